@@ -12,7 +12,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const cache = join(root, "node_modules/.cache/flowladder");
 
-/** Newest change below `folder`, in ms since the epoch. Tests are left out: no program holds them. */
+/**
+ * Newest change below `folder`, in ms since the epoch. Tests are left out: no program holds them.
+ * @param {string} folder
+ * @returns {number}
+ */
 function newestChange(folder) {
   let newest = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -23,10 +27,15 @@ function newestChange(folder) {
   return newest;
 }
 
+/** @param {string} path */
 function changedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
+/**
+ * @param {string} entry
+ * @param {string} output
+ */
 async function bundle(entry, output) {
   const { build } = await import("vite");
   mkdirSync(cache, { recursive: true });
@@ -56,5 +65,5 @@ if (changedAt(output) <= Math.max(newestChange(join(root, "src")), changedAt(joi
 // A program sees the arguments as if it had been started by itself; it cannot know by its own address where the
 // project is, since the bundle lies in the cache.
 process.argv = [process.argv[0] ?? "node", entry, ...args];
-process.env["FLOWLADDER_ROOT"] = root;
+process.env.FLOWLADDER_ROOT = root;
 await import(pathToFileURL(output).href);

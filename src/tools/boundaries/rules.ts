@@ -1,0 +1,57 @@
+/**
+ * Which folder may import what: the import table, as data.
+ *
+ * The arrows point one way, from the page towards the core; check.ts holds every file to its line here. A folder may
+ * always import itself. A file that no line covers is an error, so a new folder has to be given its place first.
+ */
+
+/** What the files of one folder may import besides each other. */
+export interface Rule {
+  /** Folders or files, from the project root; a folder covers everything below it. */
+  readonly may: readonly string[];
+  /** npm packages; none when absent. */
+  readonly packages?: readonly string[] | "any";
+  /** Node's own modules, and imports whose address is computed when the program runs. */
+  readonly node?: true;
+}
+
+const core = (...names: readonly string[]): Rule => ({ may: names.map((name) => `src/core/${name}`) });
+
+/** The table. The longest line that covers a file holds for it. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  "src/core/base": core(),
+  "src/core/capture": core("base"),
+  "src/core/protocols": core("base"),
+  "src/core/table": core("base"),
+  "src/core/analysis": core("base", "table", "protocols"),
+  "src/core/decode": core("base", "capture", "protocols", "table", "analysis"),
+  "src/core/inspect": core("base", "protocols", "table", "analysis"),
+  "src/core/ladder": core("base", "table", "analysis", "protocols"),
+  "src/worker": { may: ["src/core"] },
+  "src/store": { may: ["src/core", "src/worker"], packages: ["zustand"] },
+  "src/view": { may: ["src/store", "src/core", "src/locales"], packages: "any" },
+  "src/main.tsx": { may: ["src/view", "src/store", "src/locales"], packages: "any" },
+  "src/locales": { may: [] },
+  "src/cli": { may: ["src/core"], node: true },
+  "src/tools": { may: ["src/core", "src/cli", "src/locales"], packages: "any", node: true },
+  e2e: { may: ["src/tools", "src/core", "src/locales"], packages: "any", node: true },
+  "vite.config.ts": { may: ["src/tools"], packages: "any", node: true },
+};
+
+/** What a unit test may import besides what its folder may. */
+export const TEST_EXTRAS: Rule = { may: [], packages: ["vitest", "fast-check"], node: true };
+
+/** A unit test, by its path from the project root. */
+export const TEST = /\.test\.tsx?$/;
+
+/** Files that need no importer: programs, tests, settings, type declarations. Every other file must be reached from one. */
+export const ENTRIES: readonly RegExp[] = [
+  /^src\/main\.tsx$/,
+  /^src\/cli\/main\.ts$/,
+  /^src\/tools\/[^/]+\/main\.ts$/,
+  /^src\/tools\/.*\.mjs$/,
+  /^e2e\/.*\.(spec|config)\.ts$/,
+  /^vite\.config\.ts$/,
+  /\.d\.ts$/,
+  TEST,
+];

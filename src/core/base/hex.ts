@@ -1,0 +1,14 @@
+/** Numbers and bytes as hexadecimal text. */
+
+/** `value` in lower case with at least `digits` digits and no prefix. */
+export function hexDigits(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
+}
+
+/** Bytes `from` .. `to` (exclusive, clamped to the view) as pairs of digits, `separator` between them. */
+export function hexBytes(view: DataView, from: number, to: number, separator = ""): string {
+  const end = Math.min(to, view.byteLength);
+  let text = "";
+  for (let at = from; at < end; at++) text += (at > from ? separator : "") + hexDigits(view.getUint8(at), 2);
+  return text;
+}

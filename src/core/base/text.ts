@@ -1,0 +1,11 @@
+/** Bytes as text. */
+
+/** Both a browser and Node have it; the language's own library, to which this folder is compiled, does not name it. */
+declare const TextDecoder: new (label?: string) => { decode(bytes: Uint8Array): string };
+
+const utf8 = new TextDecoder("utf-8");
+
+/** UTF-8 bytes as text; ill-formed sequences become U+FFFD. Never throws. */
+export function utf8Text(view: DataView, from: number, to: number): string {
+  return utf8.decode(new Uint8Array(view.buffer, view.byteOffset + from, Math.max(0, to - from)));
+}

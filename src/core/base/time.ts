@@ -1,0 +1,15 @@
+/** Times as text. */
+
+const NANOSECONDS = 1e9;
+
+/** A duration in nanoseconds as seconds with nine decimals: `-0.000000001`. */
+export function secondsText(nanoseconds: number): string {
+  const sign = nanoseconds < 0 ? "-" : "";
+  const whole = Math.floor(Math.abs(nanoseconds) / NANOSECONDS);
+  return sign + epochText(whole, Math.abs(nanoseconds) - whole * NANOSECONDS);
+}
+
+/** Whole seconds and 0 .. 999,999,999 nanoseconds as `1275676987.487882000`. */
+export function epochText(seconds: number, nanoseconds: number): string {
+  return `${seconds}.${String(Math.round(nanoseconds)).padStart(9, "0")}`;
+}

@@ -1,0 +1,203 @@
+/**
+ * From frames to rows: walks each frame's headers and writes what the columns hold, opens and feeds connections.
+ * Reads bytes only through the protocols' descriptions; keeps none.
+ */
+import { ConnectionTracker, type Segment } from "../analysis/connections.ts";
+import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
+import { arp } from "../protocols/arp.ts";
+import { ethernet, ethernetHeader } from "../protocols/ethernet.ts";
+import { icmp } from "../protocols/icmp.ts";
+import { icmpv6 } from "../protocols/icmpv6.ts";
+import { ipv4, ipv4Header } from "../protocols/ipv4.ts";
+import { ipv6, ipv6Header } from "../protocols/ipv6.ts";
+import "../protocols/registry.ts";
+import { headerLength } from "../protocols/spec.ts";
+import { SYN, segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
+import { windowShiftOption } from "../protocols/tcp-options.ts";
+import { udp, udpHeader } from "../protocols/udp.ts";
+import { type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
+import { ADDRESS_IPV4, ADDRESS_IPV6, ADDRESS_MAC, type AddressKind, AddressTable } from "../table/address-table.ts";
+import {
+  CHUNK_ROWS,
+  KIND_ARP,
+  KIND_ICMP,
+  KIND_ICMPV6,
+  KIND_TCP,
+  KIND_UDP,
+  newChunk,
+  type PacketChunk,
+} from "../table/packet-table.ts";
+
+/**
+ * Told of every TCP header, in order, those that an ICMP error quotes included. The segment is the decoder's and holds
+ * good only during the call; what is known of the connection then is in `Decoder.connections`.
+ */
+export type OnSegment = (segment: Readonly<Segment>, connection: number, quoted: boolean) => void;
+
+const TCP_FIXED = headerLength(tcpHeader);
+const IPV4_SOURCE = ipv4Header.src.bit / 8;
+const IPV4_DESTINATION = ipv4Header.dst.bit / 8;
+
+export class Decoder implements Visitor {
+  readonly addresses = new AddressTable();
+  readonly connections = new ConnectionTracker();
+  /** Rows decoded so far. */
+  length = 0;
+  /** Chunks filled and the one being filled, last. */
+  readonly chunks: PacketChunk[] = [];
+  /** Time of the first packet, which the time column counts from. */
+  startSeconds = 0;
+  startNanoseconds = 0;
+
+  private readonly onSegment: OnSegment | null;
+  private readonly walk = new Walk();
+  private chunk: PacketChunk = newChunk(0);
+  /** The row being written, within the chunk. */
+  private at = 0;
+  /** The innermost addresses of the frame's own headers: where they stand; kind 0 while none was met. */
+  private readonly own: AddressPlace = { kind: 0, sourceAt: 0, destinationAt: 0 };
+  /** The network addresses met last, a quotation's included. */
+  private readonly network: AddressPlace = { kind: 0, sourceAt: 0, destinationAt: 0 };
+  private readonly segment: Segment = {
+    row: 0,
+    time: 0,
+    source: -1,
+    destination: -1,
+    sourcePort: 0,
+    destinationPort: 0,
+    seq: 0,
+    ack: 0,
+    flags: 0,
+    length: 0,
+    wireLength: 0,
+    windowShift: -1,
+  };
+
+  constructor(onSegment: OnSegment | null = null) {
+    this.onSegment = onSegment;
+  }
+
+  /** Writes the next row. Never throws: a frame that cannot be read has a row that says so. */
+  frame(record: FrameRecord, { linkType }: CaptureInterface): void {
+    if (this.length % CHUNK_ROWS === 0) this.beginChunk();
+    if (this.length === 0) {
+      this.startSeconds = record.seconds;
+      this.startNanoseconds = record.nanoseconds;
+    }
+    const { chunk } = this;
+    const at = chunk.length++;
+    this.at = at;
+    const time = (record.seconds - this.startSeconds) * 1e9 + (record.nanoseconds - this.startNanoseconds);
+    chunk.time[at] = time;
+    chunk.fileOffset[at] = record.fileOffset;
+    chunk.capturedLength[at] = record.capturedLength;
+    chunk.wireLength[at] = record.wireLength;
+    chunk.interfaceRow[at] = record.interfaceRow;
+    chunk.connection[at] = -1;
+    chunk.payloadLength[at] = -1;
+    this.segment.row = this.length;
+    this.segment.time = time;
+    this.segment.wireLength = record.wireLength;
+    this.own.kind = 0;
+    this.network.kind = 0;
+    this.walk.start(record.view, record.at, record.capturedLength, record.wireLength, linkType);
+    walkFrame(this.walk, this);
+    chunk.problem[at] = this.walk.problem;
+    chunk.source[at] = this.addressRow(record.view, this.own.sourceAt);
+    chunk.destination[at] = this.addressRow(record.view, this.own.destinationAt);
+    this.length++;
+  }
+
+  /** Called by the walk for each header that could be read. */
+  layer(protocol: Protocol, at: number, _end: number, wireEnd: number, w: Walk): void {
+    switch (protocol) {
+      case ethernet:
+        return place(this.own, ADDRESS_MAC, ethernetHeader.src(w.view, at), ethernetHeader.dst(w.view, at));
+      case ipv4:
+        return this.networkAddresses(w, ADDRESS_IPV4, at + IPV4_SOURCE, at + IPV4_DESTINATION);
+      case ipv6:
+        return this.networkAddresses(w, ADDRESS_IPV6, ipv6Header.src(w.view, at), ipv6Header.dst(w.view, at));
+      case tcp:
+        return this.tcpSegment(w, at, wireEnd);
+      case udp:
+        return this.udpDatagram(w, at);
+      case icmp:
+        this.chunk.kind[this.at] = KIND_ICMP;
+        return;
+      case icmpv6:
+        this.chunk.kind[this.at] = KIND_ICMPV6;
+        return;
+      case arp:
+        this.chunk.kind[this.at] = KIND_ARP;
+        return;
+    }
+  }
+
+  private addressRow(view: DataView, at: number): number {
+    return this.own.kind === 0 ? -1 : this.addresses.row(view, at, this.own.kind);
+  }
+
+  private networkAddresses(w: Walk, kind: AddressKind, sourceAt: number, destinationAt: number): void {
+    place(this.network, kind, sourceAt, destinationAt);
+    if (!w.quoted) place(this.own, kind, sourceAt, destinationAt);
+  }
+
+  private tcpSegment(w: Walk, at: number, wireEnd: number): void {
+    const { segment, network, addresses } = this;
+    const { view } = w;
+    if (network.kind === 0) return; // no IP header below: nothing that connects
+    segment.source = addresses.row(view, network.sourceAt, network.kind);
+    segment.destination = addresses.row(view, network.destinationAt, network.kind);
+    segment.sourcePort = tcpHeader.srcPort(view, at);
+    segment.destinationPort = tcpHeader.dstPort(view, at);
+    segment.seq = tcpHeader.seq(view, at);
+    segment.ack = tcpHeader.ack(view, at);
+    segment.flags = tcpHeader.flags(view, at);
+    segment.length = segmentBytes(view, at, wireEnd);
+    segment.windowShift = segment.flags & SYN ? windowShiftOption(view, at + TCP_FIXED, w.at) : -1;
+    const connection = w.quoted ? this.connections.addQuoted(segment) : this.connections.add(segment);
+    if (!w.quoted) this.writeSegment(connection, tcpHeader.window(view, at));
+    this.onSegment?.(segment, connection, w.quoted);
+  }
+
+  private writeSegment(connection: number, window: number): void {
+    const { chunk, at, segment } = this;
+    chunk.kind[at] = KIND_TCP;
+    chunk.connection[at] = connection;
+    chunk.direction[at] = this.connections.direction;
+    chunk.payloadLength[at] = segment.length;
+    chunk.sourcePort[at] = segment.sourcePort;
+    chunk.destinationPort[at] = segment.destinationPort;
+    chunk.seq[at] = segment.seq;
+    chunk.ack[at] = segment.ack;
+    chunk.flags[at] = segment.flags;
+    chunk.window[at] = window;
+  }
+
+  private udpDatagram(w: Walk, at: number): void {
+    if (w.quoted) return;
+    const { chunk } = this;
+    chunk.kind[this.at] = KIND_UDP;
+    chunk.payloadLength[this.at] = w.wireEnd - w.at;
+    chunk.sourcePort[this.at] = udpHeader.srcPort(w.view, at);
+    chunk.destinationPort[this.at] = udpHeader.dstPort(w.view, at);
+  }
+
+  private beginChunk(): void {
+    this.chunk = newChunk();
+    this.chunks.push(this.chunk);
+  }
+}
+
+/** Where a pair of addresses stands; kind 0 for nowhere. */
+interface AddressPlace {
+  kind: AddressKind | 0;
+  sourceAt: number;
+  destinationAt: number;
+}
+
+function place(of: AddressPlace, kind: AddressKind, sourceAt: number, destinationAt: number): void {
+  of.kind = kind;
+  of.sourceAt = sourceAt;
+  of.destinationAt = destinationAt;
+}

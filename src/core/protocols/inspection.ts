@@ -1,0 +1,199 @@
+/**
+ * What a protocol says of one packet's header, field by field: the nodes of the packet tree, and the object that a
+ * protocol's `inspect` adds them to. Reads descriptions and bytes; knows no protocol.
+ */
+import { ipv4Text, ipv6Text, macText } from "../base/address.ts";
+import { hexBytes, hexDigits } from "../base/hex.ts";
+import { utf8Text } from "../base/text.ts";
+import { type Field, type FieldInfo, type FieldType, fieldsOf, type Header } from "./spec.ts";
+
+/** What a value means, as facts: the view has the words. */
+export type Note =
+  /** The protocol's own word for the value: "TCP" for 6, "SYN, ACK" for a set of flags. */
+  | { readonly kind: "name"; readonly name: string }
+  /** Counted from the connection's first sequence number; `raw` is what stands in the packet. */
+  | { readonly kind: "relative"; readonly raw: number }
+  /** A window that stands for `bytes` after its shift; a `shift` of -1 is unknown, of -2 not in use. */
+  | { readonly kind: "window"; readonly shift: number; readonly bytes: number };
+
+/** One field of one packet. */
+export interface FieldNode {
+  readonly field: FieldInfo;
+  /** First bit, counted from the frame's first byte; -1 for a value that stands nowhere in the packet. */
+  readonly bit: number;
+  /** Bits; 0 where `bit` is -1. */
+  readonly width: number;
+  /** A number for "uint", "bool" (0 or 1) and "time" (seconds); text for all others. */
+  readonly value: number | string;
+  /** As scripts want it: what `tshark -T fields` prints. */
+  readonly text: string;
+  /** What else is to say beside the value; null for most. */
+  readonly note: Note | null;
+  readonly children: readonly FieldNode[];
+}
+
+/** One header of one packet. */
+export interface Layer {
+  readonly key: string;
+  readonly title: string;
+  readonly source: string;
+  /** What tells this header from others of its kind, "192.168.1.2 → 174.143.213.184"; empty when nothing does. */
+  readonly brief: string;
+  /** Bytes within the frame. `end` is that of the header, not of what it carries. */
+  readonly at: number;
+  readonly end: number;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** What the analysis of a connection tells of one of its segments. */
+export interface SegmentFacts {
+  /** `tcp.stream`. */
+  readonly connection: number;
+  /** Sequence numbers that count as 0 in this and in the other direction; -1 while unknown. */
+  readonly seqBase: number;
+  readonly ackBase: number;
+  /** Bits to shift the window by; -1 unknown (no handshake captured), -2 not in use (RFC 7323 §2). */
+  readonly windowShift: number;
+  /** Seconds and nanoseconds since the connection's first packet and since its previous one, as `s.nnnnnnnnn`. */
+  readonly timeSinceFirst: string;
+  readonly timeSincePrevious: string;
+  /** Bits of what was seen of the connection, as Wireshark counts them. */
+  readonly completeness: number;
+}
+
+/** How to add a node beyond what its field says. */
+interface NodeDetails {
+  /** Bytes from the frame's start and how many; none for a computed value. */
+  readonly at?: number;
+  readonly length?: number;
+  readonly text?: string;
+  readonly note?: Note | null;
+  readonly children?: readonly FieldNode[];
+}
+
+/** Where a header stands, and what is known of it beyond its bytes. */
+export interface HeaderPlace {
+  readonly view: DataView;
+  /** Position of the frame's first byte in `view`. */
+  readonly frameAt: number;
+  /** First byte of the header, and first past it. */
+  readonly at: number;
+  readonly headerEnd: number;
+  /** Bounds of the layer with what it carries: captured, and by the lengths stated. */
+  readonly end: number;
+  readonly wireEnd: number;
+  /** For TCP: what its connection tells; null when the segment belongs to none. */
+  readonly segment: SegmentFacts | null;
+}
+
+/** The header at hand and the list that its fields go to. */
+export class Inspection {
+  readonly nodes: FieldNode[] = [];
+  readonly view: DataView;
+  readonly at: number;
+  readonly headerEnd: number;
+  readonly end: number;
+  readonly wireEnd: number;
+  readonly segment: SegmentFacts | null;
+  private readonly frameAt: number;
+
+  constructor(place: HeaderPlace) {
+    this.view = place.view;
+    this.frameAt = place.frameAt;
+    this.at = place.at;
+    this.headerEnd = place.headerEnd;
+    this.end = place.end;
+    this.wireEnd = place.wireEnd;
+    this.segment = place.segment;
+  }
+
+  /** Adds all fields of a fixed header that starts at `at`. */
+  fixed(header: Header<string>, at = this.at): void {
+    for (const field of fieldsOf(header)) this.nodes.push(this.fieldNode(field, at));
+  }
+
+  /** Adds one field of the header that starts at `at`. */
+  field(field: Field, at = this.at, note?: Note | null): void {
+    this.nodes.push(this.fieldNode(field, at, note));
+  }
+
+  /** Adds a value that `value` gives rather than a fixed place. */
+  add(info: FieldInfo, value: number | string, details: NodeDetails = {}): void {
+    this.nodes.push(this.node(info, value, details));
+  }
+
+  /** Adds `length` bytes at `at`, written as the field's type asks. */
+  bytes(info: FieldInfo, at: number, length: number, children: readonly FieldNode[] = []): void {
+    this.nodes.push(this.bytesNode(info, at, length, children));
+  }
+
+  /** Makes such a node without adding it. */
+  bytesNode(info: FieldInfo, at: number, length: number, children: readonly FieldNode[] = []): FieldNode {
+    return this.node(info, bytesText(info.type, this.view, at, length), { at, length, children });
+  }
+
+  /** Makes the node of a described field without adding it. */
+  fieldNode(field: Field, at = this.at, note: Note | null = null): FieldNode {
+    const value = readValue(field, this.view, at);
+    return {
+      field,
+      bit: (at - this.frameAt) * 8 + field.bit,
+      width: field.width,
+      value,
+      text: valueText(field, value),
+      note: note ?? nameOf(field, value),
+      children: field.parts.map((part) => this.fieldNode(part, at)),
+    };
+  }
+
+  /** Makes a node without adding it. */
+  node(info: FieldInfo, value: number | string, details: NodeDetails = {}): FieldNode {
+    const { at, length = 0, text, note = null, children = [] } = details;
+    return {
+      field: info,
+      bit: at === undefined ? -1 : (at - this.frameAt) * 8,
+      width: at === undefined ? 0 : length * 8,
+      value,
+      text: text ?? valueText(info, value),
+      note: note ?? nameOf(info, value),
+      children,
+    };
+  }
+}
+
+function readValue(field: Field, view: DataView, headerAt: number): number | string {
+  switch (field.type) {
+    case "uint":
+      return field(view, headerAt);
+    case "bool":
+      return field(view, headerAt) === 0 ? 0 : 1;
+    default:
+      return bytesText(field.type, view, headerAt + (field.bit >> 3), field.width / 8);
+  }
+}
+
+function bytesText(type: FieldType, view: DataView, at: number, length: number): string {
+  switch (type) {
+    case "mac":
+      return macText(view, at);
+    case "ipv4":
+      return ipv4Text(view, at);
+    case "ipv6":
+      return ipv6Text(view, at);
+    case "text":
+      return utf8Text(view, at, at + length);
+    default:
+      return hexBytes(view, at, at + length);
+  }
+}
+
+function nameOf(info: FieldInfo, value: number | string): Note | null {
+  const name = typeof value === "number" ? info.values?.[value] : undefined;
+  return name === undefined ? null : { kind: "name", name };
+}
+
+/** A value as `tshark -T fields` prints one of its type. */
+export function valueText(info: FieldInfo, value: number | string): string {
+  if (typeof value === "string") return value;
+  return info.type === "uint" && info.digits > 0 ? `0x${hexDigits(value, info.digits)}` : String(value);
+}

@@ -1,0 +1,159 @@
+/**
+ * The walk from header to header, as state: where it is, what the layers passed so far leave to the next, what stopped
+ * it. Each protocol's file holds one step; this file knows no protocol.
+ *
+ * One Walk object serves all frames of a capture, so that decoding allocates nothing per packet.
+ */
+import type { Inspection } from "./inspection.ts";
+import type { FieldInfo, Header } from "./spec.ts";
+
+/** The numbers by which one protocol announces the next. */
+export type DemuxTable = "linkType" | "etherType" | "ipProtocol" | "bsdFamily";
+
+/** What the project knows of a protocol; one file each. */
+export interface Protocol {
+  /** Wireshark's filter name, `tcp`. */
+  readonly key: string;
+  readonly title: string;
+  /** As the Protocol column shows it, `TCP`. */
+  readonly short: string;
+  readonly source: string;
+  /** The numbers that lead here, per table. */
+  readonly reachedBy: Partial<Record<DemuxTable, readonly number[]>>;
+  /** The fixed header; null for what has none. */
+  readonly header: Header<string> | null;
+  /** Fields beyond the fixed header: options, and values that are computed. */
+  readonly further: readonly FieldInfo[];
+  /**
+   * One step: reads the header at `w.at` and leads the walk on. Must advance `w.at` or leave `w.next` null.
+   * Never reads past `w.end` and never throws.
+   */
+  walk(w: Walk): void;
+  /** Adds the header's fields in wire order. Called only for headers that `walk` accepted, bounds in `p`. */
+  inspect(p: Inspection): void;
+  /** What tells this header from others of its kind: addresses, ports. */
+  brief?(p: Inspection): string;
+  /** Wireshark's wording for the Info column; absent where the layer below speaks for it. */
+  info?(p: Inspection): string;
+}
+
+/** Nothing wrong. */
+export const FINE = 0;
+/** The capture holds fewer bytes of the packet than were on the wire, and the header ends beyond them. */
+export const CUT_SHORT = 1;
+/** The packet itself ends before its header does, or a length in it cannot be true. */
+export const MALFORMED = 2;
+/** More headers within headers than any real packet has. */
+export const TOO_DEEP = 3;
+export type ProblemKind = typeof FINE | typeof CUT_SHORT | typeof MALFORMED | typeof TOO_DEEP;
+
+/** Headers within headers that a walk follows; the deepest real capture known has 14. */
+const MAX_DEPTH = 48;
+
+const demux: Record<DemuxTable, Map<number, Protocol>> = {
+  linkType: new Map(),
+  etherType: new Map(),
+  ipProtocol: new Map(),
+  bsdFamily: new Map(),
+};
+
+/** Makes a protocol reachable by its numbers. The registry calls it once for each. */
+export function register(protocol: Protocol): void {
+  for (const [table, numbers] of Object.entries(protocol.reachedBy)) {
+    for (const number of numbers) demux[table as DemuxTable].set(number, protocol); // keys of reachedBy are tables
+  }
+}
+
+/** The protocol that a number announces, if any is known. */
+export function protocolFor(table: DemuxTable, number: number): Protocol | undefined {
+  return demux[table].get(number);
+}
+
+export class Walk {
+  /** The bytes; positions below are positions in it. Whoever starts the walk owns it. */
+  view: DataView = new DataView(new ArrayBuffer(0));
+  /** First byte of the next header. */
+  at = 0;
+  /** First byte past what was captured of the present layer. */
+  end = 0;
+  /** First byte past what the present layer had on the wire, by the lengths that the layers state; at least `end`. */
+  wireEnd = 0;
+  /** What comes at `at`; null ends the walk. */
+  next: Protocol | null = null;
+  /** The number that no known protocol answers to; its table is null when the walk ended otherwise. */
+  unknownTable: DemuxTable | null = null;
+  unknownNumber = 0;
+  /** Within an ICMP error: what follows is a quotation, not this packet's own headers. */
+  quoted = false;
+  problem: ProblemKind = FINE;
+  /** Bytes that the layer with the problem needed, and those that it had; the field that set the limit, if one did. */
+  needed = 0;
+  had = 0;
+  limit: FieldInfo | null = null;
+
+  /** Begins with a frame of `captured` bytes, `wire` of which were on the wire, at `at` of `view`. */
+  start(view: DataView, at: number, captured: number, wire: number, linkType: number): void {
+    this.view = view;
+    this.at = at;
+    this.end = at + captured;
+    this.wireEnd = at + Math.max(captured, wire);
+    this.quoted = false;
+    this.problem = FINE;
+    this.limit = null;
+    this.follow("linkType", linkType);
+  }
+
+  /** Whether `length` bytes from `at` on were captured; records the problem when not. */
+  has(length: number): boolean {
+    if (this.end - this.at >= length) return true;
+    this.fail(this.wireEnd - this.at >= length ? CUT_SHORT : MALFORMED, length, this.end - this.at, null);
+    return false;
+  }
+
+  /** Ends the walk at a header that cannot be read. */
+  fail(kind: ProblemKind, needed: number, had: number, limit: FieldInfo | null): void {
+    this.problem = kind;
+    this.needed = needed;
+    this.had = had;
+    this.limit = limit;
+    this.next = null;
+  }
+
+  /** Goes on with the protocol that `number` announces, at `at`; remembers the number when nobody knows it. */
+  follow(table: DemuxTable, number: number): void {
+    this.next = demux[table].get(number) ?? null;
+    this.unknownTable = this.next ? null : table;
+    this.unknownNumber = number;
+  }
+
+  /** Goes no further, for what follows is data. */
+  stop(): void {
+    this.next = null;
+    this.unknownTable = null;
+  }
+
+  /** Bounds the present layer by a length that it states itself: it ends `length` bytes after `from`, or earlier. */
+  limitTo(from: number, length: number): void {
+    this.wireEnd = Math.min(this.wireEnd, from + length);
+    this.end = Math.min(this.end, this.wireEnd);
+  }
+}
+
+/** Told of each header that could be read; bounds of the layer are those before the step, as arguments. */
+export interface Visitor {
+  /** `at` is the header's first byte, `w.at` the first past it; `end` and `wireEnd` are the layer's own bounds. */
+  layer(protocol: Protocol, at: number, end: number, wireEnd: number, w: Walk): void;
+}
+
+/** Walks from where `w` stands to the last header. Never throws, always ends. */
+export function walkFrame(w: Walk, visitor: Visitor): void {
+  for (let depth = 0; w.next && depth < MAX_DEPTH; depth++) {
+    const protocol = w.next;
+    const { at, end, wireEnd } = w;
+    protocol.walk(w);
+    if (w.problem !== FINE && w.at === at) return; // the header itself is unreadable
+    visitor.layer(protocol, at, end, wireEnd, w);
+    if (w.problem !== FINE) return;
+  }
+  if (w.next) w.fail(TOO_DEEP, 0, 0, null);
+}

@@ -49,6 +49,7 @@ export const ENTRIES: readonly RegExp[] = [
   /^src\/main\.tsx$/,
   /^src\/cli\/main\.ts$/,
   /^src\/tools\/[^/]+\/main\.ts$/,
+  /^src\/tools\/samples\/publish\.ts$/,
   /^src\/tools\/.*\.mjs$/,
   /^e2e\/.*\.(spec|config)\.ts$/,
   /^vite\.config\.ts$/,

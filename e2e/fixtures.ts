@@ -21,7 +21,7 @@ export const dist = join(root, "dist");
 interface WatchOptions {
   /** Whether an error in the console or one that nothing caught fails the test; true by default. */
   failOnConsoleError: boolean;
-  /** Hosts besides the site's that the page may ask, as in a URL ("example.org", "127.0.0.1:8000"); none by default. */
+  /** Host names besides this computer's that the page may ask ("example.org"); none by default. */
   allowedHosts: readonly string[];
 }
 
@@ -56,13 +56,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   watch: [
     async ({ context, site, failOnConsoleError, allowedHosts }, use) => {
-      const allowed = new Set([new URL(site.url).host, ...allowedHosts]);
+      const allowed = new Set([new URL(site.url).hostname, ...allowedHosts]);
       const foreign: string[] = [];
       const violations: string[] = [];
       const errors: string[] = [];
       context.on("request", (request) => {
-        const { protocol, host } = new URL(request.url());
-        if (/^(https?|wss?):$/.test(protocol) && !allowed.has(host)) foreign.push(request.url());
+        const { protocol, hostname } = new URL(request.url());
+        if (/^(https?|wss?):$/.test(protocol) && !allowed.has(hostname)) foreign.push(request.url());
       });
       context.on("console", (message) => {
         if (isViolation(message)) violations.push(message.text());

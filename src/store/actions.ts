@@ -1,0 +1,170 @@
+/** Everything that changes the state. Called by the views; each is one step that a user would name. */
+import { cell } from "../core/table/packet-table.ts";
+import * as worker from "../worker/client.ts";
+import type { Reply, Rows } from "../worker/protocol.ts";
+import { emptyCapture, type Failure, withRows } from "./capture.ts";
+import { fetchFile } from "./fetch-file.ts";
+import { beginWork, working } from "./idle.ts";
+import { forgetPackets } from "./packet.ts";
+import { NOTHING_SELECTED, type Preferences, type State, useStore } from "./store.ts";
+
+const { getState: state, setState: set } = useStore;
+
+/** Ends the work that `whenIdle` waits for, of the job being read. */
+let endReading = () => {};
+/** Gives up the file being fetched, if one is. */
+let abortFetch = () => {};
+
+/** Opens a file; the capture on the screen stays until the first packets of the new one are there. */
+export function openFile(file: Blob, name: string): void {
+  abortFetch();
+  endReading();
+  endReading = beginWork();
+  const job = worker.open(file);
+  set({ loading: { job, name, file, bytes: 0, size: file.size, packets: 0 }, failure: null });
+}
+
+/** Stops fetching or reading; the packets read so far stay. */
+export function cancelReading(): void {
+  abortFetch();
+  worker.cancel();
+}
+
+/** Fetches a capture and opens it. Only what the reader asked for is ever fetched. */
+export async function openAddress(address: string): Promise<void> {
+  const name = nameOf(address);
+  const fetching = new AbortController();
+  abortFetch();
+  abortFetch = () => fetching.abort();
+  set({ loading: { job: 0, name, file: new Blob(), bytes: 0, size: 0, packets: 0 }, failure: null });
+  const fetched = await working(
+    fetchFile(address, fetching.signal, (bytes, size) => {
+      set(({ loading }) => (loading ? { loading: { ...loading, bytes, size } } : {}));
+    }),
+  );
+  if (fetching.signal.aborted) set(({ loading }) => (loading?.job === 0 ? { loading: null } : {}));
+  else if ("file" in fetched) openFile(fetched.file, name);
+  else set({ loading: null, failure: { kind: "link", address, status: fetched.status } });
+}
+
+/** The last part of an address's path, which names the file. */
+function nameOf(address: string): string {
+  const path = new URL(address, location.href).pathname;
+  return decodeURIComponent(path.slice(path.lastIndexOf("/") + 1)) || address;
+}
+
+/** Reports what kept a capture from opening. What is open stays open. */
+export function fail(failure: Failure): void {
+  set({ failure });
+}
+
+/** Takes the message about a failure away. */
+export function dismissFailure(): void {
+  set({ failure: null });
+}
+
+/** Closes the capture and shows the start page. */
+export function closeCapture(): void {
+  if (state().loading) worker.cancel();
+  set({ capture: null, failure: null, selection: NOTHING_SELECTED });
+}
+
+/** Chooses a packet, everywhere; its connection too, unless the ladder shows all. Null chooses none. */
+export function selectPacket(row: number | null): void {
+  const { capture, selection } = state();
+  const connection = row === null || !capture ? -1 : cell(capture.packets, "connection", row);
+  const shown = selection.connection === null || !(connection >= 0) ? selection.connection : connection;
+  set({ selection: { packet: row, connection: shown, field: selection.field, hoveredField: null } });
+}
+
+/** Shows a connection's ladder; null shows all TCP packets. The chosen packet stays when it belongs to it. */
+export function selectConnection(connection: number | null): void {
+  const { capture, selection } = state();
+  const { packet } = selection;
+  const stays =
+    packet !== null && capture && (connection === null || cell(capture.packets, "connection", packet) === connection);
+  const first = connection === null ? null : (capture?.connections.columns.firstRow[connection] ?? null);
+  set({ selection: { ...selection, connection, packet: stays ? packet : first } });
+}
+
+/** Chooses a field of the chosen packet by its path in the tree; null chooses none. */
+export function selectField(field: string | null): void {
+  set(({ selection }) => ({ selection: { ...selection, field } }));
+}
+
+/** Marks the field under the pointer; null when the pointer left. */
+export function hoverField(hoveredField: string | null): void {
+  if (state().selection.hoveredField === hoveredField) return;
+  set(({ selection }) => ({ selection: { ...selection, hoveredField } }));
+}
+
+/** Writes sequence numbers relative to the connection's first, or as they stand in the packet. */
+export function showNumbers(numbers: State["ladder"]["numbers"]): void {
+  set({ ladder: { numbers } });
+}
+
+/** Changes what is kept on this machine. */
+export function prefer(changes: Partial<Preferences>): void {
+  set(({ preferences }) => ({ preferences: { ...preferences, ...changes } }));
+}
+
+worker.onReply((reply) => {
+  switch (reply.kind) {
+    case "progress":
+      return set(({ loading }) =>
+        loading ? { loading: { ...loading, bytes: reply.bytes, packets: reply.packets } } : {},
+      );
+    case "rows":
+      return takeRows(reply);
+    case "done":
+      return finish(reply);
+    case "crashed":
+      return crash(reply.message, reply.packets);
+  }
+});
+
+function takeRows(rows: Rows): void {
+  const { capture, loading } = state();
+  if (!loading) return;
+  const isFirst = capture?.job !== rows.job;
+  set({
+    capture: withRows(capture, loading, rows),
+    ...(isFirst ? { selection: firstSelection(rows) } : {}),
+  });
+}
+
+/** A newly opened capture shows its first connection from its first packet on. */
+function firstSelection({ chunk, connections }: Rows): State["selection"] {
+  const hasConnection = connections !== null && connections.length > 0;
+  const first = hasConnection ? (connections.columns.firstRow[0] ?? 0) : 0;
+  return { ...NOTHING_SELECTED, packet: chunk.length > 0 ? first : null, connection: hasConnection ? 0 : null };
+}
+
+function finish({ problem, cancelled }: Extract<Reply, { kind: "done" }>): void {
+  const { capture, loading } = state();
+  const opened = capture !== null && capture.job === loading?.job;
+  if (opened) {
+    forgetPackets(capture); // read while their connections still grew
+    const how = cancelled ? "stopped" : problem ? "damaged" : "whole";
+    set({ capture: { ...capture, state: how, problem: cancelled ? null : problem }, loading: null });
+  } else if (problem && loading && !cancelled) {
+    set({ loading: null, failure: { kind: "file", name: loading.name, problem } });
+  } else if (loading && !cancelled) {
+    set({ capture: { ...emptyCapture(loading), state: "whole" }, loading: null, selection: NOTHING_SELECTED });
+  } else {
+    set({ loading: null });
+  }
+  endReading();
+}
+
+function crash(message: string, packets: number): void {
+  const { capture, loading } = state();
+  const name = loading?.name ?? "";
+  const opened = capture !== null && capture.job === loading?.job;
+  set({
+    ...(opened ? { capture: { ...capture, state: "stopped" as const } } : {}),
+    loading: null,
+    failure: { kind: "crash", name, message, packets },
+  });
+  endReading();
+}

@@ -1,0 +1,15 @@
+/** The samples that come with the page, as their index lists them. */
+import index from "../../public/samples/index.json";
+
+export interface Sample {
+  readonly id: string;
+  /** File name below `samples/`. */
+  readonly file: string;
+  readonly title: string;
+  /** One line on what to see. */
+  readonly see: string;
+  readonly packets: number;
+}
+
+/** In teaching order. */
+export const SAMPLES: readonly Sample[] = index;

@@ -1,0 +1,46 @@
+/**
+ * What the page and the worker say to each other. Every message names its job: a newer `open` supersedes the older, and
+ * replies to a job that is no longer wanted are dropped by number.
+ */
+import type { CaptureProblem } from "../core/capture/problem.ts";
+import type { CaptureInterface } from "../core/capture/reader.ts";
+import type { ConnectionTable } from "../core/table/connection-table.ts";
+import type { PacketChunk } from "../core/table/packet-table.ts";
+
+export type Request =
+  /** Read a capture; whatever is being read is given up. */
+  | { readonly kind: "open"; readonly job: number; readonly file: Blob }
+  /** Stop reading, and keep what was handed over. */
+  | { readonly kind: "cancel"; readonly job: number };
+
+export type Reply =
+  | { readonly kind: "progress"; readonly job: number; readonly bytes: number; readonly packets: number }
+  | Rows
+  /** The file was read to its end, to where it is damaged, or to where it was cancelled. */
+  | {
+      readonly kind: "done";
+      readonly job: number;
+      readonly packets: number;
+      readonly problem: CaptureProblem | null;
+      readonly cancelled: boolean;
+    }
+  /** The worker itself failed: a fault of the program, not of the file. */
+  | { readonly kind: "crashed"; readonly job: number; readonly message: string; readonly packets: number };
+
+/** Decoded rows: one chunk of the packet table, whole or as far as it is filled, and what else became known. */
+export interface Rows {
+  readonly kind: "rows";
+  readonly job: number;
+  /** Place of the chunk in the table; a later message may bring the same chunk with more rows. */
+  readonly index: number;
+  readonly chunk: PacketChunk;
+  /** Rows that the address table gained since the message before. */
+  readonly addresses: Uint8Array<ArrayBuffer>;
+  /** The connections as they stand; null when they are sent with a later message. */
+  readonly connections: ConnectionTable | null;
+  /** All interfaces met so far. */
+  readonly interfaces: readonly CaptureInterface[];
+  /** Time of the first packet, since 1970-01-01 UTC. */
+  readonly startSeconds: number;
+  readonly startNanoseconds: number;
+}

@@ -20,6 +20,7 @@ function collect(path: string, files: Map<string, string>): Map<string, string> 
 const files = new Map([["vite.config.ts", readFileSync(join(root, "vite.config.ts"), "utf8")]]);
 collect("src", files);
 collect("e2e", files);
+collect("public", files);
 const problems = checkBoundaries(files);
 for (const problem of problems) console.error(problem);
 console.log(`Checked the imports of ${files.size} files: ${problems.length} problem(s)`);

@@ -28,7 +28,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/inspect": core("base", "protocols", "table", "analysis"),
   "src/core/ladder": core("base", "table", "analysis", "protocols"),
   "src/worker": { may: ["src/core"] },
-  "src/store": { may: ["src/core", "src/worker"], packages: ["zustand"] },
+  "src/store": { may: ["src/core", "src/worker", "public/samples/index.json"], packages: ["zustand"] },
   "src/view": { may: ["src/store", "src/core", "src/locales"], packages: "any" },
   "src/main.tsx": { may: ["src/view", "src/store", "src/locales"], packages: "any" },
   "src/locales": { may: [] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseBrowser, launchArguments, type Machine, NoBrowserError } from "./find.ts";
+import { chooseBrowser, type Machine, NoBrowserError } from "./choose.ts";
+import { launchArguments } from "./find.ts";
 import { usualPaths } from "./machine.ts";
 
 /** A computer with Playwright's browser at /own and a system's at /system, as far as they are said to start. */

@@ -1,6 +1,6 @@
 /**
  * What the search for a browser needs of a real computer: where browsers lie on Linux, macOS and Windows, whether one
- * starts, and the two installers. The order of the ways is find.ts's.
+ * starts, and the two installers. The order of the ways is choose.ts's.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { posix, win32 } from "node:path";
 import { chromium } from "@playwright/test";
-import type { Machine } from "./find.ts";
+import type { Machine } from "./choose.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_PROGRAMS = ["Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome"];

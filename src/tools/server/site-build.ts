@@ -10,6 +10,7 @@ const SOURCES = ["src", "public", "index.html", "vite.config.ts", "package-lock.
 export async function ensureSite(root: string): Promise<string> {
   const dist = join(root, "dist");
   if (!isFresh(root)) {
+    console.error("Building the page ...");
     // Vite takes a second to load, which a page that is built already need not wait for.
     const { build } = await import("vite");
     await build({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });

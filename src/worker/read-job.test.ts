@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { AddressTable } from "../core/table/address-table.ts";
+import { CHUNK_ROWS, cell, NO_PACKETS, withChunk } from "../core/table/packet-table.ts";
+import type { Reply, Rows } from "./protocol.ts";
+import { readJob } from "./read-job.ts";
+
+/** All replies to a job, in order. */
+async function repliesTo(file: Blob, cancelled = () => false): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  await readJob(7, file, (reply) => replies.push(reply), cancelled);
+  return replies;
+}
+
+const rowsOf = (replies: readonly Reply[]) => replies.filter((reply): reply is Rows => reply.kind === "rows");
+
+/** A capture of `count` empty UDP datagrams in raw IP (LINKTYPE 101), each from another port. */
+function datagrams(count: number): Blob {
+  const RECORD = 16 + 28;
+  const view = new DataView(new ArrayBuffer(24 + count * RECORD));
+  view.setUint32(0, 0xa1b2c3d4);
+  view.setUint16(4, 2);
+  view.setUint16(6, 4);
+  view.setUint32(16, 65535);
+  view.setUint32(20, 101);
+  for (let i = 0; i < count; i++) {
+    const at = 24 + i * RECORD;
+    view.setUint32(at, i); // a second apart
+    view.setUint32(at + 8, 28);
+    view.setUint32(at + 12, 28);
+    view.setUint16(at + 16, 0x4500);
+    view.setUint16(at + 18, 28);
+    view.setUint8(at + 16 + 9, 17);
+    view.setUint32(at + 16 + 12, 0xc0000201);
+    view.setUint32(at + 16 + 16, 0xc0000202);
+    view.setUint16(at + 36, i % 65536);
+    view.setUint16(at + 38, 53);
+    view.setUint16(at + 40, 8);
+  }
+  return new Blob([view]);
+}
+
+test("the packets, addresses and connection of a sample arrive, and then the end", async () => {
+  const replies = await repliesTo(new Blob([await readFile("public/samples/handshake.pcapng")]));
+  const rows = rowsOf(replies);
+  expect(replies.at(-1)).toEqual({ kind: "done", job: 7, packets: 11, problem: null, cancelled: false });
+  const last = rows.at(-1)!;
+  expect(last.chunk.length).toBe(11);
+  expect(last.connections).toMatchObject({ length: 1 });
+  const { packetsOut, packetsIn } = last.connections!.columns;
+  expect(packetsOut[0]! + packetsIn[0]!).toBe(11);
+  expect(last.interfaces[0]?.linkType).toBe(1);
+  const addresses = rows.reduce((table, { addresses }) => table.with(addresses), new AddressTable());
+  expect(addresses.text(last.chunk.source[0]!)).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
+});
+
+test("chunks fill up, and together they hold every packet once", async () => {
+  const count = 2 * CHUNK_ROWS + 1000;
+  const replies = await repliesTo(datagrams(count));
+  const table = rowsOf(replies).reduce((packets, { index, chunk }) => withChunk(packets, index, chunk), NO_PACKETS);
+  expect(table.length).toBe(count);
+  expect(table.chunks.map(({ length }) => length)).toEqual([CHUNK_ROWS, CHUNK_ROWS, 1000]);
+  expect(cell(table, "time", count - 1)).toBe((count - 1) * 1e9);
+  expect(cell(table, "sourcePort", 70_000)).toBe(70_000 % 65536);
+});
+
+test("a chunk that is exactly full is not followed by a packet more", async () => {
+  const replies = await repliesTo(datagrams(CHUNK_ROWS));
+  const table = rowsOf(replies).reduce((packets, { index, chunk }) => withChunk(packets, index, chunk), NO_PACKETS);
+  expect(table.length).toBe(CHUNK_ROWS);
+  expect(rowsOf(replies).at(-1)?.connections).not.toBeNull();
+});
+
+test("a job that is given up keeps what was read, and says so", async () => {
+  const replies = await repliesTo(datagrams(300_000), () => true);
+  expect(replies.at(-1)).toMatchObject({ kind: "done", cancelled: true });
+});
+
+test("what is no capture ends with the problem and without packets", async () => {
+  const replies = await repliesTo(new Blob(["%PDF-1.7 and so on"]));
+  expect(rowsOf(replies)).toEqual([]);
+  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 0, problem: { kind: "notCapture" } });
+});
+
+test("a file that is cut gives its whole packets first", async () => {
+  const whole = datagrams(10);
+  const replies = await repliesTo(whole.slice(0, whole.size - 5));
+  expect(rowsOf(replies).at(-1)?.chunk.length).toBe(9);
+  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 9, problem: { kind: "cutRecord", packet: 10 } });
+});

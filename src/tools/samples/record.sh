@@ -79,7 +79,8 @@ know_neighbour() { # NAMESPACE INTERFACE MAC ADDRESS...
 # leave some without an answer (tcp_invalid_ratelimit).
 set_defaults() { # NAMESPACE
   ip netns exec "$1" sysctl -qw net.ipv4.tcp_congestion_control=reno net.ipv4.tcp_timestamps=1 net.ipv4.tcp_sack=1 \
-    net.ipv4.tcp_ecn=2 net.ipv4.tcp_invalid_ratelimit=0 net.ipv4.tcp_rmem="4096 131072 6291456" net.ipv4.tcp_wmem="4096 16384 4194304"
+    net.ipv4.tcp_ecn=2 net.ipv4.tcp_invalid_ratelimit=0 \
+    net.ipv4.tcp_rmem="4096 131072 6291456" net.ipv4.tcp_wmem="4096 16384 4194304"
 }
 
 # Fresh for each sample: nothing learned in one (round-trip times, windows) shows in the next.

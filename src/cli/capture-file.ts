@@ -1,0 +1,44 @@
+/** A capture on disk, read in slices: the command line's way to the reader of the core. */
+import { type FileHandle, open } from "node:fs/promises";
+import type { CaptureProblem } from "../core/capture/problem.ts";
+import { readCapture } from "../core/capture/read-capture.ts";
+import type { CaptureInterface, CaptureReader, FrameRecord } from "../core/capture/reader.ts";
+
+/** Takes one frame; the record is the reader's and holds good only during the call. */
+export type TakeFrame = (record: FrameRecord, captureInterface: CaptureInterface) => void;
+
+/** Reads the file once, whole. The answer is why it could not be read to its end, or null. Rejects when Node cannot. */
+export async function readCaptureFile(
+  path: string,
+  take: TakeFrame,
+  afterSlice: () => Promise<void> = async () => {},
+): Promise<CaptureProblem | null> {
+  const file = await open(path);
+  try {
+    let interfaces: readonly CaptureInterface[] = [];
+    const end = await readCapture(
+      { size: (await file.stat()).size, read: (from, to) => bytesOf(file, from, to) },
+      {
+        onOpen: (reader: CaptureReader) => {
+          interfaces = reader.interfaces;
+        },
+        onFrame: (record) => take(record, interfaces[record.interfaceRow]!),
+        onSlice: afterSlice,
+      },
+    );
+    return end.kind === "problem" ? end.problem : null;
+  } finally {
+    await file.close();
+  }
+}
+
+async function bytesOf(file: FileHandle, from: number, to: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(to - from);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, from + length);
+    if (bytesRead === 0) break; // shorter than when it was opened
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}

@@ -1,0 +1,42 @@
+/** What all commands share: where they write, how they end. */
+import { resolve } from "node:path";
+import type { CaptureProblem } from "../core/capture/problem.ts";
+import type { Sink } from "./output.ts";
+import { isReadable, problemWords } from "./problem-words.ts";
+
+/** Exit statuses. */
+export const READ_WHOLE = 0;
+/** The capture ends early or holds damage; what was readable was printed. */
+export const READ_PARTLY = 1;
+/** No capture, or wrong arguments. */
+export const NOT_READ = 2;
+export type Status = typeof READ_WHOLE | typeof READ_PARTLY | typeof NOT_READ;
+
+/** The world outside, as a command sees it. */
+export interface World {
+  readonly output: Sink;
+  /** For messages. */
+  readonly errors: Sink;
+  /** The user's folder, from which file names count. */
+  readonly folder: string;
+}
+
+/** A command by its name. */
+export interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  run(args: readonly string[], world: World): Promise<Status>;
+}
+
+/** Wrong arguments; the message says which. */
+export class UsageError extends Error {}
+
+/** Says what kept a file from being read whole, if anything did, and which status that is. */
+export async function endOf(file: string, problem: CaptureProblem | null, world: World): Promise<Status> {
+  if (!problem) return READ_WHOLE;
+  await world.errors.write(`flowladder: ${file}: ${problemWords(problem)}.\n`);
+  return isReadable(problem) ? READ_PARTLY : NOT_READ;
+}
+
+/** The file's full name, as the user's folder completes it. */
+export const pathOf = (file: string, world: World): string => resolve(world.folder, file);

@@ -1,0 +1,69 @@
+/** `fields FILE -e FIELD ...`: chosen fields of every packet; `fields --list`: what there is to choose from. */
+
+import { Decoder } from "../core/decode/decoder.ts";
+import { knownFields, knownNames } from "../core/inspect/catalogue.ts";
+import { readCaptureFile } from "./capture-file.ts";
+import { type Command, endOf, NOT_READ, pathOf, READ_WHOLE, type Status, UsageError, type World } from "./command.ts";
+import { FieldRows } from "./field-rows.ts";
+import { Lines } from "./output.ts";
+import { isReadable } from "./problem-words.ts";
+
+export const fields: Command = {
+  usage: "fields FILE -e FIELD ... | fields --list",
+  summary: "print fields of every packet, as tshark -2 -n -r FILE -T fields -e FIELD ... does; or list the fields",
+
+  async run(args, world) {
+    if (args.includes("--list")) return list(args, world);
+    const { file, names } = parse(args);
+    return print(file, names, world);
+  },
+};
+
+function parse(args: readonly string[]): { file: string; names: readonly string[] } {
+  const files: string[] = [];
+  const names: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    if (arg === "-e") {
+      const name = args[++i];
+      if (name === undefined) throw new UsageError("-e wants the name of a field");
+      names.push(name);
+    } else if (arg.startsWith("-")) throw new UsageError(`fields does not know the option ${arg}`);
+    else files.push(arg);
+  }
+  if (files.length !== 1) throw new UsageError("fields wants one file");
+  if (names.length === 0) throw new UsageError("fields wants at least one -e FIELD");
+  const known = knownNames();
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new UsageError(`no such field: ${unknown.join(", ")}. "fields --list" lists all that there are`);
+  }
+  return { file: files[0]!, names }; // its length is 1
+}
+
+async function list(args: readonly string[], world: World): Promise<Status> {
+  if (args.length > 1) throw new UsageError("fields --list stands alone");
+  const lines = new Lines(world.output);
+  for (const { key, title, source } of knownFields()) lines.line(`${key}\t${title}\t${source}`);
+  await lines.flush(true);
+  return READ_WHOLE;
+}
+
+async function print(file: string, names: readonly string[], world: World): Promise<Status> {
+  const path = pathOf(file, world);
+  const first = new Decoder();
+  const problem = await readCaptureFile(path, (record, of) => first.frame(record, of));
+  if (problem && !isReadable(problem)) {
+    await endOf(file, problem, world);
+    return NOT_READ;
+  }
+  const rows = new FieldRows(names, first);
+  const lines = new Lines(world.output);
+  await readCaptureFile(
+    path,
+    (record, of) => lines.line(rows.cells(record, of).join("\t")),
+    () => lines.flush(),
+  );
+  await lines.flush(true);
+  return endOf(file, problem, world);
+}

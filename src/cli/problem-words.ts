@@ -1,0 +1,51 @@
+/** What is wrong with a capture file, in words: what was found, where, and what to do. */
+import type { CaptureProblem } from "../core/capture/problem.ts";
+
+/** True when packets before the problem could be read: the file is a capture, cut or damaged. */
+export function isReadable(problem: CaptureProblem): boolean {
+  return problem.kind === "cutRecord" || problem.kind === "badRecord";
+}
+
+/** One sentence or two, without a full stop at the end. */
+export function problemWords(problem: CaptureProblem): string {
+  switch (problem.kind) {
+    case "empty":
+      return "the file is empty: 0 bytes. Was the copy or the capture stopped before it began?";
+    case "zeros":
+      return `the file begins with ${problem.length} bytes of zero, as a download that never filled does. Fetch it again`;
+    case "notCapture":
+      return notCapture(problem.head, problem.known);
+    case "otherFormat":
+      return `this is a ${problem.name}, which is not read here. ${advice(problem.name)}`;
+    case "unsupported":
+      return `at byte ${problem.offset}: ${problem.what} is not known. Wireshark's editcap may be able to convert the file`;
+    case "cutHeader":
+      return `the file ends within its own header: ${problem.had} of ${problem.needed} bytes are there. Copy it again`;
+    case "cutRecord":
+      return (
+        `the file ends within packet ${problem.packet}: its record at byte ${problem.offset} needs ` +
+        `${problem.needed} bytes, ${problem.had} are there. The packets before it are complete`
+      );
+    case "badRecord":
+      return (
+        `packet ${problem.packet}, at byte ${problem.offset}: ${problem.field} is ${problem.value}, ` +
+        `${allowed(problem.least, problem.most)}. The file is damaged from there on; the packets before it are good`
+      );
+  }
+}
+
+function notCapture(head: string, known: string): string {
+  const found = known ? `it looks like: ${known}` : `it begins with ${head}`;
+  return `this is no capture: ${found}. pcap and pcapng files are read here`;
+}
+
+function advice(name: string): string {
+  return /compress/i.test(name)
+    ? "Decompress it first"
+    : "Wireshark can convert it: editcap -F pcapng INPUT OUTPUT.pcapng";
+}
+
+function allowed(least: number, most: number): string {
+  if (most < least) return "which nothing before it allows";
+  return least === most ? `where ${least} belongs` : `where ${least} to ${most} is possible`;
+}

@@ -1,0 +1,90 @@
+/** What the peers print for a capture: golden files, or an installed tshark where there are none. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+/** Names of a folder's captures, and where their golden files would be. */
+export interface Corpus {
+  readonly captures: string;
+  readonly golden: string;
+  readonly names: readonly string[];
+  /** tshark's exit status by capture, where it was recorded. */
+  readonly status: ReadonlyMap<string, number>;
+}
+
+/** What tshark prints for a capture; null where neither a golden file nor tshark is there to tell. */
+export interface Expected {
+  /** Names of the columns of `rows`. */
+  readonly fields: readonly string[];
+  /** One line a packet, cells divided by tabs. */
+  readonly rows: readonly string[] | null;
+  readonly flow: readonly string[] | null;
+  readonly status: number | null;
+}
+
+export function openCorpus(folder: string): Corpus {
+  const inner = join(folder, "captures");
+  const captures = existsSync(inner) ? inner : folder;
+  const golden = join(folder, "golden");
+  const names = readdirSync(captures)
+    .filter((name) => !name.startsWith(".") && statSync(join(captures, name)).isFile())
+    .sort();
+  return { captures, golden, names, status: readStatus(join(golden, "status.tsv")) };
+}
+
+function readStatus(path: string): ReadonlyMap<string, number> {
+  const status = new Map<string, number>();
+  if (!existsSync(path)) return status;
+  for (const line of readFileSync(path, "utf8").split("\n").slice(1)) {
+    const [name, code] = line.split("\t");
+    if (name && code) status.set(name, Number(code));
+  }
+  return status;
+}
+
+/** Field names for captures without a golden file: those that all the corpus's golden files have, or else few. */
+export function expectedOf(corpus: Corpus, name: string, fallbackFields: readonly string[]): Expected {
+  const capture = join(corpus.captures, name);
+  const table = golden(corpus, name, "fields.tsv") ?? askForFields(capture, fallbackFields);
+  const flow = golden(corpus, name, "flow.txt") ?? tshark(["-q", "-r", capture, "-z", "flow,tcp,network"]);
+  const [header = "", ...rows] = lines(table ?? "");
+  return {
+    fields: header.split("\t"),
+    rows: table === null ? null : rows,
+    flow: flow === null ? null : lines(flow),
+    status: corpus.status.get(name) ?? null,
+  };
+}
+
+function golden(corpus: Corpus, name: string, kind: string): string | null {
+  const path = join(corpus.golden, `${name}.${kind}.gz`);
+  return existsSync(path) ? gunzipSync(readFileSync(path)).toString("utf8") : null;
+}
+
+function askForFields(capture: string, fields: readonly string[]): string | null {
+  const wanted = fields.flatMap((field) => ["-e", field]);
+  return tshark(["-2", "-r", capture, "-T", "fields", "-E", "header=y", ...wanted]);
+}
+
+/** What tshark prints, packets before a damage included; null when it is not installed. */
+function tshark(args: readonly string[]): string | null {
+  try {
+    return execFileSync("tshark", ["-n", ...args], {
+      env: { ...process.env, TZ: "UTC", LC_ALL: "C.UTF-8" },
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 2 ** 30,
+    });
+  } catch (error) {
+    const { stdout } = error as { stdout?: string }; // execFileSync adds what was printed to what it throws
+    return stdout ?? null;
+  }
+}
+
+/** Lines of a text that ends with a line end, or is empty. */
+function lines(text: string): string[] {
+  const all = text.split("\n");
+  if (all.at(-1) === "") all.pop();
+  return all;
+}

@@ -7,11 +7,14 @@
 export type CaptureProblem =
   /** No bytes at all. */
   | { readonly kind: "empty" }
-  /** All of the first bytes are zero: a download that never filled, a hole in a disk image. */
+  /** The file begins with zeros, `length` of them at least: a download that never filled, a hole in a disk image. */
   | { readonly kind: "zeros"; readonly length: number }
-  /** The file begins like no capture; `known` names what it is when its first bytes tell, "PNG picture". */
+  /**
+   * The file begins like no capture. `head` is its first bytes in hexadecimal; `known` names what it is when they tell,
+   * "PNG picture", and is empty when they do not.
+   */
   | { readonly kind: "notCapture"; readonly head: string; readonly known: string }
-  /** Another capture format, which a tool converts. */
+  /** Another capture format, or a compressed file, which a tool converts. */
   | { readonly kind: "otherFormat"; readonly name: string }
   /** A version or option of a format that nobody defined. */
   | { readonly kind: "unsupported"; readonly offset: number; readonly what: string }
@@ -25,13 +28,17 @@ export type CaptureProblem =
       readonly needed: number;
       readonly had: number;
     }
-  /** A number in a record that cannot be true: `field` says which, `most` what it may be at most. */
+  /**
+   * A number in a record that cannot be true: `field` says which, `least` and `most` what it may be. They are the same
+   * where one value alone is right; `most` is below `least` where none is, as before the first interface.
+   */
   | {
       readonly kind: "badRecord";
       readonly offset: number;
       readonly packet: number;
       readonly field: string;
       readonly value: number;
+      readonly least: number;
       readonly most: number;
     };
 

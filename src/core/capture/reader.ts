@@ -2,13 +2,19 @@
  * What all capture formats have in common: bytes in, frames out.
  *
  * A reader is fed a file in slices. It takes whole records from the front of what it is given and says where it
- * stopped; whoever feeds it gives the rest again, together with what follows. It never keeps a slice.
+ * stopped; whoever feeds it gives the rest again, together with what follows. It never goes back to an earlier slice.
  */
 import type { CaptureProblem } from "./problem.ts";
 
-/** What was captured on: the link type and the clock of some packets. */
+/** `linkType` of what was on no link: pcapng's custom blocks, which Wireshark counts as frames. */
+export const NO_LINK_TYPE = -1;
+
+/** Rows that `interfaces` may have: tables keep a frame's in sixteen bits. */
+export const MOST_INTERFACES = 65_536;
+
+/** What was captured on, as the file describes it. */
 export interface CaptureInterface {
-  /** LINKTYPE number of the tcpdump registry: 1 is Ethernet. */
+  /** LINKTYPE number of the tcpdump registry: 1 is Ethernet; or NO_LINK_TYPE. */
   readonly linkType: number;
   /** Bytes a packet may have been cut to; 0 for no limit or not stated. */
   readonly snapLength: number;
@@ -24,13 +30,30 @@ export interface FrameRecord {
   /** Bytes in the file, and bytes that were on the wire. */
   capturedLength: number;
   wireLength: number;
-  /** Time of capture since 1970-01-01 UTC: whole seconds, and 0 .. 999,999,999 nanoseconds. */
+  /** False for what carries no time: pcapng's simple packets and custom blocks. */
+  hasTime: boolean;
+  /** Time of capture since 1970-01-01 UTC: whole seconds, and 0 .. 999,999,999 nanoseconds; 0 without time. */
   seconds: number;
   nanoseconds: number;
   /** Row in the reader's `interfaces`. */
   interfaceRow: number;
   /** Position of the frame's first byte in the file. */
   fileOffset: number;
+}
+
+/** A record for a reader to fill. */
+export function blankFrame(): FrameRecord {
+  return {
+    view: new DataView(new ArrayBuffer(0)),
+    at: 0,
+    capturedLength: 0,
+    wireLength: 0,
+    hasTime: false,
+    seconds: 0,
+    nanoseconds: 0,
+    interfaceRow: 0,
+    fileOffset: 0,
+  };
 }
 
 /** Takes one frame; the record is the reader's and holds good only during the call. */
@@ -40,7 +63,7 @@ export interface CaptureReader {
   readonly format: "pcap" | "pcapng";
   /** Grows while a pcapng file is read. */
   readonly interfaces: readonly CaptureInterface[];
-  /** Frames given so far. */
+  /** Frames given so far, the one at hand included: its number, counted from 1. */
   readonly frames: number;
   /** Why it cannot go on; null while it can. Frames given before stay good. */
   readonly problem: CaptureProblem | null;
@@ -49,8 +72,11 @@ export interface CaptureReader {
    * number of bytes taken: less than `view.byteLength` when a record goes on beyond it, or after a problem.
    */
   read(view: DataView, fileOffset: number): number;
-  /** Bytes that the next record needs in one slice, as far as known; at least 1. For records longer than a slice. */
+  /** Bytes that the next record needs in one slice, as far as the last `read` could tell; at least 1. */
   readonly wanted: number;
-  /** Tells that the file ends with `rest` bytes untaken at `fileOffset`; sets `problem` when they are a cut record. */
-  finish(rest: DataView, fileOffset: number): void;
+  /**
+   * Tells that the file ends after what the last `read` was given, `rest` bytes of which, at `fileOffset`, it did not
+   * take; sets `problem` when they are a cut record or header.
+   */
+  finish(rest: number, fileOffset: number): void;
 }

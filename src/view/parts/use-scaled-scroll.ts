@@ -1,0 +1,180 @@
+/**
+ * A scrolled list of any height, as a hook: it watches the container's scrolling and size, and says what part of the
+ * content shows. What the rows are, and drawing them, is its user's.
+ *
+ *     const scroll = useScaledScroll({ contentHeight: rows * 20, headHeight: 22 });
+ *     <div ref={scroll.containerRef} className={styles.scroller}>        overflow: auto
+ *       <div className={styles.tall} ...>                                 height: headHeight + scroll.elementHeight
+ *         <div className={styles.head}>                                   position: sticky; top: 0
+ *         rows at top = headHeight + scroll.offset + row * 20             position: absolute
+ *
+ * Heights and tops are set through `element.style` or React's `style` property, never as an attribute's text.
+ */
+import { useLayoutEffect, useState, useSyncExternalStore } from "react";
+import {
+  elementHeight,
+  isStuck,
+  placeAt,
+  revealing,
+  type ScrollPlace,
+  type ScrollSpace,
+  scrolled,
+} from "./scaled-scroll.ts";
+
+/** After this long without movement, in ms, the element is brought in step with the content. */
+const REST = 150;
+
+/** What shows. The same object until something of it changes. */
+export interface ScrollView {
+  /** First pixel of the content in view. */
+  readonly contentTop: number;
+  /** Where the content's first pixel stands in the element, in px: 0 unless the element is shorter than the content. */
+  readonly offset: number;
+  /** Pixels scrolled sideways. */
+  readonly contentLeft: number;
+  /** Of the container without scroll bars; the height also without the sticky head. 0 while it is not shown. */
+  readonly viewportHeight: number;
+  readonly viewportWidth: number;
+}
+
+/** What a list gives. */
+export interface ScaledContent {
+  /** Height of all rows in px. */
+  readonly contentHeight: number;
+  /** Height in px of what stands sticky above the rows within the container. */
+  readonly headHeight?: number;
+}
+
+/** What a list gets. The functions stay the same as long as the list does. */
+export interface ScaledScroll extends ScrollView {
+  /** For the scrolling container. */
+  readonly containerRef: (container: HTMLElement) => () => void;
+  /** Height of the element that holds the rows, in px, without the head. */
+  readonly elementHeight: number;
+  /** Scrolls at once so that the content's pixel `top` is the first in view, as far as its end allows. */
+  readonly scrollToContent: (top: number) => void;
+  /** Scrolls at once, if need be, so that the content from `top` on for `height` pixels is in view. */
+  readonly reveal: (top: number, height: number) => void;
+  /** Scrolls sideways at once, so that the content's pixel `left` is the first in view, as far as its end allows. */
+  readonly scrollToLeft: (left: number) => void;
+}
+
+/** Follows a container's scrolling; the caller is rendered again, before the next frame, when `ScrollView` changes. */
+export function useScaledScroll({ contentHeight, headHeight = 0 }: ScaledContent): ScaledScroll {
+  const [scroller] = useState(() => new Scroller());
+  const view = useSyncExternalStore(scroller.subscribe, scroller.view);
+  useLayoutEffect(() => scroller.resize(contentHeight, headHeight), [scroller, contentHeight, headHeight]);
+  return {
+    ...view,
+    containerRef: scroller.attach,
+    elementHeight: elementHeight(contentHeight),
+    scrollToContent: scroller.moveTo,
+    reveal: scroller.reveal,
+    scrollToLeft: scroller.moveSideways,
+  };
+}
+
+const NOTHING_SHOWN: ScrollView = { contentTop: 0, offset: 0, contentLeft: 0, viewportHeight: 0, viewportWidth: 0 };
+
+/** The container, where it stands, and who wants to know. */
+class Scroller {
+  private container: HTMLElement | null = null;
+  private content = 0;
+  private head = 0;
+  private place: ScrollPlace = { elementTop: 0, contentTop: 0 };
+  private shown = NOTHING_SHOWN;
+  private listener = () => {};
+  private rest: ReturnType<typeof setTimeout> | undefined;
+
+  readonly subscribe = (listener: () => void) => {
+    this.listener = listener;
+    return () => {
+      this.listener = () => {};
+    };
+  };
+
+  readonly view = () => this.shown;
+
+  readonly attach = (container: HTMLElement) => {
+    this.container = container;
+    // Rows that are put elsewhere while the reader scrolls must not make the browser scroll back to them.
+    container.style.overflowAnchor = "none";
+    container.addEventListener("scroll", this.onScroll, { passive: true });
+    const sizes = new ResizeObserver(() => this.moveTo(this.place.contentTop));
+    sizes.observe(container);
+    this.publish();
+    return () => {
+      clearTimeout(this.rest);
+      sizes.disconnect();
+      container.removeEventListener("scroll", this.onScroll);
+      this.container = null;
+    };
+  };
+
+  /** Takes the heights that the list now has; what was the first pixel in view stays it. */
+  resize(content: number, head: number): void {
+    this.content = content;
+    this.head = head;
+    this.moveTo(this.place.contentTop);
+  }
+
+  readonly moveTo = (contentTop: number) => {
+    const { container } = this;
+    if (!container || container.clientHeight === 0) return this.publish();
+    const wanted = placeAt(this.space(), contentTop);
+    if (container.scrollTop !== wanted.elementTop) container.scrollTop = wanted.elementTop;
+    // Browsers round what they are given: what they made of it is where the next movement starts.
+    const elementTop = container.scrollTop;
+    const isPlain = wanted.contentTop === wanted.elementTop;
+    this.place = { elementTop, contentTop: isPlain ? elementTop : wanted.contentTop };
+    this.publish();
+  };
+
+  readonly reveal = (top: number, height: number) => {
+    const wanted = revealing(this.space(), this.place.contentTop, top, height);
+    if (wanted !== this.place.contentTop) this.moveTo(wanted);
+  };
+
+  readonly moveSideways = (left: number) => {
+    if (!this.container) return;
+    this.container.scrollLeft = left;
+    this.publish();
+  };
+
+  private readonly onScroll = () => {
+    if (!this.container) return;
+    this.place = scrolled(this.space(), this.place, this.container.scrollTop);
+    clearTimeout(this.rest);
+    if (isStuck(this.space(), this.place)) return this.moveTo(this.place.contentTop);
+    this.rest = setTimeout(() => this.moveTo(this.place.contentTop), REST);
+    this.publish();
+  };
+
+  private space(): ScrollSpace {
+    return { content: this.content, viewport: Math.max(0, (this.container?.clientHeight ?? 0) - this.head) };
+  }
+
+  private publish(): void {
+    const { contentTop, elementTop } = this.place;
+    const view: ScrollView = {
+      contentTop,
+      offset: elementTop - contentTop,
+      contentLeft: this.container?.scrollLeft ?? 0,
+      viewportHeight: this.space().viewport,
+      viewportWidth: this.container?.clientWidth ?? 0,
+    };
+    if (isSame(view, this.shown)) return;
+    this.shown = view;
+    this.listener();
+  }
+}
+
+function isSame(a: ScrollView, b: ScrollView): boolean {
+  return (
+    a.contentTop === b.contentTop &&
+    a.offset === b.offset &&
+    a.contentLeft === b.contentLeft &&
+    a.viewportHeight === b.viewportHeight &&
+    a.viewportWidth === b.viewportWidth
+  );
+}

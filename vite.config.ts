@@ -1,11 +1,47 @@
+/** How the page is built: one folder of static files that works under any path, and says itself what it may load. */
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** What `connect-src` allows: captures by link come from any host that offers them, unless the build narrows it. */
+const CONNECT = process.env.FLOWLADDER_CONNECT === "self" ? "'self'" : "'self' https:";
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  `connect-src ${CONNECT}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** Puts the Content-Security-Policy into the built page; the development server needs inline scripts of its own. */
+const contentSecurityPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: POLICY },
+      injectTo: "head-prepend",
+    },
+  ],
+};
 
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static host.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), contentSecurityPolicy],
   worker: { format: "es" },
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    // light-dark() and nesting stay as they are written.
+    cssTarget: ["chrome123", "edge123", "firefox121", "safari17.5"],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
 });

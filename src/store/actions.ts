@@ -1,4 +1,5 @@
 /** Everything that changes the state. Called by the views; each is one step that a user would name. */
+import { layerOf } from "../core/inspect/field-path.ts";
 import { cell } from "../core/table/packet-table.ts";
 import * as worker from "../worker/client.ts";
 import type { Reply, Rows } from "../worker/protocol.ts";
@@ -22,6 +23,33 @@ export function openFile(file: Blob, name: string): void {
   endReading = beginWork();
   const job = worker.open(file);
   set({ loading: { job, name, file, bytes: 0, size: file.size, packets: 0 }, failure: null });
+}
+
+/** Opens files one after another: a later one replaces what was opened before, unless it cannot be read. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  for (const file of files) {
+    openFile(file, file.name);
+    const job = state().loading?.job;
+    await untilRead();
+    if (state().loading !== null || wasCancelled(job)) return;
+  }
+}
+
+/** Resolves when the job that is being read has ended, or another has taken its place. */
+function untilRead(): Promise<void> {
+  const job = state().loading?.job;
+  return new Promise((resolve) => {
+    const stop = useStore.subscribe(({ loading }) => {
+      if (loading?.job === job) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function wasCancelled(job: number | undefined): boolean {
+  const { capture } = state();
+  return capture?.job === job && capture?.state === "stopped";
 }
 
 /** Stops fetching or reading; the packets read so far stay. */
@@ -74,7 +102,7 @@ export function selectPacket(row: number | null): void {
   const { capture, selection } = state();
   const connection = row === null || !capture ? -1 : cell(capture.packets, "connection", row);
   const shown = selection.connection === null || !(connection >= 0) ? selection.connection : connection;
-  set({ selection: { packet: row, connection: shown, field: selection.field, hoveredField: null } });
+  set({ selection: { ...selection, packet: row, connection: shown, hoveredField: null } });
 }
 
 /** Shows a connection's ladder; null shows all TCP packets. The chosen packet stays when it belongs to it. */
@@ -83,13 +111,23 @@ export function selectConnection(connection: number | null): void {
   const { packet } = selection;
   const stays =
     packet !== null && capture && (connection === null || cell(capture.packets, "connection", packet) === connection);
-  const first = connection === null ? null : (capture?.connections.columns.firstRow[connection] ?? null);
-  set({ selection: { ...selection, connection, packet: stays ? packet : first } });
+  const first = connection === null ? -1 : (capture?.connections.columns.firstRow[connection] ?? -1);
+  set({ selection: { ...selection, connection, packet: stays ? packet : first < 0 ? null : first } });
 }
 
-/** Chooses a field of the chosen packet by its path in the tree; null chooses none. */
+/** Chooses a field of the chosen packet by its path, and shows its header; null chooses none. */
 export function selectField(field: string | null): void {
-  set(({ selection }) => ({ selection: { ...selection, field } }));
+  set(({ selection }) => ({
+    selection: { ...selection, field, layer: field === null ? selection.layer : layerOf(field) },
+  }));
+}
+
+/** Shows a header in diagram and bytes, by its path; a field chosen in another header is chosen no longer. */
+export function showLayer(layer: string): void {
+  set(({ selection }) => {
+    const field = selection.field !== null && layerOf(selection.field) === layer ? selection.field : null;
+    return { selection: { ...selection, field, layer } };
+  });
 }
 
 /** Marks the field under the pointer; null when the pointer left. */
@@ -164,7 +202,7 @@ function crash(message: string, packets: number): void {
   set({
     ...(opened ? { capture: { ...capture, state: "stopped" as const } } : {}),
     loading: null,
-    failure: { kind: "crash", name, message, packets },
+    failure: { kind: "crash", name, file: loading?.file ?? new Blob(), message, packets },
   });
   endReading();
 }

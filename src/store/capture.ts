@@ -45,8 +45,16 @@ export type Failure =
   | { readonly kind: "link"; readonly address: string; readonly status: number }
   /** No sample has this name. */
   | { readonly kind: "sample"; readonly id: string }
-  /** The decoder failed. */
-  | { readonly kind: "crash"; readonly name: string; readonly message: string; readonly packets: number };
+  /** The decoder failed; the file is kept for another try. */
+  | {
+      readonly kind: "crash";
+      readonly name: string;
+      readonly file: Blob;
+      readonly message: string;
+      readonly packets: number;
+    }
+  /** The file of the open capture can no longer be read: it was changed, moved or removed. */
+  | { readonly kind: "gone"; readonly name: string };
 
 export interface CaptureSlice {
   readonly capture: Capture | null;

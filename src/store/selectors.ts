@@ -19,7 +19,9 @@ export const hoveredField = (state: State) => state.selection.hoveredField;
 /** The field that is lit: the one under the pointer, else the chosen one. */
 export const litField = (state: State) => state.selection.hoveredField ?? state.selection.field;
 export const shownNumbers = (state: State) => state.ladder.numbers;
+export const shownLayer = (state: State) => state.selection.layer;
 export const theme = (state: State) => state.preferences.theme;
+export const letterKeys = (state: State) => state.preferences.letterKeys;
 
 const packets = (state: State): PacketTable | null => state.capture?.packets ?? null;
 
@@ -28,6 +30,16 @@ export const ladderRows: (state: State) => Uint32Array = lastCall(packets, selec
   if (!table) return NO_ROWS;
   return connection === null ? rowsOf(table, "kind", KIND_TCP) : rowsOf(table, "connection", connection);
 });
+
+/** Packets whose times are looked at to tell how fine the capture's clock is. */
+const TIMES_ASKED = 1000;
+
+/** Decimals that the capture's times are written with: 6, or 9 when a clock finer than microseconds shows. */
+export const timeDecimals: (state: State) => 6 | 9 = lastCall(
+  packets,
+  () => null,
+  (table) => (table?.chunks[0]?.time.subarray(0, TIMES_ASKED).some((time) => time % 1000 !== 0) ? 9 : 6),
+);
 
 /** Rows in which a column has a value. One pass over the column: about a nanosecond a packet. */
 function rowsOf(table: PacketTable, column: "kind" | "connection", value: number): Uint32Array {

@@ -9,9 +9,12 @@ export interface SelectionSlice {
   readonly packet: number | null;
   /** Row of the connection table; null for all TCP packets of the capture. */
   readonly connection: number | null;
-  /** The chosen field of the chosen packet, and the one under the pointer, as paths in the tree: "3/5/0". */
+  /** The chosen field, and the one under the pointer, as paths (field-path.ts). They outlive the packet: the next one
+   * has the same field, or nothing at that path. */
   readonly field: string | null;
   readonly hoveredField: string | null;
+  /** Path of the header that diagram and bytes show; null for the innermost. */
+  readonly layer: string | null;
 }
 
 /** How the ladder writes its numbers. */
@@ -19,11 +22,25 @@ export interface LadderSlice {
   readonly numbers: "relative" | "raw";
 }
 
+/** Extents of the workbench's panels in px, as far as they were dragged: widths of the outer columns, then heights. */
+export interface PanelSizes {
+  readonly left?: number;
+  readonly right?: number;
+  readonly list?: number;
+  readonly bytes?: number;
+}
+
 /** What the reader of the page set, kept on this machine. */
 export interface Preferences {
   /** "system" follows what the system prefers. */
   readonly theme: "system" | "light" | "dark";
+  /** Whether single letters are commands. */
+  readonly letterKeys: boolean;
+  /** Panel sizes by class of window width. */
+  readonly panels: Readonly<Record<string, PanelSizes>>;
 }
+
+const DEFAULTS: Preferences = { theme: "system", letterKeys: true, panels: {} };
 
 export interface State extends CaptureSlice {
   readonly selection: SelectionSlice;
@@ -31,7 +48,13 @@ export interface State extends CaptureSlice {
   readonly preferences: Preferences;
 }
 
-export const NOTHING_SELECTED: SelectionSlice = { packet: null, connection: null, field: null, hoveredField: null };
+export const NOTHING_SELECTED: SelectionSlice = {
+  packet: null,
+  connection: null,
+  field: null,
+  hoveredField: null,
+  layer: null,
+};
 
 export const useStore = create<State>()(
   persist(
@@ -39,8 +62,14 @@ export const useStore = create<State>()(
       ...NO_CAPTURE,
       selection: NOTHING_SELECTED,
       ladder: { numbers: "relative" },
-      preferences: { theme: "system" },
+      preferences: DEFAULTS,
     }),
-    { name: "flowladder", version: 1, partialize: ({ preferences }) => ({ preferences }) },
+    {
+      name: "flowladder",
+      version: 1,
+      partialize: ({ preferences }) => ({ preferences }),
+      // What was kept may be older than the latest preference.
+      merge: (kept, state) => ({ ...state, preferences: { ...DEFAULTS, ...(kept as Partial<State>)?.preferences } }),
+    },
   ),
 );

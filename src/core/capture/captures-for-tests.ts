@@ -5,7 +5,7 @@ import type { CaptureInterface, CaptureReader, FrameRecord, OnFrame } from "./re
 export type ByteOrder = "little" | "big";
 export const BYTE_ORDERS: readonly ByteOrder[] = ["little", "big"];
 
-/** Packets of one, two, three .. `length` bytes' worth of counting: no two bytes near each other are the same. */
+/** Bytes that count up from 0, so that no two near each other are the same. */
 export const counting = (length: number): Uint8Array => Uint8Array.from({ length }, (_, at) => at & 0xff);
 
 export function join(...parts: readonly Uint8Array[]): Uint8Array {

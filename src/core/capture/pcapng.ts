@@ -123,7 +123,7 @@ export class PcapngReader implements CaptureReader {
   private lengthAt(view: DataView, at: number, type: number): number {
     if (this.problem) return 0;
     const length = padded(view.getUint32(at + 4, this.littleEndian));
-    const least = type === ENHANCED_PACKET ? 32 : (LEAST_LENGTH.get(type) ?? BLOCK);
+    const least = LEAST_LENGTH.get(type) ?? BLOCK;
     if (length >= least && length <= MOST_RECORD) return length;
     this.bad(at, "block length", length, least, MOST_RECORD);
     return 0;

@@ -60,9 +60,13 @@ export const KNOWN_FILES: readonly Signature[] = [
   ["MP3 sound", 0, "ID3"],
   ["Ogg sound or video", 0, "OggS"],
   ["WAV sound", 8, "WAVE"],
+  ["text in UTF-16", 0, "\xff\xfe"],
 ];
 
-/** Text, by how it begins; only for files that hold no control characters. */
+/** UTF-8 without control characters other than white space; the last character may be cut. */
+const UTF8 = /^(?:[\t\n\f\r -~]|[\xc2-\xf4][\x80-\xbf]{1,3})*(?:[\xc2-\xf4][\x80-\xbf]{0,2})?$/;
+
+/** Text, by how it begins. */
 const TEXTS: readonly (readonly [name: string, begins: RegExp])[] = [
   ["HTML page", /^\s*<(?:!doctype html|html)/i],
   ["XML text", /^\s*<\?xml/],
@@ -75,8 +79,8 @@ export function nameBySignature(head: string, signatures: readonly Signature[]):
   return signatures.find(([, at, characters]) => head.startsWith(characters, at))?.[0] ?? "";
 }
 
-/** What kind of text `head` begins; empty when it is not text: it holds a control character other than white space. */
+/** What kind of text `head` begins; empty when it is not text. */
 export function nameOfText(head: string): string {
-  for (const character of head) if (character < " " && !"\t\n\r\f".includes(character)) return "";
+  if (!UTF8.test(head)) return "";
   return TEXTS.find(([, begins]) => begins.test(head.replace(/^\xef\xbb\xbf/, "")))?.[0] ?? "";
 }

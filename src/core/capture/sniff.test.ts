@@ -70,9 +70,11 @@ describe("sniffing", () => {
     ['<?xml version="1.0"?>', "XML text"],
     ['{ "log": {} }', "JSON text"],
     ['[{"a": 1}]', "JSON text"],
-    ["12:00:01.5 IP a > b: Flags [S]\r\n\tä", "text"],
+    ["12:00:01.5 IP a > b: Flags [S]\r\n\t\xc3\xa4", "text"],
     ["hi", "text"],
+    ["a character cut \xe2\x82", "text"],
     ["four\x01five", ""],
+    ["\xd4\xc3\xb2", ""],
   ])("tells kinds of text: %j", (text, known) => {
     expect(sniffed(new Uint8Array(Buffer.from(text, "latin1")))).toMatchObject({ kind: "notCapture", known });
   });

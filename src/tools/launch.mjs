@@ -58,7 +58,7 @@ async function bundle(entry, output) {
 const [program, ...args] = process.argv.slice(2);
 if (!program) throw new Error("usage: node src/tools/launch.mjs PROGRAM.ts [ARG...]");
 const entry = join(root, program);
-const output = join(cache, relative(join(root, "src"), entry).replace(/[/\\]/g, "-").replace(/\.ts$/, ".mjs"));
+const output = join(cache, `${relative(join(root, "src"), entry).replace(/\.ts$/, "").replace(/\W+/g, "-")}.mjs`);
 if (changedAt(output) <= Math.max(newestChange(join(root, "src")), changedAt(join(root, "package-lock.json")))) {
   await bundle(entry, output);
 }

@@ -3,6 +3,8 @@
  *
  * A slice begins with the first byte that the one before left, so that a record cut by a slice's end is read again
  * whole, and nothing is copied. A record longer than a slice makes the next one longer.
+ * The next slice is asked for while the present one is walked: reading and decoding take turns on no machine that can do
+ * both at once.
  */
 import { MOST_RECORD } from "./limits.ts";
 import type { CaptureProblem } from "./problem.ts";
@@ -13,7 +15,7 @@ import { HEAD, sniff } from "./sniff.ts";
 export interface ByteSource {
   /** Bytes in all. */
   readonly size: number;
-  /** Bytes `from` .. `to` (exclusive). Fewer mean that the file ends there. The slice need not outlive the next. */
+  /** Bytes `from` .. `to` (exclusive). Fewer mean that the file ends there. Must outlive the next read. */
   read(from: number, to: number): Promise<ArrayBuffer | Uint8Array>;
 }
 
@@ -62,6 +64,12 @@ export async function readCapture(
   return feed(source, opened, head, listener, slices.further);
 }
 
+/**
+ * A slice that is read ahead begins so many bytes before the present one's end, since it is not known yet where the
+ * present one's last whole record ends. Longer records than this cost one more read.
+ */
+const OVERLAP = 64 * 1024;
+
 /** Feeds `reader` from `first`, the slice at the beginning, to the end of `source`; always ends, whatever it is fed. */
 export async function feed(
   source: ByteSource,
@@ -73,6 +81,7 @@ export async function feed(
   let at = 0;
   let { view, last } = first;
   for (;;) {
+    const ahead = last ? null : readAhead(source, Math.max(at, at + view.byteLength - OVERLAP), further);
     const taken = reader.read(view, at);
     at += taken;
     if (last && !reader.problem) reader.finish(view.byteLength - taken, at);
@@ -84,8 +93,23 @@ export async function feed(
     const stuck = taken === 0 && reader.wanted <= view.byteLength;
     const length = Math.max(further, stuck ? 2 * view.byteLength : reader.wanted);
     if (length > Math.max(further, MOST_RECORD)) return { kind: "problem", problem: tooLong(reader, at, length) };
-    ({ view, last } = await slice(source, at, length));
+    const here = ahead && !stuck ? from(await ahead.slice, at - ahead.at) : null;
+    ({ view, last } =
+      here && (here.last || here.view.byteLength >= reader.wanted) ? here : await slice(source, at, length));
   }
+}
+
+function readAhead(source: ByteSource, at: number, length: number): { at: number; slice: Promise<Slice> } {
+  const read = slice(source, at, length);
+  // Whoever needs the slice meets the error; a slice that is not needed may fail in silence.
+  read.catch(() => {});
+  return { at, slice: read };
+}
+
+/** The slice without its first `skipped` bytes; null when it begins too late, or ends before. */
+function from({ view, last }: Slice, skipped: number): Slice | null {
+  if (skipped < 0 || skipped > view.byteLength) return null;
+  return { view: new DataView(view.buffer, view.byteOffset + skipped, view.byteLength - skipped), last };
 }
 
 /** Bytes of a source, and whether it ends with them. */

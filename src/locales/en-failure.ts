@@ -1,0 +1,52 @@
+/** English: what kept a capture from opening, or from opening whole. One fact, then where and what to do. */
+export const failure = {
+  dismiss: "Dismiss",
+  retry: "Try again",
+
+  empty: "{{name}} is empty.",
+  emptyWhy: "It holds 0 bytes. Was the copy, or the capture, stopped before it began?",
+  zeros: "{{name}} begins with nothing but zeros.",
+  zerosWhy_one: "Its first byte is 0. Fetch or copy the file again.",
+  zerosWhy_other:
+    "Its first {{count, number}} bytes are 0, as in a download that never filled. Fetch or copy the file again.",
+  notCapture: "{{name}} is not a capture.",
+  notCaptureKnown: "It begins like this: {{known}}. Flowladder reads pcap and pcapng.",
+  notCaptureHead: "It begins with the bytes {{head}}. Flowladder reads pcap and pcapng.",
+  otherFormat: "{{name}} is in a format that Flowladder does not read.",
+  compressedWhy: "It is a {{format}}. Unpack it and open what is inside.",
+  otherFormatWhy: "It is a {{format}}. Wireshark converts it: editcap -F pcapng INPUT OUTPUT.pcapng",
+  unsupported: "{{name}} uses something that Flowladder does not know.",
+  unsupportedWhy: "At byte {{offset, number}}: {{what}}. Wireshark's editcap may convert the file.",
+  cutHeader: "{{name}} ends within its own header.",
+  cutHeaderWhy: "{{had, number}} of {{needed, number}} bytes are there. Copy the file again.",
+  cutFirst: "{{name}} ends within its first packet.",
+  badFirst: "{{name}} is damaged at its first packet.",
+
+  /** The file is read up to here. */
+  cutRecord: "Cut short.",
+  cutRecordWhy_one:
+    "{{count, number}} packet was read; the record of packet {{packet, number}}, at byte {{offset, number}}, ends after {{had, number}} of {{needed, number}} bytes.",
+  cutRecordWhy_other:
+    "{{count, number}} packets were read; the record of packet {{packet, number}}, at byte {{offset, number}}, ends after {{had, number}} of {{needed, number}} bytes.",
+  badRecord: "Damaged.",
+  badRecordRange:
+    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} to {{most, number}} is possible. What stands before it is good.",
+  badRecordOne:
+    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} belongs. What stands before it is good.",
+  badRecordNone:
+    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, which nothing before it allows. What stands before it is good.",
+  stopped: "Stopped.",
+  stoppedWhy_one: "{{count, number}} packet was read before; the file holds more.",
+  stoppedWhy_other: "{{count, number}} packets were read before; the file holds more.",
+
+  link: "{{address}} could not be fetched.",
+  linkBlocked:
+    "No answer came that this page may read: the host cannot be reached, or does not let other sites read the file. Download it and drop it here.",
+  linkStatus: "The host answered {{status}}. Check the address.",
+  sample: "There is no sample “{{id}}”.",
+  sampleWhy: "The start page lists those that there are.",
+  crash: "Decoding stopped at packet {{packet, number}}.",
+  crashWhy: "This is a fault in Flowladder, not in {{name}}: {{message}}. The packets before it are shown.",
+  gone: "{{name}} cannot be read any more.",
+  goneWhy: "It was changed, moved or removed since it was opened. Open it again.",
+} as const;

@@ -1,0 +1,140 @@
+/**
+ * English: every word of the interface but those of protocols, which are the same in all languages. Whole sentences with
+ * named slots, never pieces; `_one` and `_other` are picked by `count`.
+ */
+import { failure } from "./en-failure.ts";
+import { ladder } from "./en-ladder.ts";
+import { packet } from "./en-packet.ts";
+
+export const en = {
+  ladder,
+  failure,
+  packet,
+
+  bar: {
+    start: "Flowladder, start page",
+    open: "Open",
+    openCapture: "Open capture",
+    packets_one: "{{count, number}} packet",
+    packets_other: "{{count, number}} packets",
+    connections_one: "{{count, number}} connection",
+    connections_other: "{{count, number}} connections",
+    holds: "{{packets}}, {{connections}}",
+    theme: "Theme: {{theme}}",
+    themes: { system: "as the system", light: "light", dark: "dark" },
+    help: "Keyboard",
+    connectionsMenu: "Connections",
+  },
+
+  status: {
+    local: "Decoded in this tab. The capture has not left it.",
+    localShort: "Decoded in this tab.",
+    packet: "Packet {{number, number}} of {{total, number}}",
+    reading: "Reading {{name}}, {{percent}}",
+    readingUnknown: "Reading {{name}}",
+    fetching: "Fetching {{name}}",
+    opened: "{{name}} is open: {{holds}}.",
+    keyPacket: "packet",
+    keyHelp: "all keys",
+  },
+
+  progress: {
+    label: "Reading {{name}}",
+    bytes: "{{done}} of {{size}}",
+    packets_one: "{{count, number}} packet",
+    packets_other: "{{count, number}} packets",
+    cancel: "Cancel",
+  },
+
+  drop: {
+    letGo_one: "Let go to open",
+    letGo_other: "Let go to open {{count, number}} files",
+  },
+
+  start: {
+    heading: "Every TCP segment, drawn in order and explained.",
+    drop: "Drop a capture file here",
+    formats: "pcap or pcapng",
+    choose: "Choose a file",
+    samples: "Or begin with a sample",
+    samplePackets_one: "{{count, number}} packet",
+    samplePackets_other: "{{count, number}} packets",
+    samplesAre: "The captures are small, recorded for teaching, and come with the page.",
+    privacyFact: "Your capture never leaves this browser.",
+    privacy:
+      "A worker in this tab decodes it. There is no server to send it to; once loaded, the page needs no network.",
+  },
+
+  connections: {
+    title: "Connections",
+    all: "All TCP packets",
+    allPackets_one: "{{count, number}} packet",
+    allPackets_other: "{{count, number}} packets",
+    none: "No TCP connection in this capture.",
+    packets_one: "{{count, number}} packet",
+    packets_other: "{{count, number}} packets",
+    summary: "{{packets}}, {{duration}}, {{state}}",
+    name: "{{client}} to {{server}}: {{packets}}, {{sent}} to the server, {{received}} to the client, {{duration}}, {{state}}",
+    sent: "{{bytes}} sent by the client",
+    received: "{{bytes}} sent by the server",
+    states: {
+      closed: "closed",
+      halfClosed: "half-closed",
+      reset: "reset",
+      refused: "refused",
+      open: "open",
+      opening: "opening",
+      startMissing: "start not captured",
+      quoted: "only quoted by ICMP",
+    },
+  },
+
+  panels: {
+    ladder: "Ladder",
+    packets: "Packets",
+    details: "Details",
+    bytes: "Bytes",
+    views: "Views",
+    lower: "Lower panel",
+    resizeConnections: "Width of the connections",
+    resizeDetails: "Width of the details",
+    resizePackets: "Height of the packet list",
+    resizeBytes: "Height of the bytes",
+    failed: "This panel failed.",
+    failedWhy: "A fault in Flowladder, not in your capture: {{message}}",
+    tryAgain: "Try again",
+  },
+
+  empty: {
+    noPackets: "No packets in this capture.",
+    noPacketsWhy: "The file is sound, and there is nothing in it: nothing passed the filter that it was recorded with.",
+    another: "Open another",
+  },
+
+  help: {
+    title: "Keyboard",
+    close: "Close",
+    letters: "Single letters are commands",
+    lettersWhy: "Switch them off when you dictate or use a screen reader's own letters.",
+    or: "or",
+    keys: {
+      move: "previous, next packet",
+      ends: "first, last packet",
+      page: "a page back, a page on",
+      tree: "in the details: close, open, up, down",
+      panels: "next, previous panel",
+      splitter: "on a line between panels: move it; double-click puts it back",
+      open: "open a file",
+      help: "this table",
+      close: "close what is open on top",
+    },
+  },
+
+  units: {
+    seconds: "{{value}} s",
+    milliseconds: "{{value}} ms",
+    microseconds: "{{value}} µs",
+    minutes: "{{value}} min",
+    hours: "{{value}} h",
+  },
+} as const;

@@ -41,7 +41,7 @@ export class EndpointPairs {
 
   private append(a: number, b: number, ports: number): number {
     const row = this.length++;
-    this.columns = grown(this.columns, this.length);
+    if (this.length > this.columns.connection.length) this.columns = grown(this.columns, this.length);
     this.columns.addressA[row] = a;
     this.columns.addressB[row] = b;
     this.columns.ports[row] = ports;

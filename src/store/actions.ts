@@ -105,6 +105,15 @@ export function selectPacket(row: number | null): void {
   set({ selection: { ...selection, packet: row, connection: shown, hoveredField: null } });
 }
 
+/** Chooses the packet `by` rows on, or the nearest that there is. False without packets. */
+export function stepPacket(by: number): boolean {
+  const { capture, selection } = state();
+  const last = (capture?.packets.length ?? 0) - 1;
+  if (last < 0) return false;
+  selectPacket(Math.min(Math.max((selection.packet ?? -1) + by, 0), last));
+  return true;
+}
+
 /** Shows a connection's ladder; null shows all TCP packets. The chosen packet stays when it belongs to it. */
 export function selectConnection(connection: number | null): void {
   const { capture, selection } = state();

@@ -11,6 +11,11 @@ export function followLinks(): void {
   void followLink(location.hash);
 }
 
+/** Takes the link out of the page's address, which would no longer say what is open. */
+export function forgetLink(): void {
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+}
+
 async function followLink(hash: string): Promise<void> {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
   const address = asked.get("url");

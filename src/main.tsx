@@ -1,0 +1,29 @@
+/** Puts the page on the screen, follows the link by which it was opened, and tells scripts when it is idle. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { whenIdle } from "./store/idle.ts";
+import { followLinks } from "./store/links.ts";
+import { App } from "./view/App.tsx";
+import { prepareWords } from "./view/i18n.ts";
+import "./view/tokens.css";
+import "./view/base.css";
+
+declare global {
+  interface Window {
+    /** For tests and scripts. */
+    readonly flowladder: {
+      /** Resolves when nothing is being read, decoded or drawn. */
+      readonly whenIdle: () => Promise<void>;
+    };
+  }
+}
+
+Object.assign(window, { flowladder: { whenIdle } });
+prepareWords();
+// index.html holds the element.
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+followLinks();

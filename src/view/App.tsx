@@ -1,0 +1,54 @@
+/** The page: the bar, what went wrong, the start page or the workbench, the foot; and what works everywhere on it. */
+import { useCallback, useEffect, useState } from "react";
+import { theme as chosenTheme, openCapture } from "../store/selectors.ts";
+import { useStore } from "../store/store.ts";
+import styles from "./App.module.css";
+import { PanelBoundary } from "./parts/PanelBoundary.tsx";
+import { useSizeClass } from "./parts/size-class.ts";
+import { DropTarget } from "./shell/DropTarget.tsx";
+import { Footer } from "./shell/Footer.tsx";
+import { FileInput } from "./shell/file-input.tsx";
+import { HelpDialog } from "./shell/HelpDialog.tsx";
+import { Notices } from "./shell/Notices.tsx";
+import { Toolbar } from "./shell/Toolbar.tsx";
+import { useCommands } from "./shell/use-commands.ts";
+import { StartPage } from "./start/StartPage.tsx";
+
+export function App() {
+  const [isHelp, setHelp] = useState(false);
+  const showHelp = useCallback(() => setHelp(true), []);
+  useCommands(showHelp);
+  useLook();
+  const isOpen = useStore((state) => openCapture(state) !== null);
+  return (
+    <div className={styles.page}>
+      <FileInput />
+      <Toolbar onHelp={showHelp} />
+      <Notices />
+      <PanelBoundary>{isOpen ? <main /> : <StartPage />}</PanelBoundary>
+      <Footer />
+      <DropTarget />
+      {isHelp && <HelpDialog onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+/** Theme and size stand on the document's element, where the tokens look for them; the file's name in its title. */
+function useLook(): void {
+  const theme = useStore(chosenTheme);
+  const sizeClass = useSizeClass();
+  const name = useStore((state) => openCapture(state)?.name);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === "system") delete dataset.theme;
+    else dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (sizeClass === "phone") dataset.size = "roomy";
+    else delete dataset.size;
+  }, [sizeClass]);
+  useEffect(() => {
+    document.title = name === undefined ? "Flowladder" : `${name} - Flowladder`;
+  }, [name]);
+}

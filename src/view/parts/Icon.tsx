@@ -1,0 +1,38 @@
+/** The few pictures of the interface, 16 px, drawn in the colour of the text beside them. They say nothing by themselves. */
+import styles from "./Icon.module.css";
+
+const SHAPES = {
+  open: <path d="M8 10.5V2.8M5 5.6l3-3 3 3M2.5 10v2.2c0 .7.5 1.3 1.3 1.3h8.4c.8 0 1.3-.6 1.3-1.3V10" />,
+  theme: (
+    <>
+      <circle cx="8" cy="8" r="5.3" />
+      <path d="M8 2.7a5.3 5.3 0 0 1 0 10.6z" fill="currentColor" stroke="none" />
+    </>
+  ),
+  help: (
+    <>
+      <path d="M5.7 6.1a2.3 2.3 0 1 1 3.3 2.1c-.7.3-1 .8-1 1.5" />
+      <path d="M8 12.3v.1" strokeWidth="1.8" />
+    </>
+  ),
+  lock: (
+    <>
+      <path d="M3.5 7.3h9v6.2h-9z" />
+      <path d="M5.4 7.1V5.2a2.6 2.6 0 0 1 5.2 0v1.9" />
+    </>
+  ),
+  close: <path d="M4 4l8 8M12 4l-8 8" />,
+  trouble: <path d="M4 4l8 8M12 4l-8 8" strokeWidth="2.2" />,
+  cut: <path d="M3 8h4M9.5 5.5l-2 5M13 8h.1" strokeWidth="1.8" />,
+  closed: <path d="M6 4v8l5-4z" fill="currentColor" stroke="none" />,
+  opened: <path d="M4 6h8l-4 5z" fill="currentColor" stroke="none" />,
+  down: <path d="M4 6.5l4 4 4-4" />,
+} as const;
+
+export function Icon({ name }: { readonly name: keyof typeof SHAPES }) {
+  return (
+    <svg className={styles.icon} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      {SHAPES[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,76 @@
+/** The foot of the page: what it says while it works, the promise that nothing leaves it, the keys. */
+import { useTranslation } from "react-i18next";
+import { loading as loadingOf, openCapture, selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { Icon } from "../parts/Icon.tsx";
+import styles from "./Footer.module.css";
+import { Progress } from "./Progress.tsx";
+import { useHolds } from "./Toolbar.tsx";
+
+/** The steps in which progress is spoken: a number that runs would drown everything else. */
+const SPOKEN_STEP = 0.1;
+
+export function Footer() {
+  const isOpen = useStore((state) => openCapture(state) !== null);
+  const isLoading = useStore((state) => loadingOf(state) !== null);
+  const spoken = useSpokenProgress();
+  // One status element for both screens: what it says is heard only when it was there before.
+  return (
+    <footer className={isOpen ? styles.status : styles.promise}>
+      <Icon name="lock" />
+      <p role="status">{isLoading ? spoken : isOpen ? <Opened /> : <Privacy />}</p>
+      {isOpen && (isLoading ? <Progress /> : <Hints />)}
+    </footer>
+  );
+}
+
+function Privacy() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <b>{t("start.privacyFact")}</b> {t("start.privacy")}
+    </>
+  );
+}
+
+function Opened() {
+  const { t } = useTranslation();
+  const name = useStore((state) => openCapture(state)?.name ?? "");
+  const holds = useHolds();
+  return (
+    <>
+      <span className="visually-hidden">{t("status.opened", { name, holds })}</span> {t("status.local")}
+    </>
+  );
+}
+
+function Hints() {
+  const { t } = useTranslation();
+  const packet = useStore(selectedPacket);
+  const total = useStore((state) => openCapture(state)?.packets.length ?? 0);
+  return (
+    <>
+      {packet !== null && <span>{t("status.packet", { number: packet + 1, total })}</span>}
+      <span className={styles.keys} aria-hidden="true">
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {t("status.keyPacket")}
+        </span>
+        <span>
+          <kbd>?</kbd> {t("status.keyHelp")}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function useSpokenProgress(): string {
+  const { t, i18n } = useTranslation();
+  const loading = useStore(loadingOf);
+  if (!loading) return "";
+  const { job, name, bytes, size } = loading;
+  if (job === 0) return t("status.fetching", { name });
+  if (size === 0) return t("status.readingUnknown", { name });
+  const share = Math.floor(bytes / size / SPOKEN_STEP) * SPOKEN_STEP;
+  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" }).format(share);
+  return t("status.reading", { name, percent });
+}

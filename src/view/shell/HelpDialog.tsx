@@ -1,0 +1,68 @@
+/** The table of keys, and the switch for those that are single letters. */
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { prefer } from "../../store/actions.ts";
+import { letterKeys } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
+import styles from "./HelpDialog.module.css";
+
+/** Keys of a row; "or" stands between its groups. */
+const KEYS = [
+  {
+    does: "move",
+    keys: [
+      ["↑", "↓"],
+      ["K", "J"],
+    ],
+  },
+  { does: "ends", keys: [["Home", "End"]] },
+  { does: "page", keys: [["PgUp", "PgDn"]] },
+  { does: "tree", keys: [["←", "→", "↑", "↓"]] },
+  { does: "panels", keys: [["F6", "Shift+F6"]] },
+  { does: "splitter", keys: [["←", "→", "↑", "↓"]] },
+  { does: "open", keys: [["O"]] },
+  { does: "help", keys: [["?"]] },
+  { does: "close", keys: [["Esc"]] },
+] as const;
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const areLetters = useStore(letterKeys);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="help-title" onClose={onClose}>
+      <h2 id="help-title">{t("help.title")}</h2>
+      <dl className={styles.keys}>
+        {KEYS.map(({ does, keys }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((group, index) => (
+                <span key={group.join()}>
+                  {index > 0 && t("help.or")}
+                  {group.map((name) => (
+                    <kbd key={name}>{name}</kbd>
+                  ))}
+                </span>
+              ))}
+            </dt>
+            <dd>{t(`help.keys.${does}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className={styles.letters}>
+        <input type="checkbox" checked={areLetters} onChange={({ target }) => prefer({ letterKeys: target.checked })} />
+        <span>
+          {t("help.letters")}
+          <small>{t("help.lettersWhy")}</small>
+        </span>
+      </label>
+      <form method="dialog">
+        <button type="submit" className={controls.button}>
+          {t("help.close")}
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,68 @@
+/** The bar at the top: the brand, opening, what is open, how the page looks. */
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { closeCapture } from "../../store/actions.ts";
+import { forgetLink } from "../../store/links.ts";
+import { openCapture } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
+import { Icon } from "../parts/Icon.tsx";
+import { chooseFile } from "./file-input.tsx";
+import { Logo } from "./Logo.tsx";
+import { ThemeButton } from "./ThemeButton.tsx";
+import styles from "./Toolbar.module.css";
+
+/** `children` stand behind the file: what a narrow window has no other room for. */
+export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; readonly children?: ReactNode }) {
+  const { t } = useTranslation();
+  const isOpen = useStore((state) => openCapture(state) !== null);
+  return (
+    <header className={styles.bar}>
+      <button type="button" className={styles.brand} aria-label={t("bar.start")} onClick={toStart}>
+        <Logo />
+        <span className={styles.name}>Flowladder</span>
+      </button>
+      {isOpen && (
+        <button type="button" className={`${controls.button} ${styles.open}`} onClick={chooseFile}>
+          <Icon name="open" />
+          <span>{t("bar.open")}</span>
+        </button>
+      )}
+      {isOpen && <OpenFile />}
+      {children}
+      <span className={styles.tools}>
+        <ThemeButton />
+        <button type="button" className={controls.iconButton} aria-label={t("bar.help")} onClick={onHelp}>
+          <Icon name="help" />
+        </button>
+      </span>
+    </header>
+  );
+}
+
+function toStart(): void {
+  forgetLink();
+  closeCapture();
+}
+
+function OpenFile() {
+  const name = useStore((state) => openCapture(state)?.name);
+  const holds = useHolds();
+  return (
+    <span className={styles.file}>
+      <b title={name}>{name}</b>
+      <span>{holds}</span>
+    </span>
+  );
+}
+
+/** What the open capture holds: "40 packets, 1 connection". */
+export function useHolds(): string {
+  const { t } = useTranslation();
+  const packets = useStore((state) => openCapture(state)?.packets.length ?? 0);
+  const connections = useStore((state) => openCapture(state)?.connections.length ?? 0);
+  return t("bar.holds", {
+    packets: t("bar.packets", { count: packets }),
+    connections: t("bar.connections", { count: connections }),
+  });
+}

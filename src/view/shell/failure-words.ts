@@ -1,0 +1,79 @@
+/** Why a capture did not open, or not whole, in words: one fact, then what was found, where, and what to do. */
+import type { TFunction } from "i18next";
+import type { CaptureProblem } from "../../core/capture/problem.ts";
+import type { Failure } from "../../store/capture.ts";
+
+export interface Words {
+  readonly fact: string;
+  readonly why: string;
+}
+
+/** Words for what kept a capture from opening. */
+export function failureWords(failure: Failure, t: TFunction): Words {
+  switch (failure.kind) {
+    case "file":
+      return fileWords(failure.name, failure.problem, t);
+    case "link": {
+      const { address, status } = failure;
+      const why = status === 0 ? t("failure.linkBlocked") : t("failure.linkStatus", { status });
+      return { fact: t("failure.link", { address }), why };
+    }
+    case "sample":
+      return { fact: t("failure.sample", { id: failure.id }), why: t("failure.sampleWhy") };
+    case "crash": {
+      const { name, message, packets } = failure;
+      const fact = t("failure.crash", { packet: packets + 1 });
+      return { fact, why: t("failure.crashWhy", { name, message }) };
+    }
+    case "gone":
+      return { fact: t("failure.gone", { name: failure.name }), why: t("failure.goneWhy") };
+  }
+}
+
+/** Words for a file of which nothing could be read. */
+function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
+  switch (problem.kind) {
+    case "empty":
+      return { fact: t("failure.empty", { name }), why: t("failure.emptyWhy") };
+    case "zeros":
+      return { fact: t("failure.zeros", { name }), why: t("failure.zerosWhy", { count: problem.length }) };
+    case "notCapture": {
+      const { known, head } = problem;
+      const why = known ? t("failure.notCaptureKnown", { known }) : t("failure.notCaptureHead", { head });
+      return { fact: t("failure.notCapture", { name }), why };
+    }
+    case "otherFormat": {
+      const format = problem.name;
+      const isCompressed = /compress/.test(format);
+      const why = isCompressed ? t("failure.compressedWhy", { format }) : t("failure.otherFormatWhy", { format });
+      return { fact: t("failure.otherFormat", { name }), why };
+    }
+    case "unsupported":
+      return { fact: t("failure.unsupported", { name }), why: t("failure.unsupportedWhy", problem) };
+    case "cutHeader":
+      return { fact: t("failure.cutHeader", { name }), why: t("failure.cutHeaderWhy", problem) };
+    case "cutRecord":
+      return { fact: t("failure.cutFirst", { name }), why: damageWords(problem, 0, t).why };
+    case "badRecord":
+      return { fact: t("failure.badFirst", { name }), why: damageWords(problem, 0, t).why };
+  }
+}
+
+/** Words for a capture of which `packets` could be read before something was found wrong. */
+export function damageWords(problem: CaptureProblem, packets: number, t: TFunction): Words {
+  switch (problem.kind) {
+    case "cutRecord":
+      return { fact: t("failure.cutRecord"), why: t("failure.cutRecordWhy", { ...problem, count: packets }) };
+    case "badRecord": {
+      const { least, most } = problem;
+      const fact = t("failure.badRecord");
+      if (most < least) return { fact, why: t("failure.badRecordNone", problem) };
+      if (most === least) return { fact, why: t("failure.badRecordOne", problem) };
+      return { fact, why: t("failure.badRecordRange", problem) };
+    }
+    case "unsupported":
+      return { fact: t("failure.badRecord"), why: t("failure.unsupportedWhy", problem) };
+    default:
+      return fileWords("", problem, t);
+  }
+}

@@ -1,0 +1,40 @@
+/** The page's file picker: always there, for assistive technology and tests by its label; its look is the buttons'. */
+import type { ChangeEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { openFiles } from "../../store/actions.ts";
+import { forgetLink } from "../../store/links.ts";
+
+let input: HTMLInputElement | null = null;
+
+/** Shows the system's dialog for choosing files. Browsers allow it in answer to a click or a key only. */
+export function chooseFile(): void {
+  input?.click();
+}
+
+export function FileInput() {
+  const { t } = useTranslation();
+  const open = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    openOwn(Array.from(currentTarget.files ?? []));
+    currentTarget.value = ""; // the same file may be chosen again
+  };
+  return (
+    <input
+      ref={(element) => {
+        input = element;
+      }}
+      type="file"
+      multiple
+      tabIndex={-1}
+      className="visually-hidden"
+      aria-label={t("bar.openCapture")}
+      onChange={open}
+    />
+  );
+}
+
+/** Opens files of the reader's own. */
+export function openOwn(files: readonly File[]): void {
+  if (files.length === 0) return;
+  forgetLink();
+  void openFiles(files);
+}

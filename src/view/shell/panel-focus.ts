@@ -1,0 +1,23 @@
+/** Moves the focus from panel to panel. A panel is an element with `data-panel`. */
+
+const FOCUSABLE = '[tabindex="0"], button:not([tabindex="-1"]), a[href], input:not([tabindex="-1"])';
+
+/** Focuses the next (1) or previous (-1) panel that shows, round the ends. False when there is none. */
+export function focusNextPanel(step: 1 | -1): boolean {
+  const panels = Array.from(document.querySelectorAll<HTMLElement>("[data-panel]")).filter(
+    (panel) => panel.checkVisibility() && first(panel),
+  );
+  if (panels.length === 0) return false;
+  const now = panels.findIndex((panel) => panel.contains(document.activeElement));
+  const next = now < 0 && step < 0 ? panels.length - 1 : (now + step + panels.length) % panels.length;
+  first(panels[next]!)?.focus({ preventScroll: true });
+  return true;
+}
+
+/** Where a panel takes the focus: its list or tree, else its first control. */
+function first(panel: HTMLElement): HTMLElement | undefined {
+  const found = Array.from(panel.querySelectorAll<HTMLElement>(FOCUSABLE)).filter((element) =>
+    element.checkVisibility(),
+  );
+  return found.find(({ tabIndex, tagName }) => tabIndex === 0 && tagName !== "BUTTON" && tagName !== "A") ?? found[0];
+}

@@ -1,0 +1,47 @@
+/** The keys that work wherever the focus is. What a panel does with keys of its own comes first. */
+import { useEffect } from "react";
+import { stepPacket } from "../../store/actions.ts";
+import { letterKeys } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { chooseFile } from "./file-input.tsx";
+import { focusNextPanel } from "./panel-focus.ts";
+
+/** Listens as long as the caller is shown. */
+export function useCommands(onHelp: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (document.querySelector("dialog[open]")) return;
+      if (command(event, onHelp)) event.preventDefault();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [onHelp]);
+}
+
+/** Whether the key was a command. */
+function command(event: KeyboardEvent, onHelp: () => void): boolean {
+  if (event.key === "F6") return focusNextPanel(event.shiftKey ? -1 : 1);
+  if (isTyping(event.target)) return false;
+  if (event.target === document.body && event.key === "ArrowUp") return stepPacket(-1);
+  if (event.target === document.body && event.key === "ArrowDown") return stepPacket(1);
+  if (!letterKeys(useStore.getState())) return false;
+  switch (event.key.toLowerCase()) {
+    case "o":
+      chooseFile();
+      return true;
+    case "?":
+      onHelp();
+      return true;
+    case "k":
+      return stepPacket(-1);
+    case "j":
+      return stepPacket(1);
+    default:
+      return false;
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}

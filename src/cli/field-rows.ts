@@ -2,58 +2,98 @@
  * The packets of a capture as rows of chosen fields, in Wireshark's two passes: the first learns what the connections
  * come to, the second reads every packet again with that knowledge.
  */
-import type { Segment } from "../core/analysis/connections.ts";
+
+import { learnNumbers, seen } from "../core/analysis/handshake.ts";
+import type { Direction, Segment } from "../core/analysis/segment.ts";
 import { segmentFacts } from "../core/analysis/segment-facts.ts";
+import { epochText } from "../core/base/time.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
-import { Decoder } from "../core/decode/decoder.ts";
+import { Decoder, type OnSegment } from "../core/decode/decoder.ts";
 import { CellWriter } from "../core/inspect/cells.ts";
+import type { FrameFacts } from "../core/inspect/frame.ts";
 import { inspectPacket } from "../core/inspect/packet.ts";
 import type { SegmentFacts } from "../core/protocols/inspection.ts";
+import { ACK, SYN } from "../core/protocols/tcp.ts";
+import { copied } from "../core/table/columns.ts";
 import type { ConnectionColumns } from "../core/table/connection-table.ts";
+import { Moments } from "./moments.ts";
 
-/** The second pass over a capture that `first` has decoded whole. */
+/** The first pass: decodes the whole capture. */
+export class FirstPass {
+  readonly decoder: Decoder;
+  /** SAW_* bits of each connection as one pass counts them: a first segment that is no SYN counts for nothing. */
+  private readonly completeness: number[] = [];
+
+  /** `onSegment` is told of every TCP header as well. */
+  constructor(onSegment: OnSegment | null = null) {
+    this.decoder = new Decoder((segment, connection, direction) => {
+      this.segment(segment, connection);
+      onSegment?.(segment, connection, direction);
+    });
+  }
+
+  /** What the connections have come to; a copy, in which `completeness` is that of one pass. */
+  connections(): ConnectionColumns {
+    const { columns, length } = this.decoder.connections;
+    const copy = copied(columns, length);
+    copy.completeness.set(this.completeness);
+    return copy;
+  }
+
+  private segment(segment: Readonly<Segment>, connection: number): void {
+    const opens = connection === this.completeness.length;
+    if (opens) this.completeness.push(0);
+    if (!opens || (segment.flags & (SYN | ACK)) === SYN) this.completeness[connection]! |= seen(segment, opens);
+  }
+}
+
+/** The second pass over the same capture. */
 export class FieldRows {
   private readonly writer: CellWriter;
-  private readonly final: ConnectionColumns;
+  /** Begins as the first pass left it and goes on learning: Wireshark's second pass does not start afresh. */
+  private readonly columns: ConnectionColumns;
   /** Finds the connection of every header as the first pass did, since it meets them in the same order. */
-  private readonly again = new Decoder((segment, connection) => this.segment(segment, connection));
-  /** Time of each connection's packet last met; NaN before the first. */
-  private readonly lastTime: Float64Array;
+  private readonly again = new Decoder((...args) => this.segment(...args));
+  private readonly frames = new Moments();
+  private readonly connections = new Moments();
+  private record: FrameRecord | null = null;
   private facts: SegmentFacts[] = [];
-  private previousTime = 0;
 
-  constructor(names: readonly string[], first: Decoder) {
+  constructor(names: readonly string[], first: FirstPass) {
     this.writer = new CellWriter(names);
-    this.final = first.connections.columns;
-    this.lastTime = new Float64Array(first.connections.length).fill(Number.NaN);
+    this.columns = first.connections();
   }
 
   /** The cells of the next packet. */
   cells(record: FrameRecord, captureInterface: CaptureInterface): string[] {
     const { again } = this;
     this.facts = [];
+    this.record = record;
     again.frame(record, captureInterface);
-    const time = (record.seconds - again.startSeconds) * 1e9 + (record.nanoseconds - again.startNanoseconds);
-    const { layers } = inspectPacket(
-      { view: record.view, at: record.at, linkType: captureInterface.linkType },
-      {
-        number: again.length,
-        seconds: record.seconds,
-        nanoseconds: record.nanoseconds,
-        sinceFirst: time,
-        sincePrevious: again.length === 1 ? 0 : time - this.previousTime,
-        capturedLength: record.capturedLength,
-        wireLength: record.wireLength,
-      },
-      (order) => this.facts[order] ?? null,
-    );
-    this.previousTime = time;
+    const bytes = { view: record.view, at: record.at, linkType: captureInterface.linkType };
+    const { layers } = inspectPacket(bytes, this.frameFacts(record), (order) => this.facts[order] ?? null);
     return this.writer.cells(layers);
   }
 
-  private segment({ time }: Readonly<Segment>, connection: number): void {
-    const { direction } = this.again.connections;
-    this.facts.push(segmentFacts(this.final, connection, direction, time, this.lastTime[connection]!));
-    this.lastTime[connection] = time;
+  private frameFacts(record: FrameRecord): FrameFacts {
+    const { capturedLength, wireLength } = record;
+    const times = this.frames.next(0, record);
+    const epoch = epochText(record.seconds, record.nanoseconds);
+    return {
+      number: this.again.length,
+      time: record.hasTime ? { epoch, ...times } : null,
+      capturedLength,
+      wireLength,
+    };
+  }
+
+  private segment(segment: Readonly<Segment>, connection: number, direction: Direction): void {
+    const { columns, record } = this;
+    if (!record) return; // set before every frame
+    const { sinceFirst, sincePrevious } = this.connections.next(connection, record);
+    learnNumbers(columns, connection, direction, segment);
+    const times = { timeSinceFirst: sinceFirst, timeSincePrevious: sincePrevious };
+    this.facts.push(segmentFacts(columns, connection, direction, times));
+    columns.completeness[connection]! |= seen(segment, false);
   }
 }

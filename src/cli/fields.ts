@@ -1,10 +1,9 @@
 /** `fields FILE -e FIELD ...`: chosen fields of every packet; `fields --list`: what there is to choose from. */
 
-import { Decoder } from "../core/decode/decoder.ts";
 import { knownFields, knownNames } from "../core/inspect/catalogue.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { type Command, endOf, NOT_READ, pathOf, READ_WHOLE, type Status, UsageError, type World } from "./command.ts";
-import { FieldRows } from "./field-rows.ts";
+import { FieldRows, FirstPass } from "./field-rows.ts";
 import { Lines } from "./output.ts";
 import { isReadable } from "./problem-words.ts";
 
@@ -51,8 +50,8 @@ async function list(args: readonly string[], world: World): Promise<Status> {
 
 async function print(file: string, names: readonly string[], world: World): Promise<Status> {
   const path = pathOf(file, world);
-  const first = new Decoder();
-  const problem = await readCaptureFile(path, (record, of) => first.frame(record, of));
+  const first = new FirstPass();
+  const problem = await readCaptureFile(path, (record, of) => first.decoder.frame(record, of));
   if (problem && !isReadable(problem)) {
     await endOf(file, problem, world);
     return NOT_READ;

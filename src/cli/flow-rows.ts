@@ -2,15 +2,18 @@
  * The TCP packets of a capture as rows of a flow graph, with the numbers that a reader in one pass sees: relative to
  * the first sequence numbers as far as they are known at that packet.
  */
-import type { ConnectionTracker, Segment } from "../core/analysis/connections.ts";
+import type { Direction, Segment } from "../core/analysis/segment.ts";
+import { durationText } from "../core/base/time.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
-import { Decoder } from "../core/decode/decoder.ts";
 import type { FlowRow } from "../core/ladder/flow-text.ts";
 import { ACK, flagNames } from "../core/protocols/tcp.ts";
+import { type ConnectionColumns, ECN_AGREED } from "../core/table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../core/table/packet-table.ts";
+import { FirstPass } from "./field-rows.ts";
+import type { Moment } from "./moments.ts";
 
 /** Numbers kept for a segment, one after another in one array. */
-const WIDTH = 10;
+const WIDTH = 12;
 const BLOCK = 8192 * WIDTH;
 
 /** Wireshark keeps the conversation of a flow graph's row in sixteen bits. */
@@ -19,27 +22,32 @@ const CONVERSATION_MASK = 0xffff;
 export class FlowRows {
   /** True when the rows belong to more than one conversation. */
   numbered = false;
-  readonly decoder: Decoder;
+  /** What the rows are read with; it has decoded all that was given here. */
+  readonly pass: FirstPass;
   private readonly blocks: Float64Array[] = [];
   private used = BLOCK;
   /** Lifeline of each address, by its row in the address table. */
   private readonly nodeOf: number[] = [];
   private readonly addresses: number[] = [];
   private firstConversation = -1;
+  private start: Moment | null = null;
+  private now: Moment = { seconds: 0, nanoseconds: 0 };
 
   constructor() {
-    this.decoder = new Decoder((segment, connection, quoted) => {
-      if (!quoted) this.add(segment, connection, this.decoder.connections);
+    this.pass = new FirstPass((segment, connection, direction) => {
+      if (!segment.quoted && segment.whole) this.add(segment, connection, direction);
     });
   }
 
   frame(record: FrameRecord, captureInterface: CaptureInterface): void {
-    this.decoder.frame(record, captureInterface);
+    this.start ??= { seconds: record.seconds, nanoseconds: record.nanoseconds };
+    this.now = record;
+    this.pass.decoder.frame(record, captureInterface);
   }
 
   /** The lifelines' names, in order of first appearance, source before destination. */
   names(): string[] {
-    return this.addresses.map((row) => this.decoder.addresses.text(row));
+    return this.addresses.map((row) => this.pass.decoder.addresses.text(row));
   }
 
   /** The rows, each the same object with the next row's values. */
@@ -50,7 +58,7 @@ export class FlowRows {
     }
   }
 
-  private add(segment: Readonly<Segment>, connection: number, tracker: ConnectionTracker): void {
+  private add(segment: Readonly<Segment>, connection: number, direction: Direction): void {
     if (this.used === BLOCK) {
       this.blocks.push(new Float64Array(BLOCK));
       this.used = 0;
@@ -58,19 +66,22 @@ export class FlowRows {
     const conversation = connection & CONVERSATION_MASK;
     if (this.firstConversation === -1) this.firstConversation = conversation;
     if (conversation !== this.firstConversation) this.numbered = true;
-    const { seqBase, ackBase } = basesNow(tracker, connection);
+    const { columns } = this.pass.decoder.connections;
+    const { seqBase, ackBase } = basesNow(columns, connection, direction);
     const block = this.blocks.at(-1)!; // pushed above
-    const { used } = this;
+    const { used, start, now } = this;
     block[used] = conversation;
-    block[used + 1] = segment.time;
-    block[used + 2] = this.node(segment.source);
-    block[used + 3] = this.node(segment.destination);
-    block[used + 4] = segment.sourcePort;
-    block[used + 5] = segment.destinationPort;
-    block[used + 6] = segment.flags;
-    block[used + 7] = segment.length;
-    block[used + 8] = (segment.seq - seqBase) >>> 0;
-    block[used + 9] = (segment.ack - ackBase) >>> 0;
+    block[used + 1] = now.seconds - (start?.seconds ?? 0);
+    block[used + 2] = now.nanoseconds - (start?.nanoseconds ?? 0);
+    block[used + 3] = this.node(segment.source);
+    block[used + 4] = this.node(segment.destination);
+    block[used + 5] = segment.sourcePort;
+    block[used + 6] = segment.destinationPort;
+    block[used + 7] = segment.flags;
+    block[used + 8] = segment.length;
+    block[used + 9] = (segment.seq - seqBase) >>> 0;
+    block[used + 10] = (segment.ack - ackBase) >>> 0;
+    block[used + 11] = columns.accurateEcn[connection]!;
     this.used += WIDTH;
   }
 
@@ -84,33 +95,25 @@ export class FlowRows {
 }
 
 /** What counts as 0 at this moment; an unknown base leaves the number as it is. */
-function basesNow({ columns, direction }: ConnectionTracker, connection: number) {
+function basesNow({ seqBaseOut, seqBaseIn }: ConnectionColumns, connection: number, direction: Direction) {
   const out = direction === CLIENT_TO_SERVER;
-  const seqBase = (out ? columns.seqBaseOut : columns.seqBaseIn)[connection]!;
-  const ackBase = (out ? columns.seqBaseIn : columns.seqBaseOut)[connection]!;
+  const seqBase = (out ? seqBaseOut : seqBaseIn)[connection]!;
+  const ackBase = (out ? seqBaseIn : seqBaseOut)[connection]!;
   return { seqBase: Math.max(seqBase, 0), ackBase: Math.max(ackBase, 0) };
 }
 
 function rowAt(block: Float64Array, at: number): FlowRow {
-  const flags = block[at + 6]!;
-  const length = block[at + 7]!;
+  const flags = block[at + 7]!;
+  const length = block[at + 8]!;
   const isAck = (flags & ACK) !== 0;
   return {
     conversation: block[at]!,
-    time: flowTime(block[at + 1]!),
-    from: block[at + 2]!,
-    to: block[at + 3]!,
-    fromPort: block[at + 4]!,
-    toPort: block[at + 5]!,
-    label: flagNames(flags) + (length > 0 ? ` - Len: ${length}` : ""),
-    comment: `Seq = ${block[at + 8]}${isAck ? ` Ack = ${block[at + 9]}` : ""}`,
+    time: durationText(block[at + 1]!, block[at + 2]!).slice(0, -3),
+    from: block[at + 3]!,
+    to: block[at + 4]!,
+    fromPort: block[at + 5]!,
+    toPort: block[at + 6]!,
+    label: flagNames(flags, block[at + 11] === ECN_AGREED) + (length > 0 ? ` - Len: ${length}` : ""),
+    comment: `Seq = ${block[at + 9]}${isAck ? ` Ack = ${block[at + 10]}` : ""}`,
   };
-}
-
-/** Seconds since the first packet with six decimals. */
-function flowTime(nanoseconds: number): string {
-  const micro = Math.trunc(nanoseconds / 1000);
-  const sign = micro < 0 ? "-" : "";
-  const whole = Math.floor(Math.abs(micro) / 1e6);
-  return `${sign}${whole}.${String(Math.abs(micro) - whole * 1e6).padStart(6, "0")}`;
 }

@@ -3,11 +3,12 @@
  * store: the file is asked for the few that are needed.
  */
 
-import { secondsText } from "../core/base/time.ts";
+import { segmentFacts as factsOf } from "../core/analysis/segment-facts.ts";
+import { epochText, secondsText } from "../core/base/time.ts";
 import type { FrameFacts } from "../core/inspect/frame.ts";
 import { inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
 import type { SegmentFacts } from "../core/protocols/inspection.ts";
-import { CLIENT_TO_SERVER, cell } from "../core/table/packet-table.ts";
+import { cell } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 import { working } from "./idle.ts";
 
@@ -98,10 +99,11 @@ function frameFacts(capture: Capture, row: number): FrameFacts {
   const seconds = Math.floor(sinceEpoch / 1e9);
   return {
     number: row + 1,
-    seconds: capture.startSeconds + seconds,
-    nanoseconds: sinceEpoch - seconds * 1e9,
-    sinceFirst: time,
-    sincePrevious: row === 0 ? 0 : time - cell(capture.packets, "time", row - 1),
+    time: {
+      epoch: epochText(capture.startSeconds + seconds, sinceEpoch - seconds * 1e9),
+      sinceFirst: secondsText(time),
+      sincePrevious: secondsText(row === 0 ? 0 : time - cell(capture.packets, "time", row - 1)),
+    },
     capturedLength: cell(capture.packets, "capturedLength", row),
     wireLength: cell(capture.packets, "wireLength", row),
   };
@@ -112,18 +114,12 @@ export function segmentFacts(capture: Capture, row: number): SegmentFacts | null
   const connection = cell(capture.packets, "connection", row);
   const { columns, length } = capture.connections;
   if (connection < 0 || connection >= length) return null;
-  const out = cell(capture.packets, "direction", row) === CLIENT_TO_SERVER;
   const time = cell(capture.packets, "time", row);
   const previous = previousInConnection(capture, row, connection);
-  return {
-    connection,
-    seqBase: (out ? columns.seqBaseOut : columns.seqBaseIn)[connection]!,
-    ackBase: (out ? columns.seqBaseIn : columns.seqBaseOut)[connection]!,
-    windowShift: (out ? columns.windowShiftOut : columns.windowShiftIn)[connection]!,
+  return factsOf(columns, connection, cell(capture.packets, "direction", row), {
     timeSinceFirst: secondsText(time - columns.firstTime[connection]!),
     timeSincePrevious: secondsText(previous < 0 ? 0 : time - cell(capture.packets, "time", previous)),
-    completeness: columns.completeness[connection]!,
-  };
+  });
 }
 
 /** The row of the connection's packet before `row`; -1 when `row` is its first. */

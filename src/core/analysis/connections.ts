@@ -4,8 +4,7 @@
  *
  * Works on numbers that the decoder read; knows no bytes. Verdicts about segments are not made here.
  */
-import { seqAdd } from "../base/seq32.ts";
-import { ACK, FIN, RST, SYN } from "../protocols/tcp.ts";
+import { ACK, FIN, SYN } from "../protocols/tcp.ts";
 import { copied, grown } from "../table/columns.ts";
 import {
   type ConnectionColumns,
@@ -13,65 +12,36 @@ import {
   FIN_BY_CLIENT,
   FIN_BY_SERVER,
   newConnectionColumns,
-  SAW_ACK,
-  SAW_DATA,
-  SAW_FIN,
-  SAW_RST,
-  SAW_SYN,
-  SAW_SYN_ACK,
   SHIFT_UNKNOWN,
-  SHIFT_UNUSED,
+  SYN_BY_CLIENT,
+  SYN_BY_SERVER,
 } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { EndpointPairs } from "./endpoint-pairs.ts";
-
-/** One TCP header, as the decoder read it. The decoder fills the same object again for the next. */
-export interface Segment {
-  row: number; // of the packet table
-  time: number; // ns since the capture's first packet
-  source: number; // row of the address table
-  destination: number;
-  sourcePort: number;
-  destinationPort: number;
-  seq: number;
-  ack: number;
-  flags: number;
-  length: number; // payload bytes
-  wireLength: number; // of the whole frame
-  windowShift: number; // the window scale option's count; -1 without the option
-}
-
-const UNKNOWN = -1;
+import { learnNumbers, seen, UNKNOWN } from "./handshake.ts";
+import type { Direction, Segment } from "./segment.ts";
 
 export class ConnectionTracker {
   length = 0;
-  /** Of the segment told last: CLIENT_TO_SERVER or SERVER_TO_CLIENT. */
-  direction: typeof CLIENT_TO_SERVER | typeof SERVER_TO_CLIENT = CLIENT_TO_SERVER;
+  /** Of the segment told last. */
+  direction: Direction = CLIENT_TO_SERVER;
   columns: ConnectionColumns = newConnectionColumns(256);
   private readonly pairs = new EndpointPairs();
 
-  /** Counts a segment in; returns its connection's row, and leaves its direction in `direction`. */
-  add(segment: Segment): number {
-    const connection = this.find(segment);
-    const { columns } = this;
-    if (columns.firstRow[connection] === -1) {
-      columns.firstRow[connection] = segment.row;
-      columns.firstTime[connection] = segment.time;
-    }
-    this.count(connection, segment);
-    this.learnBases(connection, segment);
-    if (segment.flags & SYN) this.learnWindowShift(connection, segment);
-    columns.lastRow[connection] = segment.row;
-    columns.lastTime[connection] = segment.time;
-    return connection;
-  }
-
   /**
-   * The connection of a header that an ICMP error quotes: it takes a number when it is new (Wireshark's rule), but the
-   * quotation counts for nothing else. A later packet of the same endpoints continues it.
+   * Counts a segment in; returns its connection's row, and leaves its direction in `direction`. A quoted one opens a
+   * connection as any other does and adds to its completeness (Wireshark's rules), but is no packet of it.
    */
-  addQuoted(segment: Segment): number {
-    return this.find(segment);
+  add(segment: Segment): number {
+    const before = this.length;
+    const connection = this.find(segment);
+    const { columns, direction } = this;
+    const isNew = this.length > before;
+    if (isNew) columns.firstTime[connection] = segment.time;
+    columns.completeness[connection]! |= seen(segment, isNew);
+    learnNumbers(columns, connection, direction, segment);
+    if (!segment.quoted) this.count(connection, segment);
+    return connection;
   }
 
   /** A copy of what is known so far. */
@@ -91,7 +61,7 @@ export class ConnectionTracker {
     return made;
   }
 
-  private directionIn(connection: number, segment: Segment) {
+  private directionIn(connection: number, segment: Segment): Direction {
     const { client, clientPort } = this.columns;
     return segment.source === client[connection] && segment.sourcePort === clientPort[connection]
       ? CLIENT_TO_SERVER
@@ -101,7 +71,8 @@ export class ConnectionTracker {
   /** A SYN with another number than its direction began with opens a new connection on the old ports. */
   private isReuse(connection: number, segment: Segment): boolean {
     if ((segment.flags & (SYN | ACK)) !== SYN) return false;
-    const base = this.base(this.direction)[connection];
+    const { seqBaseOut, seqBaseIn } = this.columns;
+    const base = (this.direction === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn)[connection];
     return base !== UNKNOWN && base !== segment.seq;
   }
 
@@ -125,42 +96,16 @@ export class ConnectionTracker {
     return connection;
   }
 
-  private base(direction: number) {
-    return direction === CLIENT_TO_SERVER ? this.columns.seqBaseOut : this.columns.seqBaseIn;
-  }
-
-  /**
-   * A direction counts from its SYN, or so that the first segment seen shows 1; where only the other side was heard,
-   * its acknowledgment tells (Wireshark's rule). A SYN, ACK with a new number moves the base.
-   */
-  private learnBases(connection: number, { seq, ack, flags }: Segment): void {
-    const own = this.base(this.direction);
-    if (own[connection] === UNKNOWN || (flags & (SYN | ACK)) === (SYN | ACK)) {
-      own[connection] = flags & SYN ? seq : seqAdd(seq, -1);
-    }
-    const other = this.base(1 - this.direction);
-    if (other[connection] === UNKNOWN && flags & ACK) other[connection] = seqAdd(ack, -1);
-  }
-
-  /** Scaling holds only when both SYNs carry the option (RFC 7323 §1.3). */
-  private learnWindowShift(connection: number, { flags, windowShift }: Segment): void {
-    const { windowShiftOut, windowShiftIn } = this.columns;
-    const own = this.direction === CLIENT_TO_SERVER ? windowShiftOut : windowShiftIn;
-    if (windowShift < 0) {
-      windowShiftOut[connection] = SHIFT_UNUSED;
-      windowShiftIn[connection] = SHIFT_UNUSED;
-    } else if (own[connection] !== SHIFT_UNUSED || !(flags & ACK)) {
-      own[connection] = windowShift;
-    }
-  }
-
-  private count(connection: number, { flags, length, wireLength, row }: Segment): void {
+  private count(connection: number, { flags, length, wireLength, row, time }: Segment): void {
     const { columns } = this;
     const out = this.direction === CLIENT_TO_SERVER;
+    if (columns.firstRow[connection] === -1) columns.firstRow[connection] = row;
+    columns.lastRow[connection] = row;
+    columns.lastTime[connection] = time;
     (out ? columns.packetsOut : columns.packetsIn)[connection]! += 1;
     (out ? columns.bytesOut : columns.bytesIn)[connection]! += wireLength;
-    (out ? columns.payloadOut : columns.payloadIn)[connection]! += length;
-    columns.completeness[connection]! |= seen(flags, length, columns.firstRow[connection] === row);
+    (out ? columns.payloadOut : columns.payloadIn)[connection]! += Math.max(length, 0);
+    if (flags & SYN) columns.synBy[connection]! |= out ? SYN_BY_CLIENT : SYN_BY_SERVER;
     if (flags & FIN) columns.finBy[connection]! |= out ? FIN_BY_CLIENT : FIN_BY_SERVER;
   }
 }
@@ -169,14 +114,4 @@ export class ConnectionTracker {
 function isFromClient({ flags, sourcePort, destinationPort }: Segment): boolean {
   if (flags & SYN) return !(flags & ACK);
   return sourcePort >= destinationPort;
-}
-
-/** What a segment adds to the completeness; a connection's first segment counts only when it is a SYN. */
-function seen(flags: number, length: number, isFirst: boolean): number {
-  const data = length > 0 ? SAW_DATA : 0;
-  if (isFirst) return (flags & (SYN | ACK)) === SYN ? SAW_SYN | data : 0;
-  if (flags & RST) return SAW_RST;
-  if ((flags & (SYN | ACK)) === (SYN | ACK)) return SAW_SYN_ACK;
-  if (flags & SYN || !(flags & ACK)) return 0;
-  return (length > 0 ? SAW_DATA : SAW_ACK) | (flags & FIN ? SAW_FIN : 0);
 }

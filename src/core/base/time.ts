@@ -13,3 +13,10 @@ export function secondsText(nanoseconds: number): string {
 export function epochText(seconds: number, nanoseconds: number): string {
   return `${seconds}.${String(Math.round(nanoseconds)).padStart(9, "0")}`;
 }
+
+/** A duration in whole seconds and nanoseconds, either of which may be negative, as `-0.000000001`. */
+export function durationText(seconds: number, nanoseconds: number): string {
+  if (nanoseconds < 0) return durationText(seconds - 1, nanoseconds + NANOSECONDS);
+  if (seconds >= 0) return epochText(seconds, nanoseconds);
+  return nanoseconds === 0 ? `-${epochText(-seconds, 0)}` : `-${epochText(-seconds - 1, NANOSECONDS - nanoseconds)}`;
+}

@@ -2,7 +2,8 @@
  * From frames to rows: walks each frame's headers and writes what the columns hold, opens and feeds connections.
  * Reads bytes only through the protocols' descriptions; keeps none.
  */
-import { ConnectionTracker, type Segment } from "../analysis/connections.ts";
+import { ConnectionTracker } from "../analysis/connections.ts";
+import type { Direction, Segment } from "../analysis/segment.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import { arp } from "../protocols/arp.ts";
 import { ethernet, ethernetHeader } from "../protocols/ethernet.ts";
@@ -12,10 +13,10 @@ import { ipv4, ipv4Header } from "../protocols/ipv4.ts";
 import { ipv6, ipv6Header } from "../protocols/ipv6.ts";
 import "../protocols/registry.ts";
 import { headerLength } from "../protocols/spec.ts";
-import { SYN, segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
+import { segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
 import { windowShiftOption } from "../protocols/tcp-options.ts";
 import { udp, udpHeader } from "../protocols/udp.ts";
-import { type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
+import { FINE, type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6, ADDRESS_MAC, type AddressKind, AddressTable } from "../table/address-table.ts";
 import {
   CHUNK_ROWS,
@@ -30,9 +31,10 @@ import {
 
 /**
  * Told of every TCP header, in order, those that an ICMP error quotes included. The segment is the decoder's and holds
- * good only during the call; what is known of the connection then is in `Decoder.connections`.
+ * good only during the call; what is known of the connection by then, the segment included, is in
+ * `Decoder.connections`.
  */
-export type OnSegment = (segment: Readonly<Segment>, connection: number, quoted: boolean) => void;
+export type OnSegment = (segment: Readonly<Segment>, connection: number, direction: Direction) => void;
 
 const TCP_FIXED = headerLength(tcpHeader);
 const IPV4_SOURCE = ipv4Header.src.bit / 8;
@@ -71,6 +73,8 @@ export class Decoder implements Visitor {
     length: 0,
     wireLength: 0,
     windowShift: -1,
+    quoted: false,
+    whole: false,
   };
 
   constructor(onSegment: OnSegment | null = null) {
@@ -139,7 +143,7 @@ export class Decoder implements Visitor {
 
   private networkAddresses(w: Walk, kind: AddressKind, sourceAt: number, destinationAt: number): void {
     place(this.network, kind, sourceAt, destinationAt);
-    if (!w.quoted) place(this.own, kind, sourceAt, destinationAt);
+    if (!w.quotedBy) place(this.own, kind, sourceAt, destinationAt);
   }
 
   private tcpSegment(w: Walk, at: number, wireEnd: number): void {
@@ -153,11 +157,14 @@ export class Decoder implements Visitor {
     segment.seq = tcpHeader.seq(view, at);
     segment.ack = tcpHeader.ack(view, at);
     segment.flags = tcpHeader.flags(view, at);
-    segment.length = segmentBytes(view, at, wireEnd);
-    segment.windowShift = segment.flags & SYN ? windowShiftOption(view, at + TCP_FIXED, w.at) : -1;
-    const connection = w.quoted ? this.connections.addQuoted(segment) : this.connections.add(segment);
-    if (!w.quoted) this.writeSegment(connection, tcpHeader.window(view, at));
-    this.onSegment?.(segment, connection, w.quoted);
+    segment.quoted = w.quotedBy !== null;
+    segment.whole = w.problem === FINE;
+    segment.length = segment.quoted ? -1 : segmentBytes(view, at, wireEnd);
+    segment.windowShift = windowShiftOption(view, at + TCP_FIXED, w.at);
+    const { connections } = this;
+    const connection = connections.add(segment);
+    if (!segment.quoted) this.writeSegment(connection, tcpHeader.window(view, at));
+    this.onSegment?.(segment, connection, connections.direction);
   }
 
   private writeSegment(connection: number, window: number): void {
@@ -175,7 +182,7 @@ export class Decoder implements Visitor {
   }
 
   private udpDatagram(w: Walk, at: number): void {
-    if (w.quoted) return;
+    if (w.quotedBy) return;
     const { chunk } = this;
     chunk.kind[this.at] = KIND_UDP;
     chunk.payloadLength[this.at] = w.wireEnd - w.at;

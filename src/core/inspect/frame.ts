@@ -1,16 +1,21 @@
 /** What the capture file tells of a frame beside its bytes: Wireshark's "Frame" layer. */
 import { type FieldInfo, generated } from "../protocols/spec.ts";
 
+/** When a frame was captured, in seconds with nine decimals. */
+export interface FrameTime {
+  /** Since 1970-01-01 UTC. */
+  readonly epoch: string;
+  /** Since the capture's first packet, and since the packet before. */
+  readonly sinceFirst: string;
+  readonly sincePrevious: string;
+}
+
 /** The facts, as the file's reader and the packets before give them. */
 export interface FrameFacts {
   /** From 1. */
   readonly number: number;
-  /** Since 1970-01-01 UTC. */
-  readonly seconds: number;
-  readonly nanoseconds: number;
-  /** Since the capture's first packet, and since the packet before; in nanoseconds. */
-  readonly sinceFirst: number;
-  readonly sincePrevious: number;
+  /** Null for what carries no time. */
+  readonly time: FrameTime | null;
   readonly capturedLength: number;
   readonly wireLength: number;
 }

@@ -16,6 +16,7 @@ export const FACTS: SegmentFacts = {
   seqBase: 0x1000,
   ackBase: 0x2000,
   windowShift: 6,
+  accurateEcn: false,
   timeSinceFirst: "0.000000000",
   timeSincePrevious: "0.000000000",
   completeness: 7,
@@ -28,14 +29,7 @@ export function packetOf(
 ): PacketDetails {
   const bytes = Uint8Array.from(hex.trim().split(/\s+/), (pair) => Number.parseInt(pair, 16));
   const length = Math.min(bytes.length, captured);
-  const frame = {
-    number: 1,
-    seconds: 0,
-    nanoseconds: 0,
-    sinceFirst: 0,
-    sincePrevious: 0,
-    capturedLength: length,
-    wireLength: bytes.length,
-  };
+  const time = { epoch: "0.000000000", sinceFirst: "0.000000000", sincePrevious: "0.000000000" };
+  const frame = { number: 1, time, capturedLength: length, wireLength: bytes.length };
   return inspectPacket({ view: new DataView(bytes.buffer, 0, length), at: 0, linkType: 1 }, frame, () => facts);
 }

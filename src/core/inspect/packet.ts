@@ -2,16 +2,22 @@
  * One packet taken apart for reading: its headers with their fields, and what its row says. Works on one packet at a
  * time, from its bytes; what lies outside of them (number, time, the connection's numbers) comes as facts.
  */
-import { epochText, secondsText } from "../base/time.ts";
-import { type FieldNode, Inspection, type Layer, type SegmentFacts } from "../protocols/inspection.ts";
+import {
+  type FieldNode,
+  type HeaderPlace,
+  Inspection,
+  type Layer,
+  type SegmentFacts,
+} from "../protocols/inspection.ts";
 import "../protocols/registry.ts";
-import { type FieldInfo, fieldsOf } from "../protocols/spec.ts";
+import type { FieldInfo } from "../protocols/spec.ts";
 import { tcp } from "../protocols/tcp.ts";
 import {
   type DemuxTable,
   FINE,
   type ProblemKind,
   type Protocol,
+  reportedLength,
   type Visitor,
   Walk,
   walkFrame,
@@ -61,28 +67,20 @@ export function inspectPacket(
   const walk = new Walk();
   const inspector = new PacketInspector(bytes, frame, segmentFacts);
   walk.start(bytes.view, bytes.at, frame.capturedLength, frame.wireLength, bytes.linkType);
-  let last = walk.next;
-  let lastAt = walk.at;
-  walkFrame(walk, {
-    layer(protocol, at, end, wireEnd, w) {
-      inspector.layer(protocol, at, end, wireEnd, w);
-      last = w.next;
-      lastAt = w.at;
-    },
-  });
-  const failed = walk.problem === FINE ? null : last;
-  if (failed) inspector.partial(failed, lastAt, walk.end);
+  walkFrame(walk, inspector);
+  const { refused } = walk;
+  if (refused) inspector.refused(refused, walk);
   return {
     layers: inspector.layers,
     protocol: inspector.protocol,
     info: inspector.info,
     unknown: walk.unknownTable === null ? null : { table: walk.unknownTable, number: walk.unknownNumber },
-    problem: walk.problem === FINE ? null : headerProblem(walk, walk.problem, failed),
+    problem: walk.problem === FINE ? null : headerProblem(walk, walk.problem),
   };
 }
 
-function headerProblem(w: Walk, kind: HeaderProblem["kind"], failed: Protocol | null): HeaderProblem {
-  return { kind, layer: failed?.title ?? "", needed: w.needed, had: w.had, limit: w.limit?.key ?? "" };
+function headerProblem(w: Walk, kind: HeaderProblem["kind"]): HeaderProblem {
+  return { kind, layer: w.failed?.title ?? "", needed: w.needed, had: w.had, limit: w.limit?.key ?? "" };
 }
 
 class PacketInspector implements Visitor {
@@ -90,7 +88,7 @@ class PacketInspector implements Visitor {
   protocol = "";
   info = "";
   private segments = 0;
-  private quoted = false;
+  private quotedBy: Protocol | null = null;
   private readonly bytes: PacketBytes;
   private readonly segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null;
 
@@ -106,52 +104,51 @@ class PacketInspector implements Visitor {
 
   layer(protocol: Protocol, at: number, end: number, wireEnd: number, w: Walk): void {
     const { view } = w;
-    const segment = protocol === tcp ? this.segmentFacts(this.segments++, this.quoted) : null;
-    const p = new Inspection({ view, frameAt: this.bytes.at, at, headerEnd: w.at, end, wireEnd, segment });
-    protocol.inspect(p);
-    this.add(protocol, p, protocol.brief?.(p) ?? "");
-    if (!this.quoted) {
-      this.protocol = protocol.short;
-      const words = protocol.info?.(p);
-      if (words !== undefined) this.info = words;
-    }
-    this.quoted = w.quoted;
+    const { quotedBy } = this;
+    const segment = protocol === tcp ? this.segmentFacts(this.segments++, quotedBy !== null) : null;
+    this.add(protocol, { view, frameAt: this.bytes.at, at, headerEnd: w.at, end, wireEnd, quotedBy, segment });
+    this.quotedBy = w.quotedBy;
   }
 
-  /** The fields of a header that is not all there, as far as they are. */
-  partial(protocol: Protocol, at: number, end: number): void {
-    const p = new Inspection({
-      view: this.bytes.view,
-      frameAt: this.bytes.at,
-      at,
-      headerEnd: end,
-      end,
-      wireEnd: end,
-      segment: null,
-    });
-    for (const field of fieldsOf(protocol.header ?? {})) {
-      if (at + (field.bit + field.width) / 8 > end) break;
-      p.field(field);
-    }
-    this.add(protocol, p, "");
-    if (!this.quoted) this.protocol = protocol.short;
+  /** What there is of the header that stopped the walk. */
+  refused(protocol: Protocol, { view, at, end, wireEnd }: Walk): void {
+    const { quotedBy } = this;
+    this.add(protocol, { view, frameAt: this.bytes.at, at, headerEnd: end, end, wireEnd, quotedBy, segment: null });
   }
 
-  private add(protocol: Protocol, p: Inspection, brief: string): void {
+  private add(protocol: Protocol, place: HeaderPlace): void {
     const { key, title, source } = protocol;
+    const p = new Inspection(place);
+    protocol.inspect(p);
     const at = p.at - this.bytes.at;
-    this.layers.push({ key, title, source, brief, at, end: p.headerEnd - this.bytes.at, nodes: p.nodes });
+    const end = p.headerEnd - this.bytes.at;
+    this.layers.push({ key, title, source, brief: protocol.brief?.(p) ?? "", at, end, nodes: p.nodes });
+    if (this.quotedBy) return;
+    this.protocol = protocol.short;
+    const words = protocol.info?.(p);
+    if (words !== undefined) this.info = words;
   }
 
   private frameLayer(frame: FrameFacts): Layer {
     const { view, at } = this.bytes;
-    const p = new Inspection({ view, frameAt: at, at, headerEnd: at, end: at, wireEnd: at, segment: null });
+    const p = new Inspection({
+      view,
+      frameAt: at,
+      at,
+      headerEnd: at,
+      end: at,
+      wireEnd: at,
+      quotedBy: null,
+      segment: null,
+    });
     const add = (info: FieldInfo, value: number | string) => p.add(info, value);
-    add(frameFields.timeEpoch, epochText(frame.seconds, frame.nanoseconds));
-    add(frameFields.timeDelta, secondsText(frame.sincePrevious));
-    add(frameFields.timeRelative, secondsText(frame.sinceFirst));
+    if (frame.time) {
+      add(frameFields.timeEpoch, frame.time.epoch);
+      add(frameFields.timeDelta, frame.time.sincePrevious);
+      add(frameFields.timeRelative, frame.time.sinceFirst);
+    }
     add(frameFields.number, frame.number);
-    add(frameFields.length, frame.wireLength);
+    add(frameFields.length, reportedLength(frame.wireLength));
     add(frameFields.capturedLength, frame.capturedLength);
     return { key: "frame", title: "Frame", source: "Wireshark", brief: "", at: 0, end: 0, nodes: p.nodes };
   }

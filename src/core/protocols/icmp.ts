@@ -104,7 +104,7 @@ export const icmp: Protocol = {
     }
     w.at += LENGTH;
     if (QUOTING.includes(type)) {
-      w.quoted = true;
+      w.quotedBy = this;
       w.follow("ipProtocol", 4);
     } else w.stop();
   },

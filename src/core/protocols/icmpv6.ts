@@ -94,7 +94,7 @@ export const icmpv6: Protocol = {
     }
     w.at += FIXED + body;
     if (isError(type)) {
-      w.quoted = true;
+      w.quotedBy = this;
       w.follow("ipProtocol", 41);
     } else w.stop();
   },

@@ -54,6 +54,8 @@ export interface SegmentFacts {
   readonly ackBase: number;
   /** Bits to shift the window by; -1 unknown (no handshake captured), -2 not in use (RFC 7323 §2). */
   readonly windowShift: number;
+  /** The handshake agreed on Accurate ECN (RFC 9768): three flags are one number. */
+  readonly accurateEcn: boolean;
   /** Seconds and nanoseconds since the connection's first packet and since its previous one, as `s.nnnnnnnnn`. */
   readonly timeSinceFirst: string;
   readonly timeSincePrevious: string;
@@ -71,6 +73,9 @@ interface NodeDetails {
   readonly children?: readonly FieldNode[];
 }
 
+/** Wireshark's word for bytes none of which was captured. */
+const MISSING = "<MISSING>";
+
 /** Where a header stands, and what is known of it beyond its bytes. */
 export interface HeaderPlace {
   readonly view: DataView;
@@ -82,6 +87,8 @@ export interface HeaderPlace {
   /** Bounds of the layer with what it carries: captured, and by the lengths stated. */
   readonly end: number;
   readonly wireEnd: number;
+  /** The protocol whose error quotes this header; null for a packet's own. */
+  readonly quotedBy: { readonly key: string } | null;
   /** For TCP: what its connection tells; null when the segment belongs to none. */
   readonly segment: SegmentFacts | null;
 }
@@ -94,6 +101,7 @@ export class Inspection {
   readonly headerEnd: number;
   readonly end: number;
   readonly wireEnd: number;
+  readonly quotedBy: { readonly key: string } | null;
   readonly segment: SegmentFacts | null;
   private readonly frameAt: number;
 
@@ -104,17 +112,23 @@ export class Inspection {
     this.headerEnd = place.headerEnd;
     this.end = place.end;
     this.wireEnd = place.wireEnd;
+    this.quotedBy = place.quotedBy;
     this.segment = place.segment;
   }
 
-  /** Adds all fields of a fixed header that starts at `at`. */
-  fixed(header: Header<string>, at = this.at): void {
-    for (const field of fieldsOf(header)) this.nodes.push(this.fieldNode(field, at));
+  /** Whether `length` bytes from `at` on were captured within the layer. */
+  covers(at: number, length: number): boolean {
+    return at + length <= this.end;
   }
 
-  /** Adds one field of the header that starts at `at`. */
+  /** Adds the fields of a fixed header that starts at `at`, as far as they were captured. */
+  fixed(header: Header<string>, at = this.at): void {
+    for (const field of fieldsOf(header)) this.field(field, at);
+  }
+
+  /** Adds one field of the header that starts at `at`, if it was captured. */
   field(field: Field, at = this.at, note?: Note | null): void {
-    this.nodes.push(this.fieldNode(field, at, note));
+    if (this.covers(at, (field.bit + field.width) / 8)) this.nodes.push(this.fieldNode(field, at, note));
   }
 
   /** Adds a value that `value` gives rather than a fixed place. */
@@ -127,9 +141,11 @@ export class Inspection {
     this.nodes.push(this.bytesNode(info, at, length, children));
   }
 
-  /** Makes such a node without adding it. */
+  /** Makes such a node without adding it; of bytes that were not all captured, with those that were. */
   bytesNode(info: FieldInfo, at: number, length: number, children: readonly FieldNode[] = []): FieldNode {
-    return this.node(info, bytesText(info.type, this.view, at, length), { at, length, children });
+    const there = Math.max(0, Math.min(length, this.end - at));
+    const text = there === 0 && length > 0 ? MISSING : bytesText(info.type, this.view, at, there);
+    return this.node(info, text, { at, length: there, children });
   }
 
   /** Makes the node of a described field without adding it. */

@@ -239,14 +239,17 @@ export function windowShiftOption(view: DataView, from: number, end: number): nu
   return shift;
 }
 
-/** One node that holds the whole list, options as children; none when the header has no options. */
-export function tcpOptionNodes(p: Inspection, from: number, ackBase: number): FieldNode[] {
-  if (from >= p.headerEnd) return [];
+/**
+ * One node that holds the whole list, options as children; none when the header has no options. `to` is where the
+ * header says that they end.
+ */
+export function tcpOptionNodes(p: Inspection, from: number, to: number, ackBase: number): FieldNode[] {
+  if (from >= to) return [];
   const children: FieldNode[] = [];
   eachTcpOption(p.view, from, p.headerEnd, (kind, at, length) => {
     children.push(optionNode(p, kind, at, length, ackBase));
   });
-  return [p.bytesNode(fields.options, from, p.headerEnd - from, children)];
+  return [p.bytesNode(fields.options, from, to - from, children)];
 }
 
 function optionNode(p: Inspection, kind: number, at: number, length: number, ackBase: number): FieldNode {

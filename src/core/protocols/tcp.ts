@@ -54,6 +54,8 @@ export const tcpHeader = header(
   },
 );
 const MIN_LENGTH = headerLength(tcpHeader);
+/** Bytes with which a cut header still tells what its segment does: all up to the window. Wireshark's rule. */
+const LEAST_LENGTH = 16;
 
 const stream = generated("tcp.stream", "Stream index", "uint");
 const completeness = generated("tcp.completeness", "Conversation completeness", "uint");
@@ -62,6 +64,7 @@ const relativeSeq = generated("tcp.seq", "Sequence Number", "uint", { source: "R
 const nextSeq = generated("tcp.nxtseq", "Next Sequence Number", "uint");
 const relativeAck = generated("tcp.ack", "Acknowledgment Number", "uint", { source: "RFC 9293 §3.4" });
 const flagLetters = generated("tcp.flags.str", "TCP Flags", "text");
+const ace = generated("tcp.flags.ace", "ACE", "uint", { source: "RFC 9768 §3.2.2" });
 const scaledWindow = generated("tcp.window_size", "Calculated window size", "uint", { source: "RFC 7323 §2" });
 const scaleFactor = generated("tcp.window_size_scalefactor", "Window size scaling factor", "uint", {
   source: "RFC 7323 §2",
@@ -70,16 +73,28 @@ const timeRelative = generated("tcp.time_relative", "Time since first frame in t
 const timeDelta = generated("tcp.time_delta", "Time since previous frame in this TCP stream", "time");
 const payload = generated("tcp.payload", "TCP payload", "bytes", { source: RFC });
 
-/** `PSH, ACK` for the bits set, lowest first as Wireshark names them; `<None>` when none is. */
-export function flagNames(flags: number): string {
-  const names: string[] = FLAG_NAMES.filter((_, bit) => flags & (1 << bit));
+/**
+ * `PSH, ACK` for the bits set, lowest first as Wireshark names them; `<None>` when none is. With Accurate ECN agreed
+ * on, the three upper ones are one number, `ACK, ACE=2`, in all but a SYN.
+ */
+export function flagNames(flags: number, accurateEcn = false): string {
+  const counts = accurateEcn && !(flags & SYN);
+  const named = counts ? flags & ~(AE | CWR | ECE) : flags;
+  const names: string[] = FLAG_NAMES.filter((_, bit) => named & (1 << bit));
+  if (counts) names.push(`ACE=${aceOf(flags)}`);
   if (flags & RESERVED) names.push("Reserved");
   return names.length > 0 ? names.join(", ") : "<None>";
 }
 
-/** Bytes of payload by the lengths that the network layer states, whether captured or not. */
+/** The number that AE, CWR and ECE are together (RFC 9768 §3.2.2). */
+const aceOf = (flags: number): number => (flags >> 6) & 7;
+
+/**
+ * Bytes of payload by the lengths that the network layer states, whether captured or not; -1 when the header claims
+ * more than they leave.
+ */
 export function segmentBytes(view: DataView, at: number, wireEnd: number): number {
-  return wireEnd - at - tcpHeader.headerLength(view, at);
+  return Math.max(-1, wireEnd - at - tcpHeader.headerLength(view, at));
 }
 
 /** The window in bytes after scaling; that of a SYN is never scaled (RFC 7323 §2.2). */
@@ -101,6 +116,7 @@ export const tcp: Protocol = {
     relativeSeq,
     nextSeq,
     relativeAck,
+    ace,
     flagLetters,
     scaledWindow,
     scaleFactor,
@@ -111,96 +127,136 @@ export const tcp: Protocol = {
   ],
 
   walk(w: Walk) {
-    if (!w.has(MIN_LENGTH)) return;
+    const there = w.end - w.at;
+    if (there < LEAST_LENGTH) {
+      w.has(MIN_LENGTH);
+      return;
+    }
     const length = tcpHeader.headerLength(w.view, w.at);
-    if (length < MIN_LENGTH) return w.fail(MALFORMED, MIN_LENGTH, length, tcpHeader.headerLength);
-    if (!w.has(length)) return;
-    w.at += length;
-    w.stop();
+    if (length < MIN_LENGTH) w.fail(MALFORMED, MIN_LENGTH, length, tcpHeader.headerLength);
+    else if (w.has(length)) w.stop();
+    w.at += Math.min(Math.max(length, MIN_LENGTH), there);
   },
 
   inspect(p: Inspection) {
-    const { view, at, segment } = p;
+    const { view, at } = p;
+    if (!p.covers(at, 4)) return;
     p.field(tcpHeader.srcPort);
     p.field(tcpHeader.dstPort);
-    if (segment) p.add(stream, segment.connection);
-    if (segment) p.add(completeness, segment.completeness);
-    const length = segmentBytes(view, at, p.wireEnd);
-    p.add(segmentLength, length);
-    inspectNumbers(p, segment, length);
-    p.field(tcpHeader.headerLength);
-    p.nodes.push(flagsNode(p));
-    inspectWindow(p, segment);
-    p.field(tcpHeader.checksum);
-    p.field(tcpHeader.urgent);
-    for (const node of tcpOptionNodes(p, at + MIN_LENGTH, segment?.ackBase ?? -1)) p.nodes.push(node);
-    if (segment) p.add(timeRelative, segment.timeSinceFirst);
-    if (segment) p.add(timeDelta, segment.timeSincePrevious);
-    if (p.end > p.headerEnd) p.bytes(payload, p.headerEnd, p.end - p.headerEnd);
+    // What an ICMP error quotes of IPv4 often ends after the sequence number.
+    const early = p.quotedBy?.key === "icmp" && p.covers(at, 8);
+    if (early) p.add(relativeSeq, tcpHeader.seq(view, at), { at: at + 4, length: 4 });
+    if (p.covers(at, LEAST_LENGTH)) inspectSegment(p, early);
   },
 
   brief(p: Inspection) {
-    return `${tcpHeader.srcPort(p.view, p.at)} → ${tcpHeader.dstPort(p.view, p.at)}`;
+    return p.covers(p.at, 4) ? ports(p) : "";
   },
 
   info(p: Inspection) {
-    const { view, at, segment } = p;
-    const flags = tcpHeader.flags(view, at);
-    const { seq, ack } = relativeNumbers(view, at, segment);
-    const words = [`${tcpHeader.srcPort(view, at)} → ${tcpHeader.dstPort(view, at)} [${flagNames(flags)}] Seq=${seq}`];
-    if (flags & ACK) words.push(`Ack=${ack}`);
-    words.push(`Win=${windowBytes(tcpHeader.window(view, at), flags, segment?.windowShift ?? -1)}`);
-    if (flags & URG) words.push(`Urg=${tcpHeader.urgent(view, at)}`);
-    words.push(`Len=${segmentBytes(view, at, p.wireEnd)}`);
-    return [...words, ...tcpOptionWords(p, at + MIN_LENGTH, segment?.ackBase ?? -1)].join(" ");
+    if (!p.covers(p.at, 4)) return "";
+    return p.covers(p.at, LEAST_LENGTH) ? segmentWords(p) : ports(p);
   },
 };
 
-/** Numbers as Wireshark shows them: relative where the base is known; an acknowledgment only under the ACK flag. */
-function relativeNumbers(view: DataView, at: number, segment: SegmentFacts | null) {
+const ports = ({ view, at }: Inspection) => `${tcpHeader.srcPort(view, at)} → ${tcpHeader.dstPort(view, at)}`;
+
+/** Payload bytes; -1 where Wireshark does not count them: in a quotation, and when the header is longer than it can be. */
+function countedBytes({ view, at, wireEnd, quotedBy }: Inspection): number {
+  return quotedBy ? -1 : segmentBytes(view, at, wireEnd);
+}
+
+/** Numbers as Wireshark shows them: relative where the base is known and the length counts. */
+function relativeNumbers(p: Inspection, length: number) {
+  const { view, at, segment } = p;
   const seq = tcpHeader.seq(view, at);
   const ack = tcpHeader.ack(view, at);
+  if (!segment || length < 0) return { seq, ack };
   const isAck = (tcpHeader.flags(view, at) & ACK) !== 0;
   return {
-    seq: segment && segment.seqBase >= 0 ? (seq - segment.seqBase) >>> 0 : seq,
-    ack: segment && segment.ackBase >= 0 && isAck ? (ack - segment.ackBase) >>> 0 : ack,
+    seq: segment.seqBase < 0 ? seq : (seq - segment.seqBase) >>> 0,
+    ack: segment.ackBase < 0 || !isAck ? ack : (ack - segment.ackBase) >>> 0,
   };
 }
 
-function inspectNumbers(p: Inspection, segment: SegmentFacts | null, length: number): void {
-  const { view, at } = p;
-  const { seq, ack } = relativeNumbers(view, at, segment);
-  const raw = (info: typeof relativeSeq, value: number, field: typeof tcpHeader.seq, offset: number) =>
-    p.add(info, value, {
-      at: at + offset,
-      length: 4,
-      note: segment ? { kind: "relative", raw: field(view, at) } : null,
-      children: [p.fieldNode(field)],
-    });
-  raw(relativeSeq, seq, tcpHeader.seq, 4);
+/** All behind the ports; `hasSeq` tells that the sequence number was added already. */
+function inspectSegment(p: Inspection, hasSeq: boolean): void {
+  const { view, at, segment } = p;
+  const length = countedBytes(p);
+  if (segment) p.add(stream, segment.connection);
+  if (segment) p.add(completeness, segment.completeness);
+  if (length >= 0) p.add(segmentLength, length);
+  const { seq, ack } = relativeNumbers(p, length);
+  if (!hasSeq) addNumber(p, relativeSeq, seq, tcpHeader.seq);
+  const headerBytes = tcpHeader.headerLength(view, at);
+  if (headerBytes < MIN_LENGTH) return p.field(tcpHeader.headerLength);
   const flags = tcpHeader.flags(view, at);
-  if (segment) p.add(nextSeq, (seq + length + (flags & (SYN | FIN) ? 1 : 0)) >>> 0);
-  raw(relativeAck, ack, tcpHeader.ack, 8);
+  if (length >= 0) p.add(nextSeq, (seq + length + (flags & (SYN | FIN) ? 1 : 0)) >>> 0);
+  addNumber(p, relativeAck, ack, tcpHeader.ack);
+  p.field(tcpHeader.headerLength);
+  p.nodes.push(flagsNode(p));
+  inspectWindow(p, segment);
+  p.field(tcpHeader.checksum);
+  p.field(tcpHeader.urgent);
+  if (!p.covers(at, MIN_LENGTH)) return;
+  for (const node of tcpOptionNodes(p, at + MIN_LENGTH, at + headerBytes, ackBase(p, length))) p.nodes.push(node);
+  if (segment) p.add(timeRelative, segment.timeSinceFirst);
+  if (segment) p.add(timeDelta, segment.timeSincePrevious);
+  if (p.end > p.headerEnd) p.bytes(payload, p.headerEnd, p.end - p.headerEnd);
+}
+
+/** The number that SACK blocks count from; -1 while unknown. */
+const ackBase = ({ segment }: Inspection, length: number): number => (segment && length >= 0 ? segment.ackBase : -1);
+
+function addNumber(p: Inspection, info: typeof relativeSeq, value: number, field: typeof tcpHeader.seq): void {
+  p.add(info, value, {
+    at: p.at + (field.bit >> 3),
+    length: 4,
+    note: p.segment ? { kind: "relative", raw: field(p.view, p.at) } : null,
+    children: [p.fieldNode(field)],
+  });
+}
+
+/** Wireshark's words for the Info column. */
+function segmentWords(p: Inspection): string {
+  const { view, at, segment } = p;
+  const flags = tcpHeader.flags(view, at);
+  const length = countedBytes(p);
+  const { seq, ack } = relativeNumbers(p, length);
+  const words = [`${ports(p)} [${flagNames(flags, segment?.accurateEcn)}] Seq=${seq}`];
+  if (flags & ACK) words.push(`Ack=${ack}`);
+  words.push(`Win=${windowBytes(tcpHeader.window(view, at), flags, segment?.windowShift ?? -1)}`);
+  const headerBytes = tcpHeader.headerLength(view, at);
+  if (headerBytes < MIN_LENGTH) {
+    return `${words.join(" ")}, bogus TCP header length (${headerBytes}, must be at least ${MIN_LENGTH})`;
+  }
+  if (!p.covers(at, MIN_LENGTH)) return words.join(" ");
+  if (flags & URG) words.push(`Urg=${tcpHeader.urgent(view, at)}`);
+  if (length >= 0) words.push(`Len=${length}`);
+  return [...words, ...tcpOptionWords(p, at + MIN_LENGTH, ackBase(p, length))].join(" ");
 }
 
 function flagsNode(p: Inspection): FieldNode {
   const flags = tcpHeader.flags(p.view, p.at);
-  const node = p.fieldNode(tcpHeader.flags, p.at, { kind: "name", name: flagNames(flags) });
-  return { ...node, children: [...node.children, p.node(flagLetters, letters(flags))] };
+  const counts = p.segment?.accurateEcn === true && !(flags & SYN);
+  const node = p.fieldNode(tcpHeader.flags, p.at, { kind: "name", name: flagNames(flags, counts) });
+  const [reserved, ...others] = node.children;
+  const bits = counts
+    ? [reserved!, p.node(ace, aceOf(flags), { at: p.at + 12, length: 2 }), ...others.slice(3)]
+    : node.children;
+  return { ...node, children: [...bits, p.node(flagLetters, letters(flags, counts))] };
 }
 
-/** One letter a bit, a middle dot for one not set: `·······A··S·`. */
-function letters(flags: number): string {
-  return [..."RRRACEUAPRSF"].map((letter, index) => (flags & (1 << (11 - index)) ? letter : "·")).join("");
+/** One letter a bit, a middle dot for one not set: `·······A··S·`; the number of Accurate ECN in place of its bits. */
+function letters(flags: number, counts: boolean): string {
+  const all = [..."RRRACEUAPRSF"].map((letter, index) => (flags & (1 << (11 - index)) ? letter : "·")).join("");
+  return counts ? `${all.slice(0, 3)}-${aceOf(flags)}-${all.slice(6)}` : all;
 }
 
 function inspectWindow(p: Inspection, segment: SegmentFacts | null): void {
   const window = tcpHeader.window(p.view, p.at);
   const isSyn = (tcpHeader.flags(p.view, p.at) & SYN) !== 0;
-  if (!segment) {
-    p.field(tcpHeader.window);
-    return;
-  }
+  if (!segment) return p.field(tcpHeader.window);
   const shift = segment.windowShift;
   const bytes = windowBytes(window, isSyn ? SYN : 0, shift);
   const children = [p.node(scaledWindow, bytes)];

@@ -29,7 +29,10 @@ export interface Protocol {
    * Never reads past `w.end` and never throws.
    */
   walk(w: Walk): void;
-  /** Adds the header's fields in wire order. Called only for headers that `walk` accepted, bounds in `p`. */
+  /**
+   * Adds the header's fields in wire order, bounds in `p`. Also called for a header that `walk` refused: fields that end
+   * past `p.end` leave themselves out, whatever else reads bytes must ask `p.covers` first.
+   */
   inspect(p: Inspection): void;
   /** What tells this header from others of its kind: addresses, ports. */
   brief?(p: Inspection): string;
@@ -46,6 +49,9 @@ export const MALFORMED = 2;
 /** More headers within headers than any real packet has. */
 export const TOO_DEEP = 3;
 export type ProblemKind = typeof FINE | typeof CUT_SHORT | typeof MALFORMED | typeof TOO_DEEP;
+
+/** Wireshark's limit to the length of a packet; a record that claims more is read as if it claimed this. */
+const MAX_WIRE_LENGTH = 0x7fffffff;
 
 /** Headers within headers that a walk follows; the deepest real capture known has 14. */
 const MAX_DEPTH = 48;
@@ -83,9 +89,13 @@ export class Walk {
   /** The number that no known protocol answers to; its table is null when the walk ended otherwise. */
   unknownTable: DemuxTable | null = null;
   unknownNumber = 0;
-  /** Within an ICMP error: what follows is a quotation, not this packet's own headers. */
-  quoted = false;
+  /** The protocol whose error quotes what follows, which is then not this packet's own; null outside of quotations. */
+  quotedBy: Protocol | null = null;
   problem: ProblemKind = FINE;
+  /** The layer with the problem; null while there is none. */
+  failed: Protocol | null = null;
+  /** The same when nothing at all of that layer could be accepted: it stands at `at` and no visitor was told of it. */
+  refused: Protocol | null = null;
   /** Bytes that the layer with the problem needed, and those that it had; the field that set the limit, if one did. */
   needed = 0;
   had = 0;
@@ -96,9 +106,11 @@ export class Walk {
     this.view = view;
     this.at = at;
     this.end = at + captured;
-    this.wireEnd = at + Math.max(captured, wire);
-    this.quoted = false;
+    this.wireEnd = at + Math.max(captured, reportedLength(wire));
+    this.quotedBy = null;
     this.problem = FINE;
+    this.failed = null;
+    this.refused = null;
     this.limit = null;
     this.follow("linkType", linkType);
   }
@@ -139,6 +151,11 @@ export class Walk {
   }
 }
 
+/** The length on the wire as Wireshark reports it. */
+export function reportedLength(wireLength: number): number {
+  return Math.min(wireLength, MAX_WIRE_LENGTH);
+}
+
 /** Told of each header that could be read; bounds of the layer are those before the step, as arguments. */
 export interface Visitor {
   /** `at` is the header's first byte, `w.at` the first past it; `end` and `wireEnd` are the layer's own bounds. */
@@ -151,9 +168,10 @@ export function walkFrame(w: Walk, visitor: Visitor): void {
     const protocol = w.next;
     const { at, end, wireEnd } = w;
     protocol.walk(w);
-    if (w.problem !== FINE && w.at === at) return; // the header itself is unreadable
-    visitor.layer(protocol, at, end, wireEnd, w);
-    if (w.problem !== FINE) return;
+    if (w.problem !== FINE) w.failed = protocol;
+    if (w.failed && w.at === at) w.refused = protocol;
+    else visitor.layer(protocol, at, end, wireEnd, w);
+    if (w.failed) return;
   }
   if (w.next) w.fail(TOO_DEEP, 0, 0, null);
 }

@@ -18,6 +18,15 @@ export const SAW_RST = 32;
 export const FIN_BY_CLIENT = 1;
 export const FIN_BY_SERVER = 2;
 
+/** Bits of `synBy`. */
+export const SYN_BY_CLIENT = 1;
+export const SYN_BY_SERVER = 2;
+
+/** Values of `accurateEcn`: no word of it, offered by a SYN, agreed on (RFC 9768 §3.1). */
+export const ECN_PLAIN = 0;
+export const ECN_OFFERED = 1;
+export const ECN_AGREED = 2;
+
 /** `windowShift*` when no handshake was captured, and when the handshake did without window scaling. */
 export const SHIFT_UNKNOWN = -1;
 export const SHIFT_UNUSED = -2;
@@ -30,7 +39,7 @@ export interface ConnectionColumns extends Columns {
   readonly rolesSeen: Uint8Array; // 1 when a SYN told who is who; 0 when the ports or the first packet had to
   readonly firstRow: Int32Array; // row of the packet table; -1 when only an ICMP error quotes it
   readonly lastRow: Int32Array; // likewise
-  readonly firstTime: Float64Array; // ns since the capture's first packet
+  readonly firstTime: Float64Array; // ns since the capture's first packet; a quotation's when it comes first
   readonly lastTime: Float64Array; // likewise
   readonly packetsOut: Uint32Array;
   readonly packetsIn: Uint32Array;
@@ -42,7 +51,9 @@ export interface ConnectionColumns extends Columns {
   readonly seqBaseIn: Float64Array; // raw number that counts as 0 of the server's; -1 unknown
   readonly windowShiftOut: Int8Array; // of windows that the client advertises; SHIFT_UNKNOWN, SHIFT_UNUSED, 0 .. 14
   readonly windowShiftIn: Int8Array; // of windows that the server advertises
-  readonly completeness: Uint8Array; // SAW_* bits
+  readonly completeness: Uint8Array; // SAW_* bits, quotations' included
+  readonly synBy: Uint8Array; // SYN_BY_* bits
+  readonly accurateEcn: Uint8Array; // ECN_*
   readonly finBy: Uint8Array; // FIN_BY_* bits
 }
 
@@ -74,6 +85,8 @@ export function newConnectionColumns(capacity: number): ConnectionColumns {
     windowShiftOut: new Int8Array(capacity),
     windowShiftIn: new Int8Array(capacity),
     completeness: new Uint8Array(capacity),
+    synBy: new Uint8Array(capacity),
+    accurateEcn: new Uint8Array(capacity),
     finBy: new Uint8Array(capacity),
   };
 }

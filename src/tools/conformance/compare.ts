@@ -69,7 +69,7 @@ async function compareFields(path: string, name: string, expected: Expected, fir
       counter.count(frame, cells?.[place], ours?.[ourPlace[place]!]);
     }
   };
-  const rows = new FieldRows(wanted, first.decoder);
+  const rows = new FieldRows(wanted, first.pass);
   let frames = 0;
   if (expected.rows) {
     await readCaptureFile(path, (record, of) => {

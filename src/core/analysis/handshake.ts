@@ -1,0 +1,105 @@
+/**
+ * What single segments tell of their connection as a whole: the numbers that sequence numbers count from, window
+ * scaling, Accurate ECN, and how much of the connection was seen. Wireshark's rules, applied to columns in place.
+ *
+ * A second pass over a capture may apply them again on top of the first one's result, as Wireshark's does.
+ */
+import { seqAdd } from "../base/seq32.ts";
+import { ACK, AE, CWR, ECE, FIN, RST, SYN } from "../protocols/tcp.ts";
+import {
+  type ConnectionColumns,
+  ECN_AGREED,
+  ECN_OFFERED,
+  SAW_ACK,
+  SAW_DATA,
+  SAW_FIN,
+  SAW_RST,
+  SAW_SYN,
+  SAW_SYN_ACK,
+  SHIFT_UNKNOWN,
+  SHIFT_UNUSED,
+  SYN_BY_CLIENT,
+  SYN_BY_SERVER,
+} from "../table/connection-table.ts";
+import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
+import type { Direction, Segment } from "./segment.ts";
+
+/** A sequence number's base that no segment told of yet. */
+export const UNKNOWN = -1;
+
+const ALL_ECN = AE | CWR | ECE;
+/** What a server may answer with that takes up the offer of Accurate ECN (RFC 9768 §3.1.1, table 2). */
+const ECN_ANSWERS: readonly number[] = [CWR, CWR | ECE, AE, AE | CWR];
+
+/** Takes in what `segment` tells of the numbers of its connection. */
+export function learnNumbers(
+  columns: ConnectionColumns,
+  connection: number,
+  direction: Direction,
+  segment: Readonly<Segment>,
+): void {
+  if (segment.length >= 0) learnBases(columns, connection, direction, segment);
+  learnWindowShift(columns, connection, direction, segment);
+  if (segment.flags & SYN) learnEcn(columns, connection, segment.flags);
+}
+
+/** What the handshake's flags say of Accurate ECN. */
+function learnEcn({ accurateEcn }: ConnectionColumns, connection: number, flags: number): void {
+  if (!(flags & ACK)) {
+    if ((flags & ALL_ECN) === ALL_ECN && accurateEcn[connection] !== ECN_AGREED) accurateEcn[connection] = ECN_OFFERED;
+  } else if (accurateEcn[connection] === ECN_OFFERED && ECN_ANSWERS.includes(flags & ALL_ECN)) {
+    accurateEcn[connection] = ECN_AGREED;
+  }
+}
+
+/**
+ * A direction counts from its SYN, or so that the first segment seen shows 1; where only the other side was heard, its
+ * acknowledgment tells. A SYN, ACK with a new number moves the base.
+ */
+function learnBases(
+  { seqBaseOut, seqBaseIn }: ConnectionColumns,
+  connection: number,
+  direction: Direction,
+  { seq, ack, flags }: Readonly<Segment>,
+): void {
+  const out = direction === CLIENT_TO_SERVER;
+  const own = out ? seqBaseOut : seqBaseIn;
+  const other = out ? seqBaseIn : seqBaseOut;
+  if (own[connection] === UNKNOWN || (flags & (SYN | ACK)) === (SYN | ACK)) {
+    own[connection] = flags & SYN ? seq : seqAdd(seq, -1);
+  }
+  if (other[connection] === UNKNOWN && flags & ACK) other[connection] = seqAdd(ack, -1);
+}
+
+/**
+ * The option sets its direction's scale wherever it stands. Scaling holds only when both SYNs carry it (RFC 7323
+ * §1.3): a SYN, ACK without it, or in answer to a SYN without it, turns scaling off for both.
+ */
+function learnWindowShift(
+  { windowShiftOut, windowShiftIn, synBy }: ConnectionColumns,
+  connection: number,
+  direction: Direction,
+  { flags, windowShift }: Readonly<Segment>,
+): void {
+  const out = direction === CLIENT_TO_SERVER;
+  const own = out ? windowShiftOut : windowShiftIn;
+  const other = out ? windowShiftIn : windowShiftOut;
+  if (windowShift >= 0) own[connection] = windowShift;
+  if ((flags & (SYN | ACK)) !== (SYN | ACK)) return;
+  const otherSyn = (synBy[connection]! & (out ? SYN_BY_SERVER : SYN_BY_CLIENT)) !== 0;
+  if (own[connection] === SHIFT_UNKNOWN || (otherSyn && other[connection] === SHIFT_UNKNOWN)) {
+    windowShiftOut[connection] = SHIFT_UNUSED;
+    windowShiftIn[connection] = SHIFT_UNUSED;
+  }
+}
+
+/** SAW_* bits that a segment adds to its connection's completeness; a SYN's only when it opens the connection. */
+export function seen({ flags, length }: Readonly<Segment>, opens: boolean): number {
+  let bits = 0;
+  if ((flags & (SYN | ACK)) === SYN && opens) bits |= SAW_SYN | (length > 0 ? SAW_DATA : 0);
+  if ((flags & (SYN | ACK)) === (SYN | ACK)) bits |= SAW_SYN_ACK;
+  if ((flags & (SYN | ACK)) === ACK) bits |= length > 0 ? SAW_DATA : SAW_ACK;
+  if ((flags & (FIN | ACK)) === (FIN | ACK)) bits |= SAW_FIN;
+  if (flags & RST) bits |= SAW_RST;
+  return bits;
+}

@@ -1,0 +1,23 @@
+/** What the decoder tells the analysis of one TCP header. */
+import type { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
+
+/** One TCP header, as the decoder read it. The decoder fills the same object again for the next. */
+export interface Segment {
+  row: number; // of the packet table
+  time: number; // ns since the capture's first packet
+  source: number; // row of the address table
+  destination: number;
+  sourcePort: number;
+  destinationPort: number;
+  seq: number;
+  ack: number;
+  flags: number;
+  length: number; // payload bytes; -1 where Wireshark does not count them: quoted, or a header longer than its packet
+  wireLength: number; // of the whole frame
+  windowShift: number; // the window scale option's count; -1 without the option
+  quoted: boolean; // within an ICMP error
+  whole: boolean; // the header was captured to its end and claims nothing impossible
+}
+
+/** `direction` of a segment. */
+export type Direction = typeof CLIENT_TO_SERVER | typeof SERVER_TO_CLIENT;

@@ -3,7 +3,7 @@
  * come to, the second reads every packet again with that knowledge.
  */
 
-import { learnNumbers, seen } from "../core/analysis/handshake.ts";
+import { learnBases, seen } from "../core/analysis/handshake.ts";
 import type { Direction, Segment } from "../core/analysis/segment.ts";
 import { segmentFacts } from "../core/analysis/segment-facts.ts";
 import { epochText } from "../core/base/time.ts";
@@ -50,7 +50,7 @@ export class FirstPass {
 /** The second pass over the same capture. */
 export class FieldRows {
   private readonly writer: CellWriter;
-  /** Begins as the first pass left it and goes on learning: Wireshark's second pass does not start afresh. */
+  /** Begins as the first pass left it, and learns bases and completeness on: Wireshark's second pass does so too. */
   private readonly columns: ConnectionColumns;
   /** Finds the connection of every header as the first pass did, since it meets them in the same order. */
   private readonly again = new Decoder((...args) => this.segment(...args));
@@ -91,7 +91,7 @@ export class FieldRows {
     const { columns, record } = this;
     if (!record) return; // set before every frame
     const { sinceFirst, sincePrevious } = this.connections.next(connection, record);
-    learnNumbers(columns, connection, direction, segment);
+    learnBases(columns, connection, direction, segment);
     const times = { timeSinceFirst: sinceFirst, timeSincePrevious: sincePrevious };
     this.facts.push(segmentFacts(columns, connection, direction, times));
     columns.completeness[connection]! |= seen(segment, false);

@@ -13,12 +13,10 @@ import {
   FIN_BY_SERVER,
   newConnectionColumns,
   SHIFT_UNKNOWN,
-  SYN_BY_CLIENT,
-  SYN_BY_SERVER,
 } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { EndpointPairs } from "./endpoint-pairs.ts";
-import { learnNumbers, seen, UNKNOWN } from "./handshake.ts";
+import { learnBases, learnEcn, learnWindowShift, seen, UNKNOWN } from "./handshake.ts";
 import type { Direction, Segment } from "./segment.ts";
 
 export class ConnectionTracker {
@@ -39,7 +37,9 @@ export class ConnectionTracker {
     const isNew = this.length > before;
     if (isNew) columns.firstTime[connection] = segment.time;
     columns.completeness[connection]! |= seen(segment, isNew);
-    learnNumbers(columns, connection, direction, segment);
+    learnBases(columns, connection, direction, segment);
+    learnWindowShift(columns, connection, direction, segment);
+    learnEcn(columns, connection, segment);
     if (!segment.quoted) this.count(connection, segment);
     return connection;
   }
@@ -105,7 +105,6 @@ export class ConnectionTracker {
     (out ? columns.packetsOut : columns.packetsIn)[connection]! += 1;
     (out ? columns.bytesOut : columns.bytesIn)[connection]! += wireLength;
     (out ? columns.payloadOut : columns.payloadIn)[connection]! += Math.max(length, 0);
-    if (flags & SYN) columns.synBy[connection]! |= out ? SYN_BY_CLIENT : SYN_BY_SERVER;
     if (flags & FIN) columns.finBy[connection]! |= out ? FIN_BY_CLIENT : FIN_BY_SERVER;
   }
 }

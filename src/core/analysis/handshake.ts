@@ -1,8 +1,6 @@
 /**
  * What single segments tell of their connection as a whole: the numbers that sequence numbers count from, window
  * scaling, Accurate ECN, and how much of the connection was seen. Wireshark's rules, applied to columns in place.
- *
- * A second pass over a capture may apply them again on top of the first one's result, as Wireshark's does.
  */
 import { seqAdd } from "../base/seq32.ts";
 import { ACK, AE, CWR, ECE, FIN, RST, SYN } from "../protocols/tcp.ts";
@@ -18,8 +16,6 @@ import {
   SAW_SYN_ACK,
   SHIFT_UNKNOWN,
   SHIFT_UNUSED,
-  SYN_BY_CLIENT,
-  SYN_BY_SERVER,
 } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import type { Direction, Segment } from "./segment.ts";
@@ -31,20 +27,9 @@ const ALL_ECN = AE | CWR | ECE;
 /** What a server may answer with that takes up the offer of Accurate ECN (RFC 9768 §3.1.1, table 2). */
 const ECN_ANSWERS: readonly number[] = [CWR, CWR | ECE, AE, AE | CWR];
 
-/** Takes in what `segment` tells of the numbers of its connection. */
-export function learnNumbers(
-  columns: ConnectionColumns,
-  connection: number,
-  direction: Direction,
-  segment: Readonly<Segment>,
-): void {
-  if (segment.length >= 0) learnBases(columns, connection, direction, segment);
-  learnWindowShift(columns, connection, direction, segment);
-  if (segment.flags & SYN) learnEcn(columns, connection, segment.flags);
-}
-
-/** What the handshake's flags say of Accurate ECN. */
-function learnEcn({ accurateEcn }: ConnectionColumns, connection: number, flags: number): void {
+/** Takes in what the flags of a SYN say of Accurate ECN. */
+export function learnEcn({ accurateEcn }: ConnectionColumns, connection: number, { flags }: Readonly<Segment>): void {
+  if (!(flags & SYN)) return;
   if (!(flags & ACK)) {
     if ((flags & ALL_ECN) === ALL_ECN && accurateEcn[connection] !== ECN_AGREED) accurateEcn[connection] = ECN_OFFERED;
   } else if (accurateEcn[connection] === ECN_OFFERED && ECN_ANSWERS.includes(flags & ALL_ECN)) {
@@ -53,15 +38,17 @@ function learnEcn({ accurateEcn }: ConnectionColumns, connection: number, flags:
 }
 
 /**
- * A direction counts from its SYN, or so that the first segment seen shows 1; where only the other side was heard, its
- * acknowledgment tells. A SYN, ACK with a new number moves the base.
+ * Takes in what a segment says of the numbers that count as 0. A direction counts from its SYN, or so that the first
+ * segment seen shows 1; where only the other side was heard, its acknowledgment tells. A SYN, ACK with a new number
+ * moves the base.
  */
-function learnBases(
+export function learnBases(
   { seqBaseOut, seqBaseIn }: ConnectionColumns,
   connection: number,
   direction: Direction,
-  { seq, ack, flags }: Readonly<Segment>,
+  { seq, ack, flags, length }: Readonly<Segment>,
 ): void {
+  if (length < 0) return;
   const out = direction === CLIENT_TO_SERVER;
   const own = out ? seqBaseOut : seqBaseIn;
   const other = out ? seqBaseIn : seqBaseOut;
@@ -72,11 +59,12 @@ function learnBases(
 }
 
 /**
- * The option sets its direction's scale wherever it stands. Scaling holds only when both SYNs carry it (RFC 7323
- * §1.3): a SYN, ACK without it, or in answer to a SYN without it, turns scaling off for both.
+ * Takes in a segment's window scale option, or that a SYN has none. The option sets its direction's scale wherever it
+ * stands. Scaling holds only when both SYNs carry it (RFC 7323 §1.3): the first SYN without it turns scaling off for
+ * both, and a SYN, ACK cannot turn it on again by itself.
  */
-function learnWindowShift(
-  { windowShiftOut, windowShiftIn, synBy }: ConnectionColumns,
+export function learnWindowShift(
+  { windowShiftOut, windowShiftIn }: ConnectionColumns,
   connection: number,
   direction: Direction,
   { flags, windowShift }: Readonly<Segment>,
@@ -85,12 +73,11 @@ function learnWindowShift(
   const own = out ? windowShiftOut : windowShiftIn;
   const other = out ? windowShiftIn : windowShiftOut;
   if (windowShift >= 0) own[connection] = windowShift;
-  if ((flags & (SYN | ACK)) !== (SYN | ACK)) return;
-  const otherSyn = (synBy[connection]! & (out ? SYN_BY_SERVER : SYN_BY_CLIENT)) !== 0;
-  if (own[connection] === SHIFT_UNKNOWN || (otherSyn && other[connection] === SHIFT_UNKNOWN)) {
-    windowShiftOut[connection] = SHIFT_UNUSED;
-    windowShiftIn[connection] = SHIFT_UNUSED;
-  }
+  if (!(flags & SYN)) return;
+  const refused = (flags & ACK) !== 0 && other[connection] === SHIFT_UNUSED;
+  if (own[connection] !== SHIFT_UNKNOWN && !refused) return;
+  windowShiftOut[connection] = SHIFT_UNUSED;
+  windowShiftIn[connection] = SHIFT_UNUSED;
 }
 
 /** SAW_* bits that a segment adds to its connection's completeness; a SYN's only when it opens the connection. */

@@ -18,10 +18,6 @@ export const SAW_RST = 32;
 export const FIN_BY_CLIENT = 1;
 export const FIN_BY_SERVER = 2;
 
-/** Bits of `synBy`. */
-export const SYN_BY_CLIENT = 1;
-export const SYN_BY_SERVER = 2;
-
 /** Values of `accurateEcn`: no word of it, offered by a SYN, agreed on (RFC 9768 §3.1). */
 export const ECN_PLAIN = 0;
 export const ECN_OFFERED = 1;
@@ -52,7 +48,6 @@ export interface ConnectionColumns extends Columns {
   readonly windowShiftOut: Int8Array; // of windows that the client advertises; SHIFT_UNKNOWN, SHIFT_UNUSED, 0 .. 14
   readonly windowShiftIn: Int8Array; // of windows that the server advertises
   readonly completeness: Uint8Array; // SAW_* bits, quotations' included
-  readonly synBy: Uint8Array; // SYN_BY_* bits
   readonly accurateEcn: Uint8Array; // ECN_*
   readonly finBy: Uint8Array; // FIN_BY_* bits
 }
@@ -85,7 +80,6 @@ export function newConnectionColumns(capacity: number): ConnectionColumns {
     windowShiftOut: new Int8Array(capacity),
     windowShiftIn: new Int8Array(capacity),
     completeness: new Uint8Array(capacity),
-    synBy: new Uint8Array(capacity),
     accurateEcn: new Uint8Array(capacity),
     finBy: new Uint8Array(capacity),
   };

@@ -35,7 +35,7 @@ export interface Rows {
   readonly index: number;
   readonly chunk: PacketChunk;
   /** Rows that the address table gained since the message before. */
-  readonly addresses: Uint8Array<ArrayBuffer>;
+  readonly addresses: Uint32Array<ArrayBuffer>;
   /** The connections as they stand; null when they are sent with a later message. */
   readonly connections: ConnectionTable | null;
   /** All interfaces met so far. */

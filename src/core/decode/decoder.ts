@@ -13,7 +13,7 @@ import { ipv4, ipv4Header } from "../protocols/ipv4.ts";
 import { ipv6, ipv6Header } from "../protocols/ipv6.ts";
 import "../protocols/registry.ts";
 import { headerLength } from "../protocols/spec.ts";
-import { segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
+import { SYN, segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
 import { windowShiftOption } from "../protocols/tcp-options.ts";
 import { udp, udpHeader } from "../protocols/udp.ts";
 import { FINE, type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
@@ -107,8 +107,7 @@ export class Decoder implements Visitor {
     this.walk.start(record.view, record.at, record.capturedLength, record.wireLength, linkType);
     walkFrame(this.walk, this);
     chunk.problem[at] = this.walk.problem;
-    chunk.source[at] = this.addressRow(record.view, this.own.sourceAt);
-    chunk.destination[at] = this.addressRow(record.view, this.own.destinationAt);
+    this.writeAddresses(record.view);
     this.length++;
   }
 
@@ -137,8 +136,15 @@ export class Decoder implements Visitor {
     }
   }
 
-  private addressRow(view: DataView, at: number): number {
-    return this.own.kind === 0 ? -1 : this.addresses.row(view, at, this.own.kind);
+  private writeAddresses(view: DataView): void {
+    const { chunk, at, own, addresses, segment } = this;
+    if (chunk.kind[at] === KIND_TCP) {
+      chunk.source[at] = segment.source; // looked up when the segment joined its connection
+      chunk.destination[at] = segment.destination;
+    } else {
+      chunk.source[at] = own.kind === 0 ? -1 : addresses.row(view, own.sourceAt, own.kind);
+      chunk.destination[at] = own.kind === 0 ? -1 : addresses.row(view, own.destinationAt, own.kind);
+    }
   }
 
   private networkAddresses(w: Walk, kind: AddressKind, sourceAt: number, destinationAt: number): void {
@@ -160,7 +166,7 @@ export class Decoder implements Visitor {
     segment.quoted = w.quotedBy !== null;
     segment.whole = w.problem === FINE;
     segment.length = segment.quoted ? -1 : segmentBytes(view, at, wireEnd);
-    segment.windowShift = windowShiftOption(view, at + TCP_FIXED, w.at);
+    segment.windowShift = segment.flags & SYN ? windowShiftOption(view, at + TCP_FIXED, w.at) : -1;
     const { connections } = this;
     const connection = connections.add(segment);
     if (!segment.quoted) this.writeSegment(connection, tcpHeader.window(view, at));

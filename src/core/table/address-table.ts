@@ -1,5 +1,5 @@
 /**
- * Addresses, each once: sixteen bytes and a kind. Packets and connections hold row numbers.
+ * Addresses, each once: four words and a kind. Packets and connections hold row numbers.
  *
  * The worker's table grows; the page gets what was added since it last asked.
  */
@@ -10,33 +10,42 @@ export const ADDRESS_IPV6 = 6;
 export const ADDRESS_MAC = 1;
 export type AddressKind = typeof ADDRESS_IPV4 | typeof ADDRESS_IPV6 | typeof ADDRESS_MAC;
 
-/** Bytes a row takes: the address from the front, zeros behind, the kind in the last place of seventeen. */
-const STRIDE = 17;
-const LENGTH: Readonly<Record<AddressKind, number>> = { [ADDRESS_IPV4]: 4, [ADDRESS_IPV6]: 16, [ADDRESS_MAC]: 6 };
+/** Words a row takes: the address's bytes from the front, big endian, zeros behind them; the kind last. */
+const STRIDE = 5;
+const KIND = 4;
 
 export class AddressTable {
   length = 0;
-  private bytes = new Uint8Array(STRIDE * 256);
+  private words = new Uint32Array(STRIDE * 256);
   /** Open addressing: row + 1 by hash, 0 for free. Twice as many places as rows at least. */
   private places = new Int32Array(1024);
+  /** The address at hand, so that reading one makes no object. */
+  private readonly wanted = new Uint32Array(STRIDE);
 
   /** The row of the address whose bytes begin at `at`; makes one when it is new. */
   row(view: DataView, at: number, kind: AddressKind): number {
-    const length = LENGTH[kind];
-    let place = hash(view, at, length, kind) & (this.places.length - 1);
+    const { wanted } = this;
+    wanted[0] = view.getUint32(at);
+    wanted[1] =
+      kind === ADDRESS_IPV4 ? 0 : kind === ADDRESS_MAC ? view.getUint16(at + 4) << 16 : view.getUint32(at + 4);
+    wanted[2] = kind === ADDRESS_IPV6 ? view.getUint32(at + 8) : 0;
+    wanted[3] = kind === ADDRESS_IPV6 ? view.getUint32(at + 12) : 0;
+    wanted[KIND] = kind;
+    let place = this.place(wanted, 0);
     for (let found = this.places[place]; found; found = this.places[place]) {
-      if (this.equals(found - 1, view, at, length, kind)) return found - 1;
+      if (this.equals((found - 1) * STRIDE)) return found - 1;
       place = (place + 1) & (this.places.length - 1);
     }
     this.places[place] = this.length + 1;
-    return this.append(view, at, length, kind);
+    return this.append();
   }
 
   /** As people write it: `192.168.1.2`, `2001:db8::1`, `00:1d:60:b3:01:84`; empty for -1 and rows past the end. */
   text(row: number): string {
     if (row < 0 || row >= this.length) return "";
-    const view = new DataView(this.bytes.buffer, row * STRIDE, STRIDE);
-    switch (view.getUint8(16)) {
+    const view = new DataView(new ArrayBuffer(16));
+    for (let word = 0; word < KIND; word++) view.setUint32(word * 4, this.words[row * STRIDE + word]!);
+    switch (this.words[row * STRIDE + KIND]) {
       case ADDRESS_IPV4:
         return ipv4Text(view, 0);
       case ADDRESS_IPV6:
@@ -46,58 +55,58 @@ export class AddressTable {
     }
   }
 
-  /** A copy of the rows from `from` on, for `add` on the other side. */
-  since(from: number): Uint8Array<ArrayBuffer> {
-    return this.bytes.slice(from * STRIDE, this.length * STRIDE);
+  /** A copy of the rows from `from` on, for `with` on the other side. */
+  since(from: number): Uint32Array<ArrayBuffer> {
+    return this.words.slice(from * STRIDE, this.length * STRIDE);
   }
 
   /** A table with the rows of `since` added behind this one's; this one when there are none. */
-  with(added: Uint8Array): AddressTable {
+  with(added: Uint32Array): AddressTable {
     if (added.length === 0) return this;
     const table = new AddressTable();
     table.length = this.length + added.length / STRIDE;
-    table.bytes = new Uint8Array(table.length * STRIDE);
-    table.bytes.set(this.bytes.subarray(0, this.length * STRIDE));
-    table.bytes.set(added, this.length * STRIDE);
+    table.words = new Uint32Array(table.length * STRIDE);
+    table.words.set(this.words.subarray(0, this.length * STRIDE));
+    table.words.set(added, this.length * STRIDE);
     return table;
   }
 
-  private equals(row: number, view: DataView, at: number, length: number, kind: number): boolean {
-    const from = row * STRIDE;
-    if (this.bytes[from + 16] !== kind) return false;
-    for (let i = 0; i < length; i++) if (this.bytes[from + i] !== view.getUint8(at + i)) return false;
-    return true;
+  private equals(from: number): boolean {
+    const { words, wanted } = this;
+    return (
+      words[from] === wanted[0] &&
+      words[from + 1] === wanted[1] &&
+      words[from + 2] === wanted[2] &&
+      words[from + 3] === wanted[3] &&
+      words[from + KIND] === wanted[KIND]
+    );
   }
 
-  private append(view: DataView, at: number, length: number, kind: number): number {
+  private append(): number {
     const row = this.length++;
-    const from = row * STRIDE;
-    if (from + STRIDE > this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 2);
-      larger.set(this.bytes);
-      this.bytes = larger;
+    if (this.length * STRIDE > this.words.length) {
+      const larger = new Uint32Array(this.words.length * 2);
+      larger.set(this.words);
+      this.words = larger;
     }
-    for (let i = 0; i < length; i++) this.bytes[from + i] = view.getUint8(at + i);
-    this.bytes[from + 16] = kind;
+    this.words.set(this.wanted, row * STRIDE);
     if (this.length * 2 > this.places.length) this.rehash();
     return row;
   }
 
   private rehash(): void {
     this.places = new Int32Array(this.places.length * 2);
-    const view = new DataView(this.bytes.buffer);
     for (let row = 0; row < this.length; row++) {
-      const kind = view.getUint8(row * STRIDE + 16) as AddressKind; // written by append only
-      let place = hash(view, row * STRIDE, LENGTH[kind], kind) & (this.places.length - 1);
+      let place = this.place(this.words, row * STRIDE);
       while (this.places[place]) place = (place + 1) & (this.places.length - 1);
       this.places[place] = row + 1;
     }
   }
-}
 
-/** Mixes an address into 32 bits: neighbours in a network must not be neighbours here. */
-function hash(view: DataView, at: number, length: number, kind: number): number {
-  let mixed = kind;
-  for (let i = 0; i + 2 <= length; i += 2) mixed = Math.imul(mixed ^ view.getUint16(at + i), 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+  /** Where to look first for the address that begins at `from`: neighbours in a network must not be neighbours here. */
+  private place(words: Uint32Array, from: number): number {
+    let mixed = words[from + KIND]!;
+    for (let word = 0; word < KIND; word++) mixed = Math.imul(mixed ^ words[from + word]!, 0x9e3779b1) ^ (mixed >>> 15);
+    return (mixed ^ (mixed >>> 16)) & (this.places.length - 1);
+  }
 }

@@ -13,7 +13,7 @@ import { FirstPass } from "./field-rows.ts";
 import type { Moment } from "./moments.ts";
 
 /** Numbers kept for a segment, one after another in one array. */
-const WIDTH = 12;
+const WIDTH = 13;
 const BLOCK = 8192 * WIDTH;
 
 /** Wireshark keeps the conversation of a flow graph's row in sixteen bits. */
@@ -32,6 +32,7 @@ export class FlowRows {
   private firstConversation = -1;
   private start: Moment | null = null;
   private now: Moment = { seconds: 0, nanoseconds: 0 };
+  private decimals = 0;
 
   constructor() {
     this.pass = new FirstPass((segment, connection, direction) => {
@@ -42,6 +43,7 @@ export class FlowRows {
   frame(record: FrameRecord, captureInterface: CaptureInterface): void {
     this.start ??= { seconds: record.seconds, nanoseconds: record.nanoseconds };
     this.now = record;
+    this.decimals = captureInterface.timeDecimals;
     this.pass.decoder.frame(record, captureInterface);
   }
 
@@ -82,6 +84,7 @@ export class FlowRows {
     block[used + 9] = (segment.seq - seqBase) >>> 0;
     block[used + 10] = (segment.ack - ackBase) >>> 0;
     block[used + 11] = columns.accurateEcn[connection]!;
+    block[used + 12] = this.decimals;
     this.used += WIDTH;
   }
 
@@ -108,7 +111,7 @@ function rowAt(block: Float64Array, at: number): FlowRow {
   const isAck = (flags & ACK) !== 0;
   return {
     conversation: block[at]!,
-    time: durationText(block[at + 1]!, block[at + 2]!).slice(0, -3),
+    time: withDecimals(durationText(block[at + 1]!, block[at + 2]!), block[at + 12]!),
     from: block[at + 3]!,
     to: block[at + 4]!,
     fromPort: block[at + 5]!,
@@ -116,4 +119,9 @@ function rowAt(block: Float64Array, at: number): FlowRow {
     label: flagNames(flags, block[at + 11] === ECN_AGREED) + (length > 0 ? ` - Len: ${length}` : ""),
     comment: `Seq = ${block[at + 9]}${isAck ? ` Ack = ${block[at + 10]}` : ""}`,
   };
+}
+
+/** A text with nine decimals cut to as many as the capture's clock has. */
+function withDecimals(text: string, decimals: number): string {
+  return text.slice(0, decimals === 0 ? -10 : text.length - 9 + decimals);
 }

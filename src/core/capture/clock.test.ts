@@ -53,4 +53,10 @@ describe("a clock", () => {
       }),
     );
   });
+
+  it("knows how many decimals its times are worth", () => {
+    const decimals = (resolution: number) => new Clock(resolution, 0).decimals;
+    expect([0, 1, 2, 3, 5, 6, 8, 9, 15].map(decimals)).toEqual([0, 1, 2, 3, 3, 6, 6, 9, 9]);
+    expect([0x81, 0x84, 0x8a, 0x94, 0x9e].map(decimals)).toEqual([0, 1, 3, 6, 9]);
+  });
 });

@@ -23,7 +23,18 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
+/** Ticks per second that times are written out for, and the decimals that this takes. Wireshark's steps. */
+const DECIMALS: readonly (readonly [ticks: number, decimals: number])[] = [
+  [1e9, 9],
+  [1e6, 6],
+  [1e3, 3],
+  [100, 2],
+  [10, 1],
+];
+
 export class Clock {
+  /** Decimals of a second that its times are worth writing with. */
+  readonly decimals: number;
   private readonly exactTicks: bigint;
   private readonly ticks: number;
   private readonly offset: number;
@@ -40,6 +51,7 @@ export class Clock {
   constructor(resolution: number, offset: number) {
     this.exactTicks = ticksPerSecond(resolution);
     this.ticks = Number(this.exactTicks);
+    this.decimals = DECIMALS.find(([ticks]) => this.ticks >= ticks)?.[1] ?? 0;
     this.offset = offset;
     const common = greatestCommonDivisor(NANOSECONDS, this.ticks);
     this.multiplier = NANOSECONDS / common;

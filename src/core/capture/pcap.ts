@@ -92,7 +92,12 @@ export class PcapReader implements CaptureReader {
     const link = view.getUint32(20, littleEndian);
     if (link & LINK_TYPE_RESERVED) return this.unsupported(fileOffset + 20, `link type 0x${hexDigits(link, 8)}`);
     const linkType = link & LINK_TYPE_MASK;
-    this.interfaces.push({ linkType, snapLength: view.getUint32(16, littleEndian), name: "" });
+    this.interfaces.push({
+      linkType,
+      snapLength: view.getUint32(16, littleEndian),
+      timeDecimals: variant.tick === 1 ? 9 : 6,
+      name: "",
+    });
     this.order = lengthOrder(major, minor);
     this.mostCaptured = mostCaptured(linkType);
     return variant;

@@ -48,11 +48,13 @@ export function readDescription(
   const options = new Map<number, Span>();
   const overlong = collectOptions(view, at + 8, end, littleEndian, options);
   if (overlong) return overlong;
+  const clock = clockOf(view, options, littleEndian);
   return {
     linkType,
     snapLength,
+    timeDecimals: clock.decimals,
     name: nameOf(view, options.get(NAME)),
-    clock: clockOf(view, options, littleEndian),
+    clock,
     mostCaptured: mostCaptured(linkType),
   };
 }

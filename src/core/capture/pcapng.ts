@@ -26,6 +26,9 @@ const ENHANCED_PACKET = 6;
 const CUSTOM = 0xbad;
 const CUSTOM_NOT_TO_COPY = 0x4000_0bad;
 
+/** What custom blocks come from. */
+const NO_INTERFACE: CaptureInterface = { linkType: NO_LINK_TYPE, snapLength: 0, timeDecimals: 9, name: "" };
+
 /** What the number after a section header's length reads as in the section's own byte order. */
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 
@@ -167,8 +170,8 @@ export class PcapngReader implements CaptureReader {
   private interfaceDescription(view: DataView, at: number, length: number): void {
     const described = readDescription(view, at + BODY_AT, at + length - TRAILER, this.littleEndian);
     if ("most" in described) return this.bad(at, "option length", described.length, 0, described.most);
-    const { linkType, snapLength, name, clock, mostCaptured } = described;
-    const row = this.addInterface(at, { linkType, snapLength, name });
+    const { linkType, snapLength, timeDecimals, name, clock, mostCaptured } = described;
+    const row = this.addInterface(at, { linkType, snapLength, timeDecimals, name });
     this.section?.push({ row, clock, mostCaptured, snapLength });
   }
 
@@ -201,7 +204,7 @@ export class PcapngReader implements CaptureReader {
   }
 
   private customBlock(at: number, length: number): void {
-    if (this.customRow < 0) this.customRow = this.addInterface(at, { linkType: NO_LINK_TYPE, snapLength: 0, name: "" });
+    if (this.customRow < 0) this.customRow = this.addInterface(at, NO_INTERFACE);
     if (this.problem) return;
     const captured = length - BLOCK - 4; // behind the number of the enterprise that defines it
     this.clearTime();

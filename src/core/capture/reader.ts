@@ -18,6 +18,8 @@ export interface CaptureInterface {
   readonly linkType: number;
   /** Bytes a packet may have been cut to; 0 for no limit or not stated. */
   readonly snapLength: number;
+  /** Decimals of a second that its times have: 6 for microseconds, 9 for nanoseconds. */
+  readonly timeDecimals: number;
   /** As the capture names it; empty when it does not. */
   readonly name: string;
 }

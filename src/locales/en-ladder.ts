@@ -26,5 +26,7 @@ export const ladder = {
   holds_one: "It holds {{count}} packet: {{kinds}}.",
   holds_other: "It holds {{count}} packets: {{kinds}}.",
   kindCount: "{{count}} {{kind}}",
-  kindOther: "other",
+  otherKind: "other",
+  noPackets: "No packet of this connection was captured.",
+  quoted: "Only an ICMP error quotes it.",
 } as const;

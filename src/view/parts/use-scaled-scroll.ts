@@ -48,7 +48,7 @@ export interface ScaledContent {
 /** What a list gets. The functions stay the same as long as the list does. */
 export interface ScaledScroll extends ScrollView {
   /** For the scrolling container. */
-  readonly containerRef: (container: HTMLElement) => () => void;
+  readonly containerRef: (container: HTMLElement | null) => (() => void) | undefined;
   /** Height of the element that holds the rows, in px, without the head. */
   readonly elementHeight: number;
   /** Scrolls at once so that the content's pixel `top` is the first in view, as far as its end allows. */
@@ -95,7 +95,8 @@ class Scroller {
 
   readonly view = () => this.shown;
 
-  readonly attach = (container: HTMLElement) => {
+  readonly attach = (container: HTMLElement | null) => {
+    if (!container) return;
     this.container = container;
     // Rows that are put elsewhere while the reader scrolls must not make the browser scroll back to them.
     container.style.overflowAnchor = "none";

@@ -1,0 +1,40 @@
+/** The widest texts that a ladder's columns can show, told without a look at each packet. */
+import type { AddressTable } from "../table/address-table.ts";
+import { cell } from "../table/packet-table.ts";
+import type { ColumnNeeds } from "./columns.ts";
+import type { LadderContent } from "./scene.ts";
+import { numberDigits } from "./segment-numbers.ts";
+import { timeText } from "./times.ts";
+
+/** What the columns must hold. `name` is the widest name of a lifeline. */
+export function columnNeeds(
+  content: LadderContent,
+  name: string,
+  heads: Pick<ColumnNeeds, "numberHead" | "timeHead">,
+): ColumnNeeds {
+  const { packets, rows, hosts, connections, numbers, decimals } = content;
+  const first = rows[0] ?? 0;
+  const last = rows[rows.length - 1] ?? 0;
+  const times = [first, last].map((row) => timeText(cell(packets, "time", row), decimals));
+  const connection = hosts ? null : cell(packets, "connection", first);
+  return {
+    ...heads,
+    number: String(last + 1),
+    time: longest(times),
+    digits: numberDigits(connections, connection, numbers),
+    name,
+    lifelines: hosts ? hosts.hosts.length : 2,
+  };
+}
+
+/** The longest name of a lifeline. Digits and letters of an address are about equally wide. */
+export function longestName({ hosts, connections, packets, rows }: LadderContent, addresses: AddressTable): string {
+  if (hosts) return longest(hosts.hosts.map((address) => addresses.text(address)));
+  const connection = cell(packets, "connection", rows[0] ?? 0);
+  const { client, server } = connections.columns;
+  return longest([addresses.text(client[connection] ?? -1), addresses.text(server[connection] ?? -1)]);
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), "");
+}

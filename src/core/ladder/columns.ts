@@ -1,0 +1,140 @@
+/**
+ * Where the ladder's columns stand: numbers and times at the left, lifelines, comments. Widths are measured by whoever
+ * draws; only the widest text that each column can show is measured, never every row.
+ *
+ * All lengths are px. What stands at the left and at the right stays; the lifelines between scroll sideways when they
+ * need more room than there is.
+ */
+
+/** The kinds of text, each with its own size and weight. */
+export type TextStyle = "data" | "strong" | "small" | "name";
+
+/** Width of a text in px. */
+export type Measure = (text: string, style: TextStyle) => number;
+
+/** What the columns must hold. */
+export interface ColumnNeeds {
+  /** Heads of the first two columns. */
+  readonly numberHead: string;
+  readonly timeHead: string;
+  /** The widest frame number and time. */
+  readonly number: string;
+  readonly time: string;
+  /** Digits of the greatest sequence number. */
+  readonly digits: number;
+  /** The widest name of a lifeline. */
+  readonly name: string;
+  /** How many there are; a connection has two. */
+  readonly lifelines: number;
+}
+
+/** The room there is. */
+export interface LadderSize {
+  readonly width: number;
+  /** Height of a row whose comment stands beside the arrow. */
+  readonly rowHeight: number;
+  /** The page is narrow: comments go below the arrows. */
+  readonly isNarrow: boolean;
+}
+
+export interface LadderColumns {
+  readonly width: number;
+  /** Width of everything: more than `width` when the lifelines scroll sideways. */
+  readonly contentWidth: number;
+  readonly rowHeight: number;
+  /** Baseline of a row's text, its arrow and the second line, from the row's top. */
+  readonly textAt: number;
+  readonly lineAt: number;
+  readonly belowAt: number;
+  /** Right edges of the frame numbers and the times. */
+  readonly numberRight: number;
+  readonly timeRight: number;
+  /** The part where lifelines show. */
+  readonly middleLeft: number;
+  readonly middleRight: number;
+  /** The first lifeline, with nothing scrolled, and the distance from one to the next. */
+  readonly firstLifeline: number;
+  readonly pitch: number;
+  readonly lifelines: number;
+  /** Ports stand at the arrows' ends. */
+  readonly showsPorts: boolean;
+  /** Comments stand at the right; false: below the arrows. */
+  readonly isCommentBeside: boolean;
+  readonly seqLeft: number;
+  readonly ackLeft: number;
+  /** Where comments must end. */
+  readonly commentRight: number;
+}
+
+const EDGE = 12;
+const GAP = 12;
+/** Between a lifeline and the column beside it: half the words below a host's name stand there. */
+const MARGIN = 44;
+/** The same below 760 px, where the words may reach beyond. */
+const NARROW_MARGIN = 24;
+const COMMENT_GAP = 10;
+/** Below this distance of two lifelines ports are dropped; many hosts are never closer. */
+const LEAST_SPAN = 240;
+/** Below this one, comments go below the arrows. */
+const LEAST_SPAN_BESIDE = 180;
+const MOST_SPAN = 640;
+const BELOW_HEIGHT = 44;
+
+/** Lays the columns out. */
+export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Measure): LadderColumns {
+  const numberRight = EDGE + Math.max(measure(needs.number, "strong"), measure(needs.numberHead, "small"));
+  const timeRight = numberRight + GAP + Math.max(measure(needs.time, "strong"), measure(needs.timeHead, "small"));
+  const seqWidth = measure(`Seq = ${"0".repeat(needs.digits)}`, "strong");
+  const ackWidth = measure(`Ack = ${"0".repeat(needs.digits)}`, "strong");
+  const commentWidth = seqWidth + COMMENT_GAP + ackWidth;
+  const name = measure(needs.name, "name");
+  const beside = spread(needs, size, timeRight, name, MARGIN + commentWidth + EDGE);
+  const isCommentBeside = !size.isNarrow && beside.span >= LEAST_SPAN_BESIDE;
+  const { first, pitch } = isCommentBeside ? beside : spread(needs, size, timeRight, name, NARROW_MARGIN);
+  const last = first + Math.max(1, needs.lifelines - 1) * pitch;
+  const contentWidth = Math.max(size.width, last + (isCommentBeside ? MARGIN + commentWidth + EDGE : NARROW_MARGIN));
+  const overflow = contentWidth - size.width;
+  const below = (Math.max(timeRight + GAP, first) + Math.min(size.width - EDGE, last) - commentWidth) / 2;
+  const seqLeft = isCommentBeside ? last - overflow + MARGIN : below;
+  return {
+    width: size.width,
+    contentWidth,
+    ...rowMetrics(size.rowHeight, isCommentBeside),
+    numberRight,
+    timeRight,
+    middleLeft: timeRight + GAP,
+    middleRight: isCommentBeside ? seqLeft - GAP : size.width,
+    firstLifeline: first,
+    pitch,
+    lifelines: needs.lifelines,
+    showsPorts: pitch >= LEAST_SPAN,
+    isCommentBeside,
+    seqLeft,
+    ackLeft: seqLeft + seqWidth + COMMENT_GAP,
+    commentRight: size.width - EDGE,
+  };
+}
+
+/**
+ * The first lifeline and the distance from one to the next, with `right` px taken at the right. `span` is the room that
+ * two lifelines get.
+ */
+function spread(needs: ColumnNeeds, { width, isNarrow }: LadderSize, timeRight: number, name: number, right: number) {
+  const half = Math.min(name / 2, width / 4);
+  const first = Math.max(timeRight + (isNarrow ? NARROW_MARGIN + EDGE : MARGIN), half + EDGE);
+  const span = Math.min(width - right, width - half - EDGE) - first;
+  if (needs.lifelines <= 2) return { first, span, pitch: Math.max(0, Math.min(span, MOST_SPAN)) };
+  const least = Math.max(LEAST_SPAN, name + 2 * GAP);
+  return { first, span, pitch: Math.max(least, Math.min(span / (needs.lifelines - 1), MOST_SPAN)) };
+}
+
+/** Where text and line stand in a row; measured from the proportions of a row of 26. */
+function rowMetrics(rowHeight: number, isCommentBeside: boolean) {
+  const lineAt = Math.round(rowHeight * 0.73);
+  return {
+    rowHeight: isCommentBeside ? rowHeight : Math.max(BELOW_HEIGHT, rowHeight + 12),
+    textAt: lineAt - 5.5,
+    lineAt,
+    belowAt: lineAt + 17,
+  };
+}

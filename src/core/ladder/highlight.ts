@@ -1,0 +1,65 @@
+/** Where the highlighter goes on an arrow's row when one of the packet's fields is lit in another panel. */
+import type { TextSpot } from "./arrow-place.ts";
+import type { LadderColumns, Measure } from "./columns.ts";
+import type { Arrow } from "./scene.ts";
+
+/** What of a packet an arrow shows. */
+export type ArrowPart = "seq" | "ack" | "flags" | "bytes" | "sourcePort" | "destinationPort";
+
+/** A rectangle, in px from the scene's top left. */
+export interface Highlight {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const TEXT_HEIGHT = 14.5;
+const TEXT_RISE = 11;
+const TEXT_EDGE = 3;
+const LINE_HEIGHT = 9;
+
+/** The rectangles that lie under a part of the row of a chosen packet; none where the part is not shown. */
+export function highlightsOf(
+  arrow: Arrow,
+  part: ArrowPart,
+  columns: LadderColumns,
+  measure: Measure,
+): readonly Highlight[] {
+  const { textAt, belowAt, isCommentBeside } = columns;
+  const under = (spot: TextSpot | null, baseline = textAt): Highlight[] =>
+    spot ? [textBox(spot.x, spot.width, arrow.y + baseline)] : [];
+  switch (part) {
+    case "seq":
+      return under(arrow.seqText, isCommentBeside ? textAt : belowAt);
+    case "ack":
+      return under(arrow.ackText, isCommentBeside ? textAt : belowAt);
+    case "sourcePort":
+      return under(arrow.fromPort);
+    case "destinationPort":
+      return under(arrow.toPort);
+    case "flags":
+      return under(wordsOf(arrow, arrow.flags, measure));
+    case "bytes":
+      return arrow.hasData
+        ? [...under(wordsOf(arrow, `Len: ${arrow.bytes}`, measure)), ...underLine(arrow, columns)]
+        : [];
+  }
+}
+
+/** Part of a label, at its beginning or its end; null when the label is cut. */
+function wordsOf({ label, labelSpot }: Arrow, words: string, measure: Measure): TextSpot | null {
+  if (labelSpot?.text !== label) return null;
+  const width = measure(words, "strong");
+  return { text: words, width, x: label.startsWith(words) ? labelSpot.x : labelSpot.x + labelSpot.width - width };
+}
+
+function textBox(x: number, width: number, baseline: number): Highlight {
+  return { x: x - TEXT_EDGE, y: baseline - TEXT_RISE, width: width + 2 * TEXT_EDGE, height: TEXT_HEIGHT };
+}
+
+function underLine({ line, loop, y }: Arrow, { lineAt }: LadderColumns): Highlight[] {
+  if (!line || loop !== 0) return [];
+  const x = Math.min(line.x1, line.x2);
+  return [{ x, y: y + lineAt - LINE_HEIGHT / 2, width: Math.abs(line.x2 - line.x1), height: LINE_HEIGHT }];
+}

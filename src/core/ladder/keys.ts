@@ -1,0 +1,70 @@
+/** Where a key leads in a ladder. */
+import { cell, type PacketTable } from "../table/packet-table.ts";
+
+/** What the keys move through. */
+export interface LadderPosition {
+  readonly packets: PacketTable;
+  /** Rows of the packet table. */
+  readonly rows: Uint32Array;
+  /** Place of the chosen packet among them; -1 when none of them is. */
+  readonly index: number;
+  /** Rows that a page moves by. */
+  readonly page: number;
+}
+
+/**
+ * The place among the rows to which a key leads, named as browsers name it; null for a key that does not move. `letters`
+ * tells whether single letters are commands.
+ */
+export function keyTarget(key: string, position: LadderPosition, letters: boolean): number | null {
+  const { rows, index, page } = position;
+  if (rows.length === 0) return null;
+  const to = (place: number) => Math.min(Math.max(place, 0), rows.length - 1);
+  switch (letters ? (LETTERS[key] ?? key) : key) {
+    case "ArrowUp":
+      return to(index - 1);
+    case "ArrowDown":
+      return to(index + 1);
+    case "ArrowLeft":
+      return sameWay(position, -1);
+    case "ArrowRight":
+      return sameWay(position, 1);
+    case "PageUp":
+      return to(index - page);
+    case "PageDown":
+      return to(index + page);
+    case "Home":
+      return 0;
+    case "End":
+      return rows.length - 1;
+    default:
+      return null;
+  }
+}
+
+const LETTERS: Readonly<Record<string, string>> = { k: "ArrowUp", j: "ArrowDown" };
+
+/** The place of a packet among ascending rows; -1 when it is none of them. */
+export function placeOf(rows: Uint32Array, row: number): number {
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rows[middle]! < row) from = middle + 1;
+    else to = middle;
+  }
+  return rows[from] === row ? from : -1;
+}
+
+/** The next packet of the same connection and direction, `step` being 1 or -1; where there is none, the same place. */
+function sameWay({ packets, rows, index }: LadderPosition, step: 1 | -1): number {
+  if (index < 0) return 0;
+  const value = (column: "connection" | "direction", place: number) => cell(packets, column, rows[place]!);
+  for (let place = index + step; place >= 0 && place < rows.length; place += step) {
+    const isSame =
+      value("direction", place) === value("direction", index) &&
+      value("connection", place) === value("connection", index);
+    if (isSame) return place;
+  }
+  return index;
+}

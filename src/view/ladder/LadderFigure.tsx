@@ -1,0 +1,88 @@
+/**
+ * The flow graph itself: its room and its keys. What stands where is laid out in core, what it looks like is drawn by
+ * draw.ts and draw-head.ts.
+ */
+import { type KeyboardEvent, type MouseEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { keyTarget, placeOf } from "../../core/ladder/keys.ts";
+import { type LadderContent, rowAt, rowTop } from "../../core/ladder/scene.ts";
+import { selectPacket } from "../../store/actions.ts";
+import type { Capture } from "../../store/capture.ts";
+import { letterKeys, selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { HEAD_HEIGHT } from "./draw-head.ts";
+import styles from "./LadderPanel.module.css";
+import { useRuler } from "./ruler.ts";
+import { useDrawnArrows, useDrawnHead } from "./use-drawn.ts";
+import { useRevealed } from "./use-revealed.ts";
+import { type SceneInRoom, useScene } from "./use-scene.ts";
+import { figureName } from "./words.ts";
+
+export interface LadderFigureProps {
+  readonly capture: Capture;
+  readonly content: LadderContent;
+  /** Row of the connection table; null for all TCP packets. */
+  readonly connection: number | null;
+}
+
+export function LadderFigure({ capture, content, connection }: LadderFigureProps) {
+  const { t } = useTranslation();
+  const ruler = useRuler();
+  const room = useScene(capture, content, ruler);
+  const { scene, scroll, elementWidth } = room;
+  const head = useRef<SVGSVGElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useDrawnHead(head, capture, scene, connection, ruler);
+  const drawing = useDrawnArrows(body, capture, scene, ruler);
+  useRevealed(room, `${capture.job} ${connection}`);
+  const { indexAt, onKeyDown } = useInput(room);
+  const name = figureName(t, capture, connection);
+  return (
+    <figure aria-label={name} className={styles.figure}>
+      <div ref={scroll.containerRef} className={styles.scroller}>
+        <div className={styles.tall} style={{ height: HEAD_HEIGHT + scroll.elementHeight, width: elementWidth }}>
+          <svg ref={head} className={styles.head} aria-hidden="true" />
+          <div
+            className={styles.block}
+            style={{ top: HEAD_HEIGHT + scroll.offset + rowTop(scene.window.first, scene.columns) }}
+          >
+            <div
+              ref={body}
+              className={styles.body}
+              role="listbox"
+              aria-label={t("ladder.packets")}
+              tabIndex={0}
+              onKeyDown={onKeyDown}
+              onClick={(event) => selectPacket(content.rows[indexAt(event)] ?? null)}
+              onPointerMove={(event) => drawing.current?.hover(indexAt(event))}
+              onPointerLeave={() => drawing.current?.hover(-1)}
+            />
+          </div>
+        </div>
+      </div>
+    </figure>
+  );
+}
+
+/** What the pointer and the keys mean. */
+function useInput({ scene, scroll }: SceneInRoom) {
+  const { columns, content, window } = scene;
+  const selected = useStore(selectedPacket);
+  const areLetters = useStore(letterKeys);
+  /** Place of the row under the pointer; -1 for none. */
+  const indexAt = ({ clientY, currentTarget }: MouseEvent<HTMLElement>) => {
+    const y = clientY - currentTarget.getBoundingClientRect().top;
+    return rowAt(rowTop(window.first, columns) + y, content.rows.length, columns);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { packets, rows } = content;
+    const index = selected === null ? -1 : placeOf(rows, selected);
+    const page = Math.max(1, Math.floor(scroll.viewportHeight / columns.rowHeight) - 1);
+    const target = keyTarget(event.key, { packets, rows, index, page }, areLetters);
+    if (target === null) return;
+    event.preventDefault();
+    selectPacket(rows[target]!);
+  };
+  return { indexAt, onKeyDown };
+}

@@ -1,0 +1,81 @@
+/** The flow graph with its head: what it shows, how it writes numbers; or why there is none. */
+import { useTranslation } from "react-i18next";
+import { cell } from "../../core/table/packet-table.ts";
+import { selectConnection, showNumbers } from "../../store/actions.ts";
+import type { Capture } from "../../store/capture.ts";
+import { openCapture, selectedConnection, shownNumbers } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import head from "../parts/head.module.css";
+import { LadderFigure } from "./LadderFigure.tsx";
+import styles from "./LadderPanel.module.css";
+import { useLadderContent } from "./ladder-content.ts";
+import { NoArrows } from "./NoArrows.tsx";
+
+/** The ladder of the open capture; nothing while none is open. */
+export function LadderPanel() {
+  const capture = useStore(openCapture);
+  return capture && <CaptureLadder capture={capture} />;
+}
+
+function CaptureLadder({ capture }: { readonly capture: Capture }) {
+  const { t } = useTranslation();
+  const content = useLadderContent(capture);
+  const connection = useStore(selectedConnection);
+  return (
+    <>
+      <div className={head.head}>
+        <h2>{t("ladder.title")}</h2>
+        {capture.connections.length > 0 && (
+          <>
+            <Shown capture={capture} />
+            <span className={head.space} />
+            <RelativeNumbers />
+          </>
+        )}
+      </div>
+      {content.rows.length > 0 ? (
+        <LadderFigure capture={capture} content={content} connection={connection} />
+      ) : (
+        <NoArrows capture={capture} connection={connection} />
+      )}
+    </>
+  );
+}
+
+/** One connection, or all TCP packets. */
+function Shown({ capture }: { readonly capture: Capture }) {
+  const { t } = useTranslation();
+  const isAll = useStore((state) => selectedConnection(state) === null);
+  const packet = useStore((state) => state.selection.packet);
+  const showOne = () => {
+    const connection = packet === null ? -1 : cell(capture.packets, "connection", packet);
+    selectConnection(Math.max(0, connection));
+  };
+  return (
+    <div role="radiogroup" aria-label={t("ladder.shows")} className={styles.choice}>
+      <label>
+        <input type="radio" name="ladder-shows" checked={!isAll} onChange={showOne} />
+        <span>{t("ladder.oneConnection")}</span>
+      </label>
+      <label>
+        <input type="radio" name="ladder-shows" checked={isAll} onChange={() => selectConnection(null)} />
+        <span>{t("ladder.allPackets")}</span>
+      </label>
+    </div>
+  );
+}
+
+function RelativeNumbers() {
+  const { t } = useTranslation();
+  const numbers = useStore(shownNumbers);
+  return (
+    <label className={styles.check}>
+      <input
+        type="checkbox"
+        checked={numbers === "relative"}
+        onChange={({ target }) => showNumbers(target.checked ? "relative" : "raw")}
+      />
+      {t("ladder.relativeNumbers")}
+    </label>
+  );
+}

@@ -1,0 +1,190 @@
+/**
+ * Draws a scene as SVG: with draw-head.ts the only place that uses D3. Arrows are joined by packet, so that a
+ * scroll moves what is there and makes only what comes into view. React owns the element, its size and its keys.
+ *
+ * From the bottom up: the bands of the hovered and the chosen row, highlighter, lifelines, arrows, the focus ring.
+ */
+import { type Selection, select } from "d3-selection";
+import type { LadderColumns } from "../../core/ladder/columns.ts";
+import type { Highlight } from "../../core/ladder/highlight.ts";
+import type { Arrow, LadderScene } from "../../core/ladder/scene.ts";
+import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
+import { endsPath, linePath } from "./arrow-shape.ts";
+import styles from "./drawing.module.css";
+
+/** How the scene looks now. */
+export interface Look {
+  /** Row of the packet table that is chosen; null for none. */
+  readonly selected: number | null;
+  /** Where the highlighter goes. */
+  readonly highlights: readonly Highlight[];
+  /** An arrow's accessible name. The same function as long as names stay the same. */
+  readonly nameOf: (arrow: Arrow) => string;
+}
+
+type Single<E extends SVGElement> = Selection<E, unknown, null, undefined>;
+
+/** The id of an arrow's element, for `aria-activedescendant`. */
+export function arrowId(row: number): string {
+  return `arrow-${row}`;
+}
+
+/** What is drawn in one list. */
+export class LadderDrawing {
+  private readonly list: Selection<HTMLElement, unknown, null, undefined>;
+  private readonly root: Single<SVGSVGElement>;
+  private readonly hoverBand: Single<SVGRectElement>;
+  private readonly selectedBand: Single<SVGRectElement>;
+  private readonly selectedBar: Single<SVGRectElement>;
+  private readonly marks: Single<SVGGElement>;
+  private readonly lifelines: Single<SVGPathElement>;
+  private readonly arrows: Single<SVGGElement>;
+  private readonly ring: Single<SVGRectElement>;
+  private scene: LadderScene | null = null;
+  private nameOf: Look["nameOf"] | null = null;
+  private hovered = -1;
+
+  /** Draws into `list`, an element of the role "listbox" that is empty. */
+  constructor(list: HTMLElement) {
+    this.list = select(list);
+    this.root = this.list.append("svg").attr("class", styles.ladder).attr("role", "presentation");
+    this.hoverBand = this.root.append("rect").attr("class", styles.hover);
+    this.selectedBand = this.root.append("rect").attr("class", styles.selected);
+    this.selectedBar = this.root.append("rect").attr("class", styles.bar).attr("width", 3);
+    this.marks = this.root.append("g").attr("class", styles.marks).attr("role", "none");
+    this.lifelines = this.root.append("path").attr("class", styles.lifelines);
+    this.arrows = this.root.append("g").attr("role", "none");
+    this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
+  }
+
+  /** Takes everything away again. */
+  clear(): void {
+    this.root.remove();
+  }
+
+  /** Shows a scene; what it shares with the one before stays. */
+  draw(scene: LadderScene, look: Look): void {
+    const { columns, content, window, height } = scene;
+    const before = this.scene;
+    const isSame =
+      before?.columns === columns &&
+      before.content === content &&
+      before.window.left === window.left &&
+      this.nameOf === look.nameOf;
+    this.scene = scene;
+    this.nameOf = look.nameOf;
+    this.root.attr("width", columns.width).attr("height", height);
+    this.lifelines.attr("d", scene.lifelines.map(({ x }) => `M${x} 0V${height}`).join(""));
+    this.drawArrows(scene, look, !isSame);
+    this.drawSelection(scene, look.selected);
+    this.drawHighlights(look.highlights);
+    this.hover(this.hovered);
+  }
+
+  /** Marks the row under the pointer, by its place among all; -1 for none. */
+  hover(index: number): void {
+    this.hovered = index;
+    if (this.scene) placeBand(this.hoverBand, this.scene, index);
+  }
+
+  private drawArrows(scene: LadderScene, { selected, nameOf }: Look, anew: boolean): void {
+    const known = this.arrows.selectAll<SVGGElement, Arrow>("[role=option]").data(scene.arrows, ({ row }) => row);
+    known.exit().remove();
+    const entered = known.enter().append("g").call(appendParts);
+    const all = entered.merge(known).order();
+    fillParts(anew ? all : entered, scene, nameOf);
+    all.attr("transform", ({ y }) => `translate(0 ${y})`).attr("aria-selected", ({ row }) => row === selected);
+  }
+
+  private drawSelection(scene: LadderScene, selected: number | null): void {
+    const arrow = selected === null ? undefined : scene.arrows.find(({ row }) => row === selected);
+    const index = arrow?.index ?? -1;
+    placeBand(this.selectedBand, scene, index);
+    placeBand(this.selectedBar, scene, index, 3);
+    placeBand(this.ring, scene, index, scene.columns.width - 7, 1.5);
+    this.list.attr("aria-activedescendant", arrow ? arrowId(arrow.row) : null);
+  }
+
+  private drawHighlights(highlights: readonly Highlight[]): void {
+    this.marks
+      .selectAll("rect")
+      .data(highlights)
+      .join("rect")
+      .attr("x", ({ x }) => x)
+      .attr("y", ({ y }) => y)
+      .attr("width", ({ width }) => width)
+      .attr("height", ({ height }) => height);
+  }
+}
+
+/** Puts a band on a row by its place among all, or hides it when that row is not in the scene. */
+function placeBand(
+  band: Single<SVGRectElement>,
+  scene: LadderScene,
+  index: number,
+  width = scene.columns.width,
+  inset = 0,
+): void {
+  const { columns, window } = scene;
+  const isShown = index >= window.first && index < window.end;
+  band
+    .attr("display", isShown ? null : "none")
+    .attr("y", isShown ? (index - window.first) * columns.rowHeight + inset : 0)
+    .attr("width", width)
+    .attr("height", columns.rowHeight - 2 * inset);
+}
+
+/** A text of an arrow; null where there is no room for it. */
+interface TextPart {
+  readonly name: string;
+  readonly spot: (arrow: Arrow, columns: LadderColumns) => { readonly text: string; readonly x: number } | null;
+  readonly isComment?: true;
+}
+
+/** In reading order. `x` is where the style sheet anchors the text: its beginning, its middle or its end. */
+const TEXTS: readonly TextPart[] = [
+  { name: styles.number, spot: ({ number }, { numberRight }) => ({ text: number, x: numberRight }) },
+  { name: styles.time, spot: ({ time }, { timeRight }) => ({ text: time, x: timeRight }) },
+  { name: styles.fromPort, spot: ({ fromPort }) => fromPort },
+  { name: styles.label, spot: ({ labelSpot: spot }) => spot && { text: spot.text, x: spot.x + spot.width / 2 } },
+  { name: styles.toPort, spot: ({ toPort }) => toPort },
+  { name: styles.seq, spot: ({ seqText }) => seqText, isComment: true },
+  { name: styles.ack, spot: ({ ackText }) => ackText, isComment: true },
+];
+
+type Arrows = Selection<SVGGElement, Arrow, SVGGElement, unknown>;
+
+/** The parts of an arrow, by class. Spaces stand between the texts, so that the whole reads as a line of words. */
+function appendParts(groups: Arrows): void {
+  groups.attr("role", "option");
+  groups.append("rect").attr("class", styles.hit);
+  groups.append("path").attr("class", styles.line);
+  groups.append("path").attr("class", styles.ends);
+  for (const { name } of TEXTS) groups.append("text").attr("class", name);
+  groups.each(function () {
+    for (const text of this.querySelectorAll("text")) text.after(" ");
+  });
+}
+
+/** Gives the parts what the arrows are, and puts them where their columns stand. */
+function fillParts(groups: Arrows, { columns, content }: LadderScene, nameOf: Look["nameOf"]): void {
+  groups
+    .attr("id", ({ row }) => arrowId(row))
+    .attr("class", ({ direction }) => (direction === CLIENT_TO_SERVER ? styles.out : styles.in))
+    .attr("data-frame", ({ row }) => row + 1)
+    .attr("aria-label", nameOf)
+    .attr("aria-setsize", content.rows.length)
+    .attr("aria-posinset", ({ index }) => index + 1)
+    .classed(styles.data, ({ hasData }) => hasData)
+    .classed(styles.quiet, ({ isQuiet }) => isQuiet);
+  const part = (name: string) => groups.select(`.${name}`);
+  part(styles.hit).attr("width", columns.width).attr("height", columns.rowHeight);
+  part(styles.line).attr("d", (arrow) => linePath(arrow, columns.lineAt));
+  part(styles.ends).attr("d", (arrow) => endsPath(arrow, columns.lineAt));
+  for (const { name, spot, isComment } of TEXTS) {
+    part(name)
+      .attr("x", (arrow) => spot(arrow, columns)?.x ?? 0)
+      .attr("y", isComment && !columns.isCommentBeside ? columns.belowAt : columns.textAt)
+      .text((arrow) => spot(arrow, columns)?.text ?? "");
+  }
+}

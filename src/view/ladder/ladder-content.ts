@@ -1,0 +1,23 @@
+/** The store's state as the ladder's layout wants it. */
+import { useMemo } from "react";
+import { type HostOrder, hostOrder, NO_HOSTS } from "../../core/ladder/hosts.ts";
+import type { LadderContent } from "../../core/ladder/scene.ts";
+import type { Capture } from "../../store/capture.ts";
+import { ladderRows, selectedConnection, shownNumbers, timeDecimals } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+
+/** Hosts met so far in each capture, whose later versions share its file. */
+const met = new WeakMap<Blob, HostOrder>();
+
+/** What the ladder shows of the capture; the same object until that changes. */
+export function useLadderContent({ file, packets, connections, addresses }: Capture): LadderContent {
+  const rows = useStore(ladderRows);
+  const numbers = useStore(shownNumbers);
+  const decimals = useStore(timeDecimals);
+  const isAll = useStore((state) => selectedConnection(state) === null);
+  return useMemo(() => {
+    const hosts = isAll ? hostOrder(packets, addresses.length, met.get(file) ?? NO_HOSTS) : null;
+    if (hosts) met.set(file, hosts);
+    return { packets, connections, rows, hosts, numbers, decimals };
+  }, [file, packets, connections, addresses, rows, numbers, decimals, isAll]);
+}

@@ -1,0 +1,75 @@
+/** Draws what is laid out whenever it changes, within the same frame. */
+import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { layoutHead } from "../../core/ladder/head.ts";
+import { type Highlight, highlightsOf } from "../../core/ladder/highlight.ts";
+import type { LadderScene } from "../../core/ladder/scene.ts";
+import type { Capture } from "../../store/capture.ts";
+import { litField, selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { LadderDrawing } from "./draw.ts";
+import { drawHead } from "./draw-head.ts";
+import { linkedPart } from "./linked-part.ts";
+import type { Ruler } from "./ruler.ts";
+import { arrowNamer, lifelineNamer } from "./words.ts";
+
+const NO_HIGHLIGHTS: readonly Highlight[] = [];
+
+/** Draws the arrows into an empty listbox; gives what else can be done with the drawing. */
+export function useDrawnArrows(
+  list: RefObject<HTMLElement | null>,
+  capture: Capture,
+  scene: LadderScene,
+  ruler: Ruler,
+) {
+  const { t } = useTranslation();
+  const { packets, hosts } = scene.content;
+  const drawing = useRef<LadderDrawing>(null);
+  const selected = useStore(selectedPacket);
+  const highlights = useHighlights(scene, selected, ruler);
+  const { addresses } = capture;
+  const nameOf = useMemo(() => arrowNamer(t, packets, hosts, addresses), [t, packets, hosts, addresses]);
+  useLayoutEffect(() => {
+    if (!list.current) return;
+    const drawn = new LadderDrawing(list.current);
+    drawing.current = drawn;
+    return () => drawn.clear();
+  }, [list]);
+  useLayoutEffect(
+    () => drawing.current?.draw(scene, { selected, highlights, nameOf }),
+    [scene, selected, highlights, nameOf],
+  );
+  return drawing;
+}
+
+/** Draws the names over the lifelines into an `<svg>`. */
+export function useDrawnHead(
+  svg: RefObject<SVGSVGElement | null>,
+  { addresses }: Capture,
+  { content, columns, window }: LadderScene,
+  connection: number | null,
+  { measure }: Ruler,
+): void {
+  const { t } = useTranslation();
+  const { hosts, connections } = content;
+  const { left } = window;
+  useLayoutEffect(() => {
+    if (!svg.current) return;
+    const wordsOf = lifelineNamer(t, hosts, connections, addresses, connection);
+    drawHead(svg.current, {
+      columns,
+      lifelines: layoutHead(columns, left, wordsOf, measure),
+      isConnection: hosts === null,
+      words: { number: t("ladder.number"), time: t("ladder.time"), comment: t("ladder.comment") },
+    });
+  }, [svg, t, columns, left, hosts, connections, addresses, connection, measure]);
+}
+
+/** What of the chosen packet's arrow shows the field that is lit in the other panels. */
+function useHighlights({ arrows, columns }: LadderScene, selected: number | null, { measure }: Ruler) {
+  const part = useStore((state) => linkedPart(litField(state)));
+  return useMemo(() => {
+    const arrow = part && selected !== null ? arrows.find(({ row }) => row === selected) : undefined;
+    return part && arrow ? highlightsOf(arrow, part, columns, measure) : NO_HIGHLIGHTS;
+  }, [arrows, columns, selected, part, measure]);
+}

@@ -1,0 +1,26 @@
+/** Keeps the chosen packet in view: scrolls to it when it is chosen anywhere, and then leaves the scrolling alone. */
+import { useLayoutEffect, useRef } from "react";
+import { placeOf } from "../../core/ladder/keys.ts";
+import { leftShowing, lifelinesOf, rowTop } from "../../core/ladder/scene.ts";
+import { selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import type { SceneInRoom } from "./use-scene.ts";
+
+/** Scrolls when a packet is chosen; `ladder` names what is shown, so that the same packet is found again in another. */
+export function useRevealed({ scene, scroll, sideways }: SceneInRoom, ladder: string): void {
+  const selected = useStore(selectedPacket);
+  const revealed = useRef("");
+  const { columns, content, window } = scene;
+  const { reveal, scrollToLeft } = scroll;
+  const isShown = scroll.viewportHeight > 0;
+  useLayoutEffect(() => {
+    const choice = `${ladder} ${selected}`;
+    if (!isShown || selected === null || revealed.current === choice) return;
+    const index = placeOf(content.rows, selected);
+    if (index < 0) return;
+    revealed.current = choice;
+    reveal(rowTop(index, columns), columns.rowHeight);
+    const left = leftShowing(columns, window.left, lifelinesOf(content, selected));
+    if (left !== window.left) scrollToLeft(left / sideways);
+  }, [ladder, selected, isShown, content, columns, window, sideways, reveal, scrollToLeft]);
+}

@@ -1,0 +1,55 @@
+/** From the panel's room and where it is scrolled to, to the scene that shows there. */
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
+import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
+import { type LadderContent, type LadderScene, ladderHeight, layoutScene } from "../../core/ladder/scene.ts";
+import type { Capture } from "../../store/capture.ts";
+import { MAX_ELEMENT, rowWindow } from "../parts/scaled-scroll.ts";
+import { useSizeClass } from "../parts/size-class.ts";
+import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { HEAD_HEIGHT } from "./draw-head.ts";
+import type { Ruler } from "./ruler.ts";
+
+export interface SceneInRoom {
+  readonly scene: LadderScene;
+  readonly scroll: ScaledScroll;
+  /** Width in px of the element that holds the rows, and how much of the content one of its pixels is. */
+  readonly elementWidth: number;
+  readonly sideways: number;
+}
+
+/** Lays out what shows; again only when a row comes into view, and not for each pixel scrolled. */
+export function useScene(capture: Capture, content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
+  const [rowHeight, setRowHeight] = useState(plain);
+  const contentHeight = ladderHeight(content.rows.length, { rowHeight });
+  const scroll = useScaledScroll({ contentHeight, headHeight: HEAD_HEIGHT });
+  const columns = useColumns(capture, content, { measure, rowHeight: plain }, scroll.viewportWidth);
+  // A narrow panel has higher rows, and how wide it is shows only once it is there.
+  if (columns.rowHeight !== rowHeight) setRowHeight(columns.rowHeight);
+  const elementWidth = Math.min(columns.contentWidth, MAX_ELEMENT);
+  const sideways = (columns.contentWidth - columns.width) / Math.max(1, elementWidth - columns.width) || 1;
+  const left = scroll.contentLeft * sideways;
+  const space = { content: contentHeight, viewport: scroll.viewportHeight };
+  const { first, end } = rowWindow(space, scroll.contentTop, rowHeight);
+  const scene = useMemo(
+    () => layoutScene(content, columns, { first, end, left }, measure),
+    [content, columns, first, end, left, measure],
+  );
+  return { scene, scroll, elementWidth, sideways };
+}
+
+function useColumns(
+  { addresses }: Capture,
+  content: LadderContent,
+  { measure, rowHeight }: Ruler,
+  width: number,
+): LadderColumns {
+  const { t } = useTranslation();
+  const isNarrow = useSizeClass() === "phone";
+  const name = useMemo(() => longestName(content, addresses), [content, addresses]);
+  return useMemo(() => {
+    const heads = { numberHead: t("ladder.number"), timeHead: t("ladder.time") };
+    return layoutColumns(columnNeeds(content, name, heads), { width, rowHeight, isNarrow }, measure);
+  }, [content, name, width, rowHeight, isNarrow, measure, t]);
+}

@@ -1,0 +1,69 @@
+/** What the ladder says in words: names of arrows, of lifelines and of the whole. */
+import type { TFunction } from "i18next";
+import type { LifelineWords } from "../../core/ladder/head.ts";
+import type { HostOrder } from "../../core/ladder/hosts.ts";
+import type { Arrow } from "../../core/ladder/scene.ts";
+import type { AddressTable } from "../../core/table/address-table.ts";
+import type { ConnectionTable } from "../../core/table/connection-table.ts";
+import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
+import type { Capture } from "../../store/capture.ts";
+
+/** Names an arrow in a sentence; where many hosts share the ladder, with the packet's two ends. */
+export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder | null, addresses: AddressTable) {
+  const ends = (row: number) =>
+    t("ladder.hostToHost", {
+      from: addresses.text(cell(packets, "source", row)),
+      fromPort: cell(packets, "sourcePort", row),
+      to: addresses.text(cell(packets, "destination", row)),
+      toPort: cell(packets, "destinationPort", row),
+    });
+  const way = (direction: number) =>
+    t(direction === CLIENT_TO_SERVER ? "ladder.clientToServer" : "ladder.serverToClient");
+  return ({ row, number, time, direction, flags, bytes, seq, ack }: Arrow): string =>
+    t("ladder.packet", {
+      number,
+      time,
+      direction: hosts ? ends(row) : way(direction),
+      flags,
+      count: bytes,
+      numbers: ack < 0 ? t("ladder.seq", { seq }) : t("ladder.seqAndAck", { seq, ack }),
+    });
+}
+
+/** The words over a lifeline: a connection's ends with their roles, and how those are known; a host's name alone. */
+export function lifelineNamer(
+  t: TFunction,
+  hosts: HostOrder | null,
+  connections: ConnectionTable,
+  addresses: AddressTable,
+  connection: number | null,
+) {
+  return (lifeline: number): LifelineWords => {
+    if (hosts) return { name: addresses.text(hosts.hosts[lifeline] ?? -1), role: "" };
+    if (connection === null) return { name: "", role: "" };
+    const { client, server, rolesSeen } = connections.columns;
+    const isSeen = rolesSeen[connection] === 1;
+    if (lifeline === 0) {
+      return {
+        name: addresses.text(client[connection]!),
+        role: t(isSeen ? "ladder.clientOpens" : "ladder.clientByPort"),
+      };
+    }
+    return {
+      name: addresses.text(server[connection]!),
+      role: t(isSeen ? "ladder.serverListens" : "ladder.serverByPort"),
+    };
+  };
+}
+
+/** The accessible name of the whole. */
+export function figureName(t: TFunction, { connections, addresses }: Capture, connection: number | null): string {
+  if (connection === null) return t("ladder.figureAll");
+  const { client, server, clientPort, serverPort } = connections.columns;
+  return t("ladder.figureConnection", {
+    client: addresses.text(client[connection]!),
+    clientPort: clientPort[connection],
+    server: addresses.text(server[connection]!),
+    serverPort: serverPort[connection],
+  });
+}

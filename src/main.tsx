@@ -5,6 +5,7 @@ import { whenIdle } from "./store/idle.ts";
 import { followLinks } from "./store/links.ts";
 import { App } from "./view/App.tsx";
 import { prepareWords } from "./view/i18n.ts";
+import { followWindowSize } from "./view/parts/size-class.ts";
 import "./view/tokens.css";
 import "./view/base.css";
 
@@ -20,6 +21,7 @@ declare global {
 
 Object.assign(window, { flowladder: { whenIdle } });
 prepareWords();
+followWindowSize();
 // index.html holds the element.
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

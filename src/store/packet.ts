@@ -15,6 +15,8 @@ import { working } from "./idle.ts";
 /** A packet as its panels show it. */
 export interface OpenPacket {
   readonly row: number;
+  /** Bytes that it had on the wire; `bytes` are those that were captured. */
+  readonly wireLength: number;
   readonly bytes: DataView;
   readonly details: PacketDetails;
 }
@@ -90,7 +92,7 @@ function openPacket(capture: Capture, row: number, buffer: ArrayBuffer, from: nu
   const details = inspectPacket({ view: bytes, at: 0, linkType }, frameFacts(capture, row), (order, quoted) =>
     order === 0 && !quoted ? segmentFacts(capture, row) : null,
   );
-  return { row, bytes, details };
+  return { row, wireLength: cell(capture.packets, "wireLength", row), bytes, details };
 }
 
 function frameFacts(capture: Capture, row: number): FrameFacts {

@@ -21,6 +21,7 @@ export const litField = (state: State) => state.selection.hoveredField ?? state.
 export const shownNumbers = (state: State) => state.ladder.numbers;
 export const shownLayer = (state: State) => state.selection.layer;
 export const theme = (state: State) => state.preferences.theme;
+export const panelSizes = (state: State) => state.preferences.panels;
 export const letterKeys = (state: State) => state.preferences.letterKeys;
 
 const packets = (state: State): PacketTable | null => state.capture?.packets ?? null;
@@ -39,6 +40,19 @@ export const timeDecimals: (state: State) => 6 | 9 = lastCall(
   packets,
   () => null,
   (table) => (table?.chunks[0]?.time.subarray(0, TIMES_ASKED).some((time) => time % 1000 !== 0) ? 9 : 6),
+);
+
+/** TCP packets of the capture, as far as its connections are known. */
+export const tcpPackets: (state: State) => number = lastCall(
+  (state: State) => state.capture?.connections,
+  () => null,
+  (connections) => {
+    let sum = 0;
+    const { packetsOut, packetsIn } = connections?.columns ?? {};
+    for (const packets of packetsOut ?? []) sum += packets;
+    for (const packets of packetsIn ?? []) sum += packets;
+    return sum;
+  },
 );
 
 /** Rows in which a column has a value. One pass over the column: about a nanosecond a packet. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { theme as chosenTheme, openCapture } from "../store/selectors.ts";
 import { useStore } from "../store/store.ts";
 import styles from "./App.module.css";
+import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
 import { DropTarget } from "./shell/DropTarget.tsx";
@@ -13,19 +14,21 @@ import { Notices } from "./shell/Notices.tsx";
 import { Toolbar } from "./shell/Toolbar.tsx";
 import { useCommands } from "./shell/use-commands.ts";
 import { StartPage } from "./start/StartPage.tsx";
+import { hasConnectionsMenu, Workbench } from "./workbench/Workbench.tsx";
 
 export function App() {
   const [isHelp, setHelp] = useState(false);
   const showHelp = useCallback(() => setHelp(true), []);
   useCommands(showHelp);
   useLook();
+  const size = useSizeClass();
   const isOpen = useStore((state) => openCapture(state) !== null);
   return (
     <div className={styles.page}>
       <FileInput />
-      <Toolbar onHelp={showHelp} />
+      <Toolbar onHelp={showHelp}>{isOpen && hasConnectionsMenu(size) && <ConnectionsMenu />}</Toolbar>
       <Notices />
-      <PanelBoundary>{isOpen ? <main /> : <StartPage />}</PanelBoundary>
+      <PanelBoundary>{isOpen ? <Workbench /> : <StartPage />}</PanelBoundary>
       <Footer />
       <DropTarget />
       {isHelp && <HelpDialog onClose={() => setHelp(false)} />}
@@ -33,21 +36,15 @@ export function App() {
   );
 }
 
-/** Theme and size stand on the document's element, where the tokens look for them; the file's name in its title. */
+/** The theme stands on the document's element, where the tokens look for it; the file's name in the window's title. */
 function useLook(): void {
   const theme = useStore(chosenTheme);
-  const sizeClass = useSizeClass();
   const name = useStore((state) => openCapture(state)?.name);
   useEffect(() => {
     const { dataset } = document.documentElement;
     if (theme === "system") delete dataset.theme;
     else dataset.theme = theme;
   }, [theme]);
-  useEffect(() => {
-    const { dataset } = document.documentElement;
-    if (sizeClass === "phone") dataset.size = "roomy";
-    else delete dataset.size;
-  }, [sizeClass]);
   useEffect(() => {
     document.title = name === undefined ? "Flowladder" : `${name} - Flowladder`;
   }, [name]);

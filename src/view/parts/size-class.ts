@@ -1,5 +1,8 @@
-/** How much room the window has: decides which panels stand beside each other, and keeps a size of each for each. */
-import { useSyncExternalStore } from "react";
+/**
+ * How much room the window has: decides which panels stand beside each other, which of the tokens' sizes holds, and
+ * keeps a size of each panel for each.
+ */
+import { useMemo, useSyncExternalStore } from "react";
 
 /** Widths in px from which on a class holds, widest first. */
 const CLASSES = [
@@ -15,9 +18,31 @@ export type SizeClass = (typeof CLASSES)[number][0];
 
 const queries = CLASSES.map(([name, from]) => ({ name, query: matchMedia(`(min-width: ${from}px)`) }));
 
+/** Lets the tokens follow the window's width. To be called once, before the page is drawn. */
+export function followWindowSize(): void {
+  const follow = () => {
+    const { dataset } = document.documentElement;
+    if (sizeClass() === "phone") dataset.size = "roomy";
+    else delete dataset.size;
+  };
+  subscribe(follow);
+  follow();
+}
+
 /** The class that the window has now; the caller is rendered again when it changes. */
 export function useSizeClass(): SizeClass {
   return useSyncExternalStore(subscribe, sizeClass);
+}
+
+/** The px of a token, `--row-list`; the caller is rendered again when the tokens' size changes. */
+export function useTokenPixels(token: `--${string}`): number {
+  const size = useSizeClass();
+  // The window's class alone changes what the style sheet says of a token.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo(
+    () => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(token)),
+    [token, size],
+  );
 }
 
 function subscribe(onChange: () => void): () => void {

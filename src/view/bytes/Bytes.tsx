@@ -1,0 +1,162 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
+/** The chosen packet's bytes in hexadecimal and ASCII; those of the field that is lit are marked. */
+import { type MouseEvent, memo, type PointerEvent, useLayoutEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
+import type { Layer } from "../../core/protocols/inspection.ts";
+import { hoverField, selectField } from "../../store/actions.ts";
+import type { OpenPacket } from "../../store/packet.ts";
+import { litField, selectedField, shownLayer } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
+import head from "../parts/head.module.css";
+import { rowWindow } from "../parts/scaled-scroll.ts";
+import { useTokenPixels } from "../parts/size-class.ts";
+import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useOpenPacket } from "../workbench/open-packet.tsx";
+import { ByteRow, type RowRange } from "./ByteRow.tsx";
+import styles from "./Bytes.module.css";
+
+/** Bytes to a row; half as many where the panel is narrower than so many px. */
+const WIDE_ROW = 16;
+const NARROW = 380;
+
+interface ByteRange {
+  readonly from: number;
+  readonly end: number;
+}
+
+export const Bytes = memo(function Bytes() {
+  const { t } = useTranslation();
+  const packet = useOpenPacket();
+  return (
+    <>
+      <div className={head.head}>
+        <h2>{t("packet.bytes.title")}</h2>
+        <span className={head.space} />
+        {packet && <LitPlace packet={packet} />}
+      </div>
+      {packet && (packet.bytes.byteLength > 0 ? <ByteTable packet={packet} /> : <NoBytes />)}
+    </>
+  );
+});
+
+function NoBytes() {
+  const { t } = useTranslation();
+  return <p className={styles.none}>{t("packet.bytes.none")}</p>;
+}
+
+/** Where the lit field's bytes stand; else, how many of the packet's were captured when not all were. */
+function LitPlace({ packet }: { readonly packet: OpenPacket }) {
+  const { t } = useTranslation();
+  const lit = useStore(litField);
+  const { layers } = packet.details;
+  const place = lit === null ? null : placeAt(layers, lit);
+  const { from, end } = bytesOf(layers, lit);
+  const captured = packet.bytes.byteLength;
+  if (place && end > from) {
+    const title = place.node?.field.title ?? place.layer.title;
+    return (
+      <span className={head.note}>
+        {t("packet.bytes.place", { count: end - from, first: from, last: end - 1, title })}
+      </span>
+    );
+  }
+  if (captured === packet.wireLength) return null;
+  return <span className={head.note}>{t("packet.bytes.cut", { captured, wire: packet.wireLength })}</span>;
+}
+
+function ByteTable({ packet }: { readonly packet: OpenPacket }) {
+  const { t } = useTranslation();
+  const { bytes, details } = packet;
+  const { layers } = details;
+  const rowHeight = useTokenPixels("--row-bytes");
+  const lit = useStore(litField);
+  const wantedLayer = useStore(shownLayer);
+  const marked = useMemo(() => bytesOf(layers, lit), [layers, lit]);
+  const header = useMemo(() => shownHeader(drawnHeaders(layers), wantedLayer)?.layer, [layers, wantedLayer]);
+
+  const [perRow, setPerRow] = useState(WIDE_ROW);
+  const count = Math.ceil(bytes.byteLength / perRow);
+  const content = count * rowHeight;
+  const scroll = useScaledScroll({ contentHeight: content });
+  const fitting = scroll.viewportWidth > 0 && scroll.viewportWidth < NARROW ? WIDE_ROW / 2 : WIDE_ROW;
+  if (fitting !== perRow) setPerRow(fitting);
+  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  useRevealedChoice(layers, perRow, rowHeight, scroll.reveal);
+
+  const over = (event: PointerEvent) => {
+    const at = byteAt(event);
+    if (at !== null) hoverField(pathAtByte(layers, at));
+  };
+  const choose = (event: MouseEvent) => {
+    const at = byteAt(event);
+    if (at !== null) selectField(pathAtByte(layers, at));
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: tree and diagram choose the same fields by key
+    <div
+      ref={scroll.containerRef}
+      role="table"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
+      tabIndex={0}
+      aria-label={t("packet.bytes.table")}
+      aria-rowcount={count}
+      className={`${styles.table} ${perRow < WIDE_ROW ? styles.narrow : ""}`}
+      onClick={choose}
+      onPointerOver={over}
+      onPointerLeave={() => hoverField(null)}
+    >
+      <div role="rowgroup" className={styles.tall} style={{ height: scroll.elementHeight }}>
+        {Array.from({ length: end - first }, (_, index) => {
+          const from = (first + index) * perRow;
+          return (
+            <ByteRow
+              key={from}
+              bytes={bytes}
+              from={from}
+              perRow={perRow}
+              top={scroll.offset + (first + index) * rowHeight}
+              marked={within(marked, from, perRow)}
+              header={within({ from: header?.at ?? 0, end: header?.end ?? 0 }, from, perRow)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Brings the chosen field's first row into view, when it is chosen and when its packet is. */
+function useRevealedChoice(
+  layers: readonly Layer[],
+  perRow: number,
+  rowHeight: number,
+  reveal: (top: number, height: number) => void,
+): void {
+  const chosen = useStore(selectedField);
+  useLayoutEffect(() => {
+    const { from, end } = bytesOf(layers, chosen);
+    if (end > from) reveal(Math.floor(from / perRow) * rowHeight, rowHeight);
+  }, [layers, chosen, perRow, rowHeight, reveal]);
+}
+
+/** Bytes `from` .. `end` (exclusive) of the frame that a field touches; none for what stands nowhere. */
+function bytesOf(layers: readonly Layer[], path: string | null): ByteRange {
+  const place = path === null ? null : placeAt(layers, path);
+  if (!place || place.bit < 0) return { from: 0, end: 0 };
+  return { from: place.bit >> 3, end: (place.bit + place.width + 7) >> 3 };
+}
+
+/** The part of a range that lies in a row, counted from the row's first byte, as text so that equal ones are the same. */
+function within({ from, end }: ByteRange, rowFrom: number, perRow: number): RowRange {
+  const first = Math.max(0, from - rowFrom);
+  const past = Math.min(perRow, end - rowFrom);
+  return past > first ? `${first}-${past}` : "";
+}
+
+function byteAt(event: MouseEvent | PointerEvent): number | null {
+  // What lies under a pointer within the table is an element.
+  const cell = (event.target as Element).closest<HTMLElement>("[data-byte]");
+  return cell ? Number(cell.dataset.byte) : null;
+}

@@ -1,0 +1,131 @@
+// biome-ignore-all lint/a11y/useSemanticElements: no native list shows three lines an entry
+/** The TCP connections of the capture, each with what it carried and how it stands; choosing one shows its ladder. */
+import { type KeyboardEvent, memo, useLayoutEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { selectConnection } from "../../store/actions.ts";
+import { openCapture, selectedConnection, tcpPackets } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import head from "../parts/head.module.css";
+import { rowWindow } from "../parts/scaled-scroll.ts";
+import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { ConnectionOption } from "./ConnectionOption.tsx";
+import styles from "./Connections.module.css";
+
+/** Px of an entry: three lines; the style sheet says the same. */
+const ROW = 71;
+
+interface ConnectionsProps {
+  /** Told when the reader chose, by pointer or Enter. */
+  readonly onChosen?: () => void;
+}
+
+export const Connections = memo(function Connections({ onChosen }: ConnectionsProps) {
+  const { t } = useTranslation();
+  const connections = useStore((state) => openCapture(state)?.connections);
+  const addresses = useStore((state) => openCapture(state)?.addresses);
+  const chosen = useStore(selectedConnection);
+  const count = connections?.length ?? 0;
+  const content = count * ROW;
+  const scroll = useScaledScroll({ contentHeight: content });
+  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, ROW);
+  const list = useRef<HTMLDivElement>(null);
+  const { reveal } = scroll;
+
+  useLayoutEffect(() => {
+    if (chosen !== null) reveal(chosen * ROW, ROW);
+  }, [chosen, reveal]);
+  // The entry that takes the focus from the one before must be there first, so after the drawing.
+  useLayoutEffect(() => {
+    const active = document.activeElement;
+    if (!active?.matches("[role=option]") || !list.current?.contains(active)) return;
+    list.current.querySelector<HTMLElement>("[aria-selected=true]")?.focus({ preventScroll: true });
+  });
+
+  const key = (event: KeyboardEvent) => {
+    if (event.key === "Enter") return onChosen?.();
+    const page = Math.max(1, Math.floor(scroll.viewportHeight / ROW) - 1);
+    const next = target(event.key, chosen ?? -1, count, page);
+    if (next === null) return;
+    event.preventDefault();
+    selectConnection(next < 0 ? null : next);
+  };
+  const rows = Array.from({ length: end - first }, (_, index) => first + index);
+  if (chosen !== null && chosen < count && (chosen < first || chosen >= end)) rows.push(chosen);
+  return (
+    <>
+      <div className={head.head}>
+        <h2>{t("connections.title")}</h2>
+        <span>{count.toLocaleString()}</span>
+      </div>
+      {count === 0 && <p className={styles.none}>{t("connections.none")}</p>}
+      <div ref={list} role="listbox" aria-label={t("connections.title")} className={styles.list} onKeyDown={key}>
+        {count > 0 && <AllPackets isChosen={chosen === null} onChosen={onChosen} />}
+        <div ref={scroll.containerRef} role="presentation" className={styles.scroller}>
+          <div role="presentation" className={styles.tall} style={{ height: scroll.elementHeight }}>
+            {connections &&
+              addresses &&
+              rows.map((row) => (
+                <ConnectionOption
+                  key={row}
+                  connections={connections}
+                  addresses={addresses}
+                  row={row}
+                  top={scroll.offset + row * ROW}
+                  isChosen={row === chosen}
+                  onChosen={onChosen}
+                />
+              ))}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+});
+
+/** The entry that a key leads to, -1 for that of all packets; null for keys that lead nowhere. */
+function target(key: string, now: number, count: number, page: number): number | null {
+  const bounded = (wanted: number) => Math.min(Math.max(wanted, -1), count - 1);
+  switch (key) {
+    case "ArrowUp":
+      return bounded(now - 1);
+    case "ArrowDown":
+      return bounded(now + 1);
+    case "PageUp":
+      return bounded(now - page);
+    case "PageDown":
+      return bounded(now + page);
+    case "Home":
+      return -1;
+    case "End":
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+function AllPackets({
+  isChosen,
+  onChosen,
+}: {
+  readonly isChosen: boolean;
+  readonly onChosen?: (() => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const count = useStore(tcpPackets);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box takes the keys
+    <div
+      role="option"
+      tabIndex={isChosen ? 0 : -1}
+      aria-selected={isChosen}
+      className={styles.all}
+      onClick={() => {
+        selectConnection(null);
+        onChosen?.();
+      }}
+    >
+      <span>{t("connections.all")}</span>
+      <span className={styles.note}>{t("connections.allPackets", { count })}</span>
+    </div>
+  );
+}

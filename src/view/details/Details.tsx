@@ -1,0 +1,182 @@
+/** The chosen packet's headers and fields as a tree, in the order of the wire. */
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { isWithin, layerPaths } from "../../core/inspect/field-path.ts";
+import { hoverField, selectField } from "../../store/actions.ts";
+import type { OpenPacket } from "../../store/packet.ts";
+import { selectedField } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import head from "../parts/head.module.css";
+import { problemWords, unknownWords } from "../parts/packet-words.ts";
+import { useOpenPacket } from "../workbench/open-packet.tsx";
+import styles from "./Details.module.css";
+import { TreeItem } from "./TreeItem.tsx";
+import { type TreeRow, treeRows } from "./tree-rows.ts";
+
+export const Details = memo(function Details() {
+  const { t } = useTranslation();
+  const packet = useOpenPacket();
+  return (
+    <>
+      <div className={head.head}>
+        <h2>{t("packet.details.title")}</h2>
+        <span className={head.space} />
+        {packet && <WireLength packet={packet} />}
+      </div>
+      {packet ? <Tree packet={packet} /> : <NoPacket />}
+    </>
+  );
+});
+
+function WireLength({ packet }: { readonly packet: OpenPacket }) {
+  const { t } = useTranslation();
+  const count = packet.wireLength;
+  return <span>{t("packet.details.onWire", { count })}</span>;
+}
+
+function NoPacket() {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.none}>
+      <b>{t("packet.details.none")}</b> {t("packet.details.noneWhat")}
+    </p>
+  );
+}
+
+function Tree({ packet }: { readonly packet: OpenPacket }) {
+  const { t } = useTranslation();
+  const { layers, problem, unknown } = packet.details;
+  const chosen = useStore(selectedField);
+  const { isOpen, setOpen } = useOpenPaths(packet, chosen);
+  const rows = useMemo(() => treeRows(layers, isOpen), [layers, isOpen]);
+  // A packet without the chosen field leaves the way in at the first row.
+  const current = nearest(rows, chosen) ?? rows[0];
+  const tree = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const row = chosen === null ? null : tree.current?.querySelector<HTMLElement>("[aria-selected=true]");
+    row?.scrollIntoView({ block: "nearest" });
+    if (row && tree.current?.contains(document.activeElement)) row.focus({ preventScroll: true });
+  }, [chosen]);
+
+  const key = (event: KeyboardEvent) => {
+    const index = current ? rows.indexOf(current) : -1;
+    if (!current || !move(event.key, rows, index, setOpen)) return;
+    event.preventDefault();
+  };
+  return (
+    <div className={styles.scroller}>
+      <div
+        ref={tree}
+        role="tree"
+        aria-label={t("packet.details.title")}
+        className={styles.tree}
+        onKeyDown={key}
+        onClick={(event) => click(event, setOpen, rows)}
+        onDoubleClick={(event) => toggle(rowOf(event, rows), setOpen)}
+        onPointerOver={(event) => hoverField(rowOf(event, rows)?.path ?? null)}
+        onPointerLeave={() => hoverField(null)}
+      >
+        {rows.map((row, index) => (
+          <TreeItem key={row.path} row={row} index={index} isCurrent={row === current} packet={packet} />
+        ))}
+      </div>
+      {problem && <p className={styles.problem}>{problemWords(problem, t)}</p>}
+      {unknown && <p className={styles.rest}>{t("packet.details.rest", { what: unknownWords(unknown, t) })}</p>}
+    </div>
+  );
+}
+
+type SetOpen = (path: string, isOpen: boolean) => void;
+
+/** Which rows are open: those that the reader opened, the innermost header, and what leads to the chosen field. */
+function useOpenPaths(packet: OpenPacket, chosen: string | null) {
+  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const setOpen: SetOpen = (path, isOpen) => setChanged((before) => new Map(before).set(path, isOpen));
+  const [shownFor, setShownFor] = useState<string | null>(null);
+  if (chosen !== shownFor) {
+    // Another field was chosen: the way to it opens, whatever was closed before.
+    setShownFor(chosen);
+    if (chosen !== null) setChanged((before) => withWayOpen(before, chosen));
+  }
+  const innermost = layerPaths(packet.details.layers).at(-1);
+  const isOpen = useMemo(() => (path: string) => changed.get(path) ?? path === innermost, [changed, innermost]);
+  return { isOpen, setOpen };
+}
+
+function withWayOpen(before: ReadonlyMap<string, boolean>, chosen: string): ReadonlyMap<string, boolean> {
+  const after = new Map(before);
+  for (let end = chosen.lastIndexOf("/"); end > 0; end = chosen.lastIndexOf("/", end - 1)) {
+    after.set(chosen.slice(0, end), true);
+  }
+  return after;
+}
+
+/** The row at a path, or of the closed row that hides it. */
+function nearest(rows: readonly TreeRow[], path: string | null): TreeRow | undefined {
+  if (path === null) return undefined;
+  return rows.findLast((row) => row.path === path || (row.isOpen === false && isWithin(path, row.path)));
+}
+
+function rowOf(event: MouseEvent | PointerEvent, rows: readonly TreeRow[]): TreeRow | undefined {
+  // Whatever is pressed within the tree is an element.
+  const item = (event.target as Element).closest<HTMLElement>("[data-index]");
+  return item ? rows[Number(item.dataset.index)] : undefined;
+}
+
+function toggle(row: TreeRow | undefined, setOpen: SetOpen): void {
+  if (row && row.isOpen !== null) setOpen(row.path, !row.isOpen);
+}
+
+/** A click on the triangle opens and closes, elsewhere it chooses. */
+function click(event: MouseEvent, setOpen: SetOpen, rows: readonly TreeRow[]): void {
+  const row = rowOf(event, rows);
+  if (!row) return;
+  if ((event.target as Element).closest("[data-twisty]")) toggle(row, setOpen);
+  else selectField(row.path);
+}
+
+/** What a key does at the row `index`; false for keys that do nothing. */
+function move(key: string, rows: readonly TreeRow[], index: number, setOpen: SetOpen): boolean {
+  const row = rows[index]!;
+  const select = (to: TreeRow | undefined) => {
+    if (to) selectField(to.path);
+  };
+  switch (key) {
+    case "ArrowDown":
+      select(rows[index + 1]);
+      return true;
+    case "ArrowUp":
+      select(rows[index - 1]);
+      return true;
+    case "Home":
+      select(rows[0]);
+      return true;
+    case "End":
+      select(rows.at(-1));
+      return true;
+    case "ArrowRight":
+      if (row.isOpen === false) setOpen(row.path, true);
+      else if (row.isOpen) select(rows[index + 1]);
+      return true;
+    case "ArrowLeft":
+      if (row.isOpen) setOpen(row.path, false);
+      else select(rows.find(({ path }) => path === row.parent));
+      return true;
+    case "Enter":
+    case " ":
+      if (row.isOpen === null) selectField(row.path);
+      else toggle(row, setOpen);
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,112 @@
+/** One row of the packet tree: a header or a field, its value, what it means, and where its bits stand. */
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { isWithin } from "../../core/inspect/field-path.ts";
+import type { OpenPacket } from "../../store/packet.ts";
+import { litField, selectedField } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { noteWords, valueWords } from "../parts/field-words.ts";
+import { Icon } from "../parts/Icon.tsx";
+import styles from "./Details.module.css";
+import type { TreeRow } from "./tree-rows.ts";
+
+/** Levels that are indented each by itself. */
+const DEEPEST = 6;
+
+export interface TreeItemProps {
+  readonly row: TreeRow;
+  /** Its place among the rows that show, for those who listen on the tree. */
+  readonly index: number;
+  /** Whether Tab comes to this row. */
+  readonly isCurrent: boolean;
+  readonly packet: OpenPacket;
+}
+
+export const TreeItem = memo(function TreeItem({ row, index, isCurrent, packet }: TreeItemProps) {
+  const { path, level, place, siblings, isOpen, node } = row;
+  const stands = (lit: string | null) => lit !== null && (lit === path || (isOpen === false && isWithin(lit, path)));
+  const isLit = useStore((state) => stands(litField(state)));
+  const isSelected = useStore((state) => stands(selectedField(state)));
+  const isComputed = node !== null && node.bit < 0;
+  return (
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={place}
+      aria-setsize={siblings}
+      aria-expanded={isOpen ?? undefined}
+      aria-selected={isSelected}
+      tabIndex={isCurrent ? 0 : -1}
+      data-index={index}
+      className={[
+        styles.item,
+        styles[`level${Math.min(level, DEEPEST)}`],
+        isLit ? styles.lit : "",
+        isComputed ? styles.computed : "",
+      ].join(" ")}
+    >
+      <span className={styles.twisty} data-twisty={isOpen === null ? undefined : ""}>
+        {isOpen !== null && <Icon name={isOpen ? "opened" : "closed"} />}
+      </span>
+      {node ? <Field row={row} /> : <Header row={row} packet={packet} />}
+    </div>
+  );
+});
+
+function Field({ row: { node, layer } }: { readonly row: TreeRow }) {
+  const { t } = useTranslation();
+  if (!node) return null;
+  const note = noteWords(node, t);
+  return (
+    <>
+      <span className={styles.words}>
+        <span className={styles.title}>{node.field.title}:</span> {valueWords(node, t)}
+      </span>
+      {note && <span className={styles.note}>{note}</span>}
+      <span className={styles.bits}>
+        {node.bit < 0 ? t("packet.details.computed") : <Bits from={node.bit - layer.at * 8} width={node.width} />}
+      </span>
+    </>
+  );
+}
+
+/** Bits within the header. */
+function Bits({ from, width }: { readonly from: number; readonly width: number }) {
+  const { t } = useTranslation();
+  return t("packet.details.bits", { count: width, first: from, last: from + width - 1 });
+}
+
+function Header({ row: { layer }, packet }: { readonly row: TreeRow; readonly packet: OpenPacket }) {
+  const { t } = useTranslation();
+  if (layer.key === "frame") return <Frame packet={packet} />;
+  return (
+    <>
+      <span className={styles.words}>
+        <span className={styles.title}>
+          {layer.title}
+          {layer.brief && ","}
+        </span>{" "}
+        {layer.brief}
+      </span>
+      <span className={styles.bits}>
+        {t("packet.details.place", { count: layer.end - layer.at, first: layer.at, last: layer.end - 1 })}
+      </span>
+    </>
+  );
+}
+
+function Frame({ packet }: { readonly packet: OpenPacket }) {
+  const { t } = useTranslation();
+  const captured = packet.bytes.byteLength;
+  return (
+    <>
+      <span className={styles.words}>
+        <span className={styles.title}>{t("packet.details.frame", { number: packet.row + 1 })}:</span>{" "}
+        {t("packet.details.frameBrief", { count: packet.wireLength })}
+      </span>
+      {captured < packet.wireLength && (
+        <span className={styles.note}>{t("packet.details.captured", { count: captured })}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+/** The cells of a header diagram: buttons that mark and choose their field. Arrow keys lead from one to the next. */
+import { type KeyboardEvent, memo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DiagramCell, DiagramPiece } from "../../core/inspect/diagram.ts";
+import { isWithin } from "../../core/inspect/field-path.ts";
+import { hoverField, selectField } from "../../store/actions.ts";
+import { litField, selectedField } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { cellWords } from "./cell-words.ts";
+import styles from "./HeaderDiagram.module.css";
+
+interface Part {
+  readonly cell: DiagramCell;
+  readonly piece: DiagramPiece;
+}
+
+export function DiagramCells({ cells }: { readonly cells: readonly DiagramCell[] }) {
+  const parts = cells.flatMap((cell) => cell.pieces.map((piece): Part => ({ cell, piece })));
+  const [entry, setEntry] = useState(0);
+  const grid = useRef<HTMLDivElement>(null);
+  const key = (event: KeyboardEvent) => {
+    const now = Number((event.target as Element).getAttribute("data-part") ?? Number.NaN); // keys come from buttons
+    const next = Number.isNaN(now) ? -1 : target(event.key, parts, now);
+    if (next < 0) return;
+    event.preventDefault();
+    setEntry(next);
+    grid.current?.querySelector<HTMLElement>(`[data-part="${next}"]`)?.focus();
+  };
+  // The way in is the cell left last; another header may have fewer.
+  const current = parts[entry]?.cell.node ? entry : parts.findIndex(({ cell }) => cell.node !== null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the cells' keys, gathered
+    <div ref={grid} className={styles.grid} onKeyDown={key} onPointerLeave={() => hoverField(null)}>
+      {parts.map(({ cell, piece }, index) => (
+        <Cell
+          key={`${cell.path} ${piece.firstWord} ${piece.column}`}
+          cell={cell}
+          piece={piece}
+          index={index}
+          isCurrent={index === current}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface CellProps extends Part {
+  readonly index: number;
+  readonly isCurrent: boolean;
+}
+
+const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
+  const { t } = useTranslation();
+  const { path, node } = cell;
+  // A field lights with what holds it and with what it holds.
+  const meets = (other: string | null) => other !== null && (isWithin(path, other) || isWithin(other, path));
+  const isLit = useStore((state) => node !== null && meets(litField(state)));
+  const isChosen = useStore((state) => node !== null && meets(selectedField(state)));
+  const { title, value, note, name } = cellWords(cell, piece, t);
+  const { row, rows, column, columns } = piece;
+  const place = { gridColumn: `${column + 1} / span ${columns}`, gridRow: `${row + 1} / span ${rows}` };
+  if (!node) return <div className={`${styles.cell} ${styles.gap}`} style={place} title={name} />;
+  const isBit = columns === 1;
+  const isSet = isBit && node.value !== 0;
+  return (
+    <button
+      type="button"
+      data-part={index}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={name}
+      aria-pressed={isChosen}
+      title={name}
+      className={[
+        styles.cell,
+        isBit ? styles.bit : "",
+        isSet ? styles.set : "",
+        isLit ? styles.lit : "",
+        isChosen ? styles.chosen : "",
+      ].join(" ")}
+      style={place}
+      onClick={() => selectField(path)}
+      onPointerEnter={() => hoverField(path)}
+    >
+      <span className={styles.title}>{title}</span>
+      <span className={styles.line}>
+        <span className={styles.value}>{value}</span>
+        {note && <span className={styles.note}>{note}</span>}
+      </span>
+    </button>
+  );
+});
+
+/** The part that a key leads to; -1 for keys that lead nowhere. Gaps are passed over. */
+function target(key: string, parts: readonly Part[], now: number): number {
+  const is = (index: number) => parts[index]?.cell.node != null;
+  switch (key) {
+    case "ArrowLeft":
+      return parts.findLastIndex((_, index) => index < now && is(index));
+    case "ArrowRight":
+      return parts.findIndex((_, index) => index > now && is(index));
+    case "ArrowUp":
+      return parts.findLastIndex((part, index) => is(index) && isBeside(part, parts[now]!, -1));
+    case "ArrowDown":
+      return parts.findIndex((part, index) => is(index) && isBeside(part, parts[now]!, 1));
+    case "Home":
+      return parts.findIndex((_, index) => is(index));
+    case "End":
+      return parts.findLastIndex((_, index) => is(index));
+    default:
+      return -1;
+  }
+}
+
+/** Whether a part lies above (-1) or below (1) another and shares its first column. */
+function isBeside({ piece }: Part, { piece: from }: Part, step: 1 | -1): boolean {
+  const row = step < 0 ? from.row - 1 : from.row + from.rows;
+  const isInRow = piece.row <= row && row < piece.row + piece.rows;
+  return isInRow && piece.column <= from.column && from.column < piece.column + piece.columns;
+}

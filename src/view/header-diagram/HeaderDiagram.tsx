@@ -1,0 +1,72 @@
+/** A header of the chosen packet as the RFCs draw it, 32 bits wide, with the values that it holds. */
+import { memo, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { headerDiagram } from "../../core/inspect/diagram.ts";
+import type { Layer } from "../../core/protocols/inspection.ts";
+import { showLayer } from "../../store/actions.ts";
+import { shownLayer } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import head from "../parts/head.module.css";
+import { shortName } from "../parts/packet-words.ts";
+import { TabList } from "../parts/TabList.tsx";
+import { useOpenPacket } from "../workbench/open-packet.tsx";
+import { DiagramCells } from "./DiagramCells.tsx";
+import styles from "./HeaderDiagram.module.css";
+import { drawnHeaders, shownHeader } from "./shown-header.ts";
+
+/** Bits that the ruler names. */
+const RULER = [0, 4, 8, 16, 24, 31] as const;
+
+export const HeaderDiagram = memo(function HeaderDiagram() {
+  const { t } = useTranslation();
+  const packet = useOpenPacket();
+  const wanted = useStore(shownLayer);
+  const headers = useMemo(() => drawnHeaders(packet?.details.layers ?? []), [packet]);
+  const shown = shownHeader(headers, wanted);
+  const protocol = shown ? shortName(shown.layer.key) : "";
+  const tabs = headers.map(({ path, layer }) => ({ id: path, label: shortName(layer.key) }));
+  return (
+    <>
+      <div className={head.head}>
+        <h2>{shown ? t("packet.diagram.header", { protocol }) : t("packet.diagram.title")}</h2>
+        <span className={head.space} />
+        {shown && (
+          <TabList
+            label={t("packet.diagram.layers")}
+            tabs={tabs}
+            selected={shown.path}
+            panel="header-diagram"
+            onSelect={showLayer}
+          />
+        )}
+      </div>
+      {shown ? (
+        <div role="tabpanel" id="header-diagram" aria-label={protocol} className={styles.scroller}>
+          <Diagram path={shown.path} layer={shown.layer} />
+        </div>
+      ) : (
+        packet && <p className={styles.none}>{t("packet.diagram.none")}</p>
+      )}
+    </>
+  );
+});
+
+function Diagram({ path, layer }: { readonly path: string; readonly layer: Layer }) {
+  const { t } = useTranslation();
+  const cells = useMemo(() => headerDiagram(layer, path), [layer, path]);
+  return (
+    <>
+      <div className={styles.ruler} aria-hidden="true">
+        {RULER.map((bit) => (
+          <span key={bit} style={{ gridColumn: bit + 1 }}>
+            {bit}
+          </span>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a field set is for the fields of a form */}
+      <div role="group" aria-label={t("packet.diagram.title")}>
+        <DiagramCells cells={cells} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** What is written in a cell of the header diagram, and how it is called. */
+import type { TFunction } from "i18next";
+import { type DiagramCell, type DiagramPiece, ROW_BITS } from "../../core/inspect/diagram.ts";
+import type { FieldNode } from "../../core/protocols/inspection.ts";
+import { valueWords } from "../parts/field-words.ts";
+import { SHORT_NAMES } from "./short-names.ts";
+
+/** Columns below which only letters fit. */
+const LETTERS_ONLY = 2;
+/** Columns below which nothing stands beside the value. */
+const VALUE_ONLY = 6;
+
+export interface CellWords {
+  /** Above the value. */
+  readonly title: string;
+  readonly value: string;
+  /** Beside the value, at the right. */
+  readonly note: string;
+  /** For assistive technology: "Acknowledgment Number, 726, bits 0 to 31 of word 3". */
+  readonly name: string;
+}
+
+/** Words for one rectangle of a cell. */
+export function cellWords({ node }: DiagramCell, piece: DiagramPiece, t: TFunction): CellWords {
+  if (!node) return { title: "", value: "", note: "", name: t("packet.diagram.gap") };
+  const whole = node.field.title;
+  const full = piece.continued ? t("packet.diagram.continued", { title: whole }) : whole;
+  return {
+    title: shownTitle(node, piece, full),
+    value: piece.continued ? "" : shownValue(node, piece),
+    note: piece.continued ? "" : shownNote(node, piece, t),
+    name: cellName(full, valueWords(node, t), piece, t),
+  };
+}
+
+function shownTitle({ field }: FieldNode, { columns, continued }: DiagramPiece, full: string): string {
+  if (columns < LETTERS_ONLY) return field.title.slice(0, 1).toUpperCase();
+  return continued ? full : (SHORT_NAMES[field.key] ?? full);
+}
+
+/** Numbers and bits as they are; the unit is the note's. */
+function shownValue({ value, text, field }: FieldNode, { columns }: DiagramPiece): string {
+  if (field.type === "bool") return columns < LETTERS_ONLY ? String(value) : String(value).padStart(columns, "0");
+  return text;
+}
+
+function shownNote({ field, note, width }: FieldNode, piece: DiagramPiece, t: TFunction): string {
+  if (piece.columns < VALUE_ONLY) return "";
+  if (piece.lastWord - piece.firstWord >= piece.rows) {
+    return t("packet.diagram.moreWords", { count: width / ROW_BITS - piece.rows });
+  }
+  switch (note?.kind) {
+    case "name":
+      return note.name;
+    case "relative":
+      return t("packet.diagram.raw", { raw: note.raw });
+    case "window":
+      return note.shift < 0 ? "" : t("packet.diagram.scaled", { factor: 2 ** note.shift, bytes: note.bytes });
+    default:
+      return field.unit;
+  }
+}
+
+function cellName(title: string, value: string, piece: DiagramPiece, t: TFunction): string {
+  const { column, columns, firstWord, lastWord } = piece;
+  if (lastWord > firstWord) return t("packet.diagram.words", { title, value, first: firstWord, last: lastWord });
+  if (columns === 1) return t("packet.diagram.bit", { title, value, bit: column, word: firstWord });
+  return t("packet.diagram.bits", { title, value, first: column, last: column + columns - 1, word: firstWord });
+}

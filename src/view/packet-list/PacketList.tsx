@@ -1,0 +1,142 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows take the focus, not cells
+// biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
+/** All packets of the capture as a table that scrolls through any number of them; the chosen row is always there. */
+import { type KeyboardEvent, memo, type PointerEvent, useLayoutEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { selectPacket } from "../../store/actions.ts";
+import type { Capture } from "../../store/capture.ts";
+import { openCapture, selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { rowWindow } from "../parts/scaled-scroll.ts";
+import { useTokenPixels } from "../parts/size-class.ts";
+import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { columnStyle } from "./column-widths.ts";
+import styles from "./PacketList.module.css";
+import { PacketRow } from "./PacketRow.tsx";
+import { usePackets } from "./use-packets.ts";
+
+/** Px of the column heads; the style sheet says the same. */
+const HEAD = 22;
+const COLUMNS = ["number", "time", "source", "destination", "protocol", "length", "info"] as const;
+
+export const PacketList = memo(function PacketList() {
+  const capture = useStore(openCapture);
+  return capture && <Grid capture={capture} />;
+});
+
+function Grid({ capture }: { readonly capture: Capture }) {
+  const { t } = useTranslation();
+  const selected = useStore(selectedPacket);
+  const rowHeight = useTokenPixels("--row-list");
+  const count = capture.packets.length;
+  const content = count * rowHeight;
+  const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
+  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  const packets = usePackets(capture, first, end);
+  const focus = useRowFocus(selected, rowHeight, scroll.reveal);
+
+  const key = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
+    const next = target(event.key, selected ?? -1, count, page);
+    if (next === null) return;
+    event.preventDefault();
+    focus.willMove();
+    selectPacket(next);
+  };
+  const rows = Array.from({ length: end - first }, (_, index) => first + index);
+  if (selected !== null && selected < count && (selected < first || selected >= end)) rows.push(selected);
+  return (
+    <div
+      ref={scroll.containerRef}
+      role="grid"
+      aria-label={t("packet.list.title")}
+      aria-rowcount={count + 1}
+      aria-colcount={COLUMNS.length + 1}
+      className={styles.grid}
+      style={columnStyle(capture)}
+      onKeyDown={key}
+      onPointerDown={choose}
+    >
+      <div ref={focus.ref} role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>
+        <ColumnHeads />
+        {rows.map((row) => (
+          <PacketRow
+            key={row}
+            capture={capture}
+            row={row}
+            top={HEAD + scroll.offset + row * rowHeight}
+            packet={packets.get(row)}
+            isSelected={row === selected}
+            hasFocus={row === (selected ?? 0)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Pressing chooses, as in every list of the page: waiting for the release would feel slow. */
+function choose(event: PointerEvent<HTMLElement>): void {
+  // Whatever is pressed within the grid is an element.
+  const row = (event.target as Element).closest<HTMLElement>("[data-row]");
+  if (row && event.button === 0) selectPacket(Number(row.dataset.row));
+}
+
+/** Brings the chosen row into view; and the focus to it, when the row that it leaves had it. */
+function useRowFocus(selected: number | null, rowHeight: number, reveal: (top: number, height: number) => void) {
+  const rows = useRef<HTMLDivElement>(null);
+  const moves = useRef(false);
+  useLayoutEffect(() => {
+    if (selected !== null) reveal(selected * rowHeight, rowHeight);
+  }, [selected, rowHeight, reveal]);
+  useLayoutEffect(() => {
+    const hasFocus = rows.current?.contains(document.activeElement) ?? false;
+    if (selected === null || !(moves.current || hasFocus)) return;
+    moves.current = false;
+    rows.current?.querySelector<HTMLElement>(`[data-row="${selected}"]`)?.focus({ preventScroll: true });
+  }, [selected]);
+  return {
+    ref: rows,
+    /** Tells that a key is about to choose another row: the one that has the focus may go. */
+    willMove: () => {
+      moves.current = true;
+    },
+  };
+}
+
+/** The row that a key leads to; null for keys that lead nowhere. */
+function target(key: string, now: number, count: number, page: number): number | null {
+  const bounded = (wanted: number) => Math.min(Math.max(wanted, 0), count - 1);
+  switch (key) {
+    case "ArrowUp":
+      return bounded(now - 1);
+    case "ArrowDown":
+      return bounded(now + 1);
+    case "PageUp":
+      return bounded(now - page);
+    case "PageDown":
+      return bounded(now + page);
+    case "Home":
+      return bounded(0);
+    case "End":
+      return bounded(count - 1);
+    default:
+      return null;
+  }
+}
+
+function ColumnHeads() {
+  const { t } = useTranslation();
+  return (
+    <div role="row" aria-rowindex={1} className={styles.heads}>
+      <span role="columnheader" className={styles.mark}>
+        <span className="visually-hidden">{t("packet.list.problem")}</span>
+      </span>
+      {COLUMNS.map((column) => (
+        <span key={column} role="columnheader" className={styles[column]}>
+          {t(`packet.list.${column}`)}
+        </span>
+      ))}
+    </div>
+  );
+}

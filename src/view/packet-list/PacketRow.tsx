@@ -1,0 +1,85 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows take the focus, not cells
+// biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
+/** One packet in the list: what the tables hold at once, the words of its headers when they are there. */
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { secondsText } from "../../core/base/time.ts";
+import { FIN, SYN } from "../../core/protocols/tcp.ts";
+import { FINE } from "../../core/protocols/walk.ts";
+import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.ts";
+import type { Capture } from "../../store/capture.ts";
+import type { OpenPacket } from "../../store/packet.ts";
+import { timeDecimals } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { infoWords } from "../parts/packet-words.ts";
+import styles from "./PacketList.module.css";
+
+export interface PacketRowProps {
+  readonly capture: Capture;
+  readonly row: number;
+  /** Px from the top of the scrolled element. */
+  readonly top: number;
+  /** Undefined until it is read. */
+  readonly packet: OpenPacket | undefined;
+  readonly isSelected: boolean;
+  /** Whether Tab comes to this row. */
+  readonly hasFocus: boolean;
+}
+
+export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
+  const { capture, row, top, packet, isSelected, hasFocus } = props;
+  const { t } = useTranslation();
+  const decimals = useStore(timeDecimals);
+  const { packets, addresses } = capture;
+  const isTrouble = cell(packets, "problem", row) !== FINE;
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      aria-selected={isSelected}
+      data-row={row}
+      tabIndex={hasFocus ? 0 : -1}
+      className={`${styles.row} ${wash(capture, row, isTrouble)}`}
+      style={{ top }}
+    >
+      <span role="gridcell" className={styles.mark}>
+        {isTrouble && <Icon name="trouble" />}
+      </span>
+      <span role="gridcell" className={styles.number}>
+        {row + 1}
+      </span>
+      <span role="gridcell" className={styles.time}>
+        {secondsText(cell(packets, "time", row)).slice(0, decimals - 9 || undefined)}
+      </span>
+      <span role="gridcell" className={`${styles.source} ${sender(capture, row)}`}>
+        {addresses.text(cell(packets, "source", row))}
+      </span>
+      <span role="gridcell" className={styles.destination}>
+        {addresses.text(cell(packets, "destination", row))}
+      </span>
+      <span role="gridcell" className={styles.protocol}>
+        {packet?.details.protocol}
+      </span>
+      <span role="gridcell" className={styles.length}>
+        {cell(packets, "wireLength", row)}
+      </span>
+      <span role="gridcell" className={styles.info}>
+        {packet && infoWords(packet.details, t)}
+      </span>
+    </div>
+  );
+});
+
+/** What opens and closes, what carries data, what could not be read. */
+function wash({ packets }: Capture, row: number, isTrouble: boolean): string {
+  if (isTrouble) return styles.trouble ?? "";
+  if (cell(packets, "flags", row) & (SYN | FIN)) return styles.control ?? "";
+  const isData = cell(packets, "kind", row) === KIND_TCP && cell(packets, "payloadLength", row) > 0;
+  return (isData ? styles.data : "") ?? "";
+}
+
+function sender({ packets }: Capture, row: number): string {
+  if (cell(packets, "kind", row) !== KIND_TCP) return "";
+  return (cell(packets, "direction", row) === CLIENT_TO_SERVER ? styles.client : styles.server) ?? "";
+}

@@ -1,0 +1,26 @@
+/** How wide the columns are whose texts differ from capture to capture, in digits. */
+import type { CSSProperties } from "react";
+import { secondsText } from "../../core/base/time.ts";
+import { cell } from "../../core/table/packet-table.ts";
+import type { Capture } from "../../store/capture.ts";
+
+/** Addresses looked at for the longest. */
+const ADDRESSES_ASKED = 64;
+/** Characters that an address column has at least, an IPv4 address's, and at most; longer ones are cut. */
+const SHORTEST = 15;
+const LONGEST = 27;
+
+/** Custom properties for the list's style sheet: digits of the last number, of the last time, of an address. */
+export function columnStyle({ packets, addresses }: Capture): CSSProperties {
+  const last = packets.length - 1;
+  let address = SHORTEST;
+  for (let row = 0; row < Math.min(addresses.length, ADDRESSES_ASKED); row++) {
+    address = Math.max(address, addresses.text(row).length);
+  }
+  const time = last < 0 ? 0 : cell(packets, "time", last);
+  return {
+    "--number-digits": Math.max(3, String(packets.length).length),
+    "--time-digits": secondsText(time).length,
+    "--address-digits": Math.min(address, LONGEST),
+  } as CSSProperties; // React's type does not know custom properties
+}

@@ -1,0 +1,43 @@
+/** The packets of the rows in view, taken apart: what was read before at once, the others as soon as they are read. */
+import { useLayoutEffect, useState } from "react";
+import { fail } from "../../store/actions.ts";
+import type { Capture } from "../../store/capture.ts";
+import { keptPacket, type OpenPacket, readPackets } from "../../store/packet.ts";
+
+interface Known {
+  readonly file: Blob | null;
+  readonly packets: ReadonlyMap<number, OpenPacket>;
+}
+
+const NOTHING: Known = { file: null, packets: new Map() };
+
+/** Packets by row, of rows `first` .. `end` (exclusive); those not read yet are missing. */
+export function usePackets(capture: Capture, first: number, end: number): ReadonlyMap<number, OpenPacket> {
+  const [known, setKnown] = useState(NOTHING);
+  useLayoutEffect(() => {
+    const rows = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+    // While a packet is read anew, since its connection grew, what it said before stays.
+    const gather = () => setKnown((before) => gathered(capture, rows, before));
+    gather();
+    const missing = rows.filter((row) => !keptPacket(capture, row));
+    if (missing.length === 0) return;
+    let isWanted = true;
+    readPackets(capture, missing).then(
+      () => isWanted && gather(),
+      () => fail({ kind: "gone", name: capture.name }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [capture, first, end]);
+  return known.file === capture.file ? known.packets : NOTHING.packets;
+}
+
+function gathered(capture: Capture, rows: readonly number[], before: Known): Known {
+  const packets = new Map<number, OpenPacket>();
+  for (const row of rows) {
+    const packet = keptPacket(capture, row) ?? (before.file === capture.file ? before.packets.get(row) : undefined);
+    if (packet) packets.set(row, packet);
+  }
+  return { file: capture.file, packets };
+}

@@ -1,0 +1,40 @@
+/** What stands behind a field's title: its value, and what the value means. */
+import type { TFunction } from "i18next";
+import type { FieldNode } from "../../core/protocols/inspection.ts";
+
+/** Hexadecimal digits written of a row of bytes; the bytes panel shows all. */
+const MOST_DIGITS = 40;
+
+/** The value with its unit: "32 bytes", "0x9204", "set". */
+export function valueWords({ field, value, text, width }: FieldNode, t: TFunction): string {
+  switch (field.type) {
+    case "bool":
+      return t(value === 0 ? "packet.details.notSet" : "packet.details.set");
+    case "time":
+      return t("packet.details.seconds", { value: text });
+    case "bytes":
+      return text.length > MOST_DIGITS ? `${text.slice(0, MOST_DIGITS)}… (${byteCount(width / 8, t)})` : text;
+    default:
+      return field.unit === "bytes" ? byteCount(Number(value), t, text) : text;
+  }
+}
+
+/** What is said beside the value, in grey; empty for most. */
+export function noteWords({ field, note }: FieldNode, t: TFunction): string {
+  switch (note?.kind) {
+    case "name":
+      return note.name;
+    case "relative":
+      return t("packet.details.notes.relative", { raw: note.raw });
+    case "window":
+      if (note.shift === -1) return t("packet.details.notes.windowUnknown");
+      if (note.shift < 0) return t("packet.details.notes.windowUnscaled");
+      return t("packet.details.notes.window", { factor: 2 ** note.shift, bytes: note.bytes });
+    default:
+      return field.unit === "bytes" ? "" : field.unit;
+  }
+}
+
+function byteCount(count: number, t: TFunction, text = String(count)): string {
+  return t("packet.details.bytesCount", { count, text });
+}

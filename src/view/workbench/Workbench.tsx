@@ -1,0 +1,159 @@
+/** The panels of an open capture, as the window has room for them. */
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { openCapture } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { Bytes } from "../bytes/Bytes.tsx";
+import { Connections } from "../connections/Connections.tsx";
+import { Details } from "../details/Details.tsx";
+import { HeaderDiagram } from "../header-diagram/HeaderDiagram.tsx";
+import { LadderPanel } from "../ladder/LadderPanel.tsx";
+import { PacketList } from "../packet-list/PacketList.tsx";
+import head from "../parts/head.module.css";
+import { type SizeClass, useSizeClass } from "../parts/size-class.ts";
+import { TabList } from "../parts/TabList.tsx";
+import { EmptyCapture } from "./EmptyCapture.tsx";
+import { OpenPacketProvider } from "./open-packet.tsx";
+import { Panel } from "./Panel.tsx";
+import { PanelSplitter, usePanelSizes } from "./panel-sizes.tsx";
+import styles from "./Workbench.module.css";
+
+export function Workbench() {
+  const size = useSizeClass();
+  const isEmpty = useStore((state) => {
+    const capture = openCapture(state);
+    return capture?.packets.length === 0 && capture.state !== "reading";
+  });
+  if (isEmpty) return <EmptyCapture />;
+  return (
+    <OpenPacketProvider>
+      {size === "phone" ? <OnePane /> : size === "tablet" ? <TwoPanes /> : <AllPanels size={size} />}
+    </OpenPacketProvider>
+  );
+}
+
+/** Whether the connections have no panel of their own, and stand in the bar's menu instead. */
+export const hasConnectionsMenu = (size: SizeClass) => size === "small" || size === "tablet" || size === "phone";
+
+function AllPanels({ size }: { readonly size: SizeClass }) {
+  const { t } = useTranslation();
+  const sizes = usePanelSizes(size);
+  const hasLeft = !hasConnectionsMenu(size);
+  return (
+    <main className={`${styles.all} ${hasLeft ? "" : styles.withoutLeft}`} style={sizes.style}>
+      {hasLeft && (
+        <>
+          <Panel className={styles.connections}>
+            <Connections />
+          </Panel>
+          <PanelSplitter sizes={sizes} panel="left" label={t("panels.resizeConnections")} className={styles.atLeft} />
+        </>
+      )}
+      <Panel className={styles.ladder}>
+        <LadderPanel />
+      </Panel>
+      <PanelSplitter sizes={sizes} panel="list" label={t("panels.resizePackets")} className={styles.atList} />
+      <Panel className={styles.list}>
+        <PacketList />
+      </Panel>
+      <PanelSplitter sizes={sizes} panel="right" label={t("panels.resizeDetails")} className={styles.atRight} />
+      <div className={styles.packet}>
+        <Panel className={styles.diagram}>
+          <HeaderDiagram />
+        </Panel>
+        <Panel className={styles.details}>
+          <Details />
+        </Panel>
+        <PanelSplitter sizes={sizes} panel="bytes" label={t("panels.resizeBytes")} className={styles.atBytes} />
+        <Panel className={styles.bytes}>
+          <Bytes />
+        </Panel>
+      </div>
+    </main>
+  );
+}
+
+const LOWER = ["packets", "details", "bytes"] as const;
+
+function TwoPanes() {
+  const { t } = useTranslation();
+  const sizes = usePanelSizes("tablet");
+  const [tab, setTab] = useState<(typeof LOWER)[number]>("packets");
+  const tabs = LOWER.map((id) => ({ id, label: t(`panels.${id}`) }));
+  return (
+    <main className={styles.two} style={sizes.style}>
+      <Panel className={styles.ladder}>
+        <LadderPanel />
+      </Panel>
+      <PanelSplitter sizes={sizes} panel="list" label={t("panels.resizePackets")} className={styles.atList} />
+      <div className={styles.lower}>
+        <div className={head.head}>
+          <TabList label={t("panels.lower")} tabs={tabs} selected={tab} panel="lower-panel" onSelect={setTab} />
+        </div>
+        <div role="tabpanel" id="lower-panel" aria-label={t(`panels.${tab}`)} className={styles.tabPanel}>
+          {tab === "packets" && <PacketsTab />}
+          {tab === "details" && <DetailsTab />}
+          {tab === "bytes" && <BytesTab />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+const VIEWS = ["ladder", "packets", "details"] as const;
+
+function OnePane() {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<(typeof VIEWS)[number]>("ladder");
+  const tabs = VIEWS.map((id) => ({ id, label: t(`panels.${id}`) }));
+  return (
+    <main className={styles.one}>
+      <div className={`${head.head} ${styles.views}`}>
+        <TabList label={t("panels.views")} tabs={tabs} selected={tab} panel="view-panel" onSelect={setTab} />
+      </div>
+      <div role="tabpanel" id="view-panel" aria-label={t(`panels.${tab}`)} className={styles.tabPanel}>
+        {tab === "ladder" && (
+          <Panel className={styles.whole}>
+            <LadderPanel />
+          </Panel>
+        )}
+        {tab === "packets" && <PacketsTab />}
+        {tab === "details" && (
+          <div className={styles.stack}>
+            <DetailsTab />
+            <BytesTab />
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function PacketsTab() {
+  return (
+    <Panel className={styles.whole}>
+      <PacketList />
+    </Panel>
+  );
+}
+
+function DetailsTab() {
+  return (
+    <div className={styles.sideBySide}>
+      <Panel className={styles.diagram}>
+        <HeaderDiagram />
+      </Panel>
+      <Panel className={styles.details}>
+        <Details />
+      </Panel>
+    </div>
+  );
+}
+
+function BytesTab() {
+  return (
+    <Panel className={styles.bytes}>
+      <Bytes />
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+/** The chosen packet, read from the file and taken apart once for all panels that show it. */
+import { createContext, type ReactNode, use, useLayoutEffect, useState } from "react";
+import { fail } from "../../store/actions.ts";
+import { keptPacket, type OpenPacket, readPackets } from "../../store/packet.ts";
+import { openCapture, selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+
+const Context = createContext<OpenPacket | null>(null);
+
+/** Gives the chosen packet to the panels below. The packet before stays until the next one is read. */
+export function OpenPacketProvider({ children }: { readonly children: ReactNode }) {
+  const capture = useStore(openCapture);
+  const row = useStore(selectedPacket);
+  const [packet, setPacket] = useState<OpenPacket | null>(null);
+  useLayoutEffect(() => {
+    if (!capture || row === null) {
+      setPacket(null);
+      return;
+    }
+    const kept = keptPacket(capture, row);
+    if (kept) {
+      setPacket(kept);
+      return;
+    }
+    let isWanted = true;
+    readPackets(capture, [row]).then(
+      ([read]) => isWanted && setPacket(read ?? null),
+      () => fail({ kind: "gone", name: capture.name }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [capture, row]);
+  return <Context value={packet}>{children}</Context>;
+}
+
+/** The chosen packet; null when none is. */
+export function useOpenPacket(): OpenPacket | null {
+  return use(Context);
+}

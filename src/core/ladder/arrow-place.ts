@@ -27,12 +27,13 @@ export interface ArrowPlace {
   readonly labelSpot: TextSpot | null;
 }
 
-/** Both ends as lifelines stand, in view or not; NaN for a host without one. */
-export interface ArrowEnds {
-  readonly x1: number;
-  readonly x2: number;
-  readonly fromPort: number;
-  readonly toPort: number;
+/** One end of an arrow. */
+export interface ArrowEnd {
+  /** Where its lifeline stands, in view or not; NaN for a host without one. */
+  readonly x: number;
+  readonly port: number;
+  /** The host's name, asked for only when the lifeline is out of view. */
+  readonly host: () => string;
 }
 
 /** How far a loop goes out. */
@@ -56,42 +57,54 @@ const NOTHING: ArrowPlace = {
 };
 
 /** Places an arrow. */
-export function placeArrow(columns: LadderColumns, ends: ArrowEnds, label: string, measure: Measure): ArrowPlace {
-  const { x1, x2 } = ends;
-  if (Number.isNaN(x1 + x2)) return NOTHING;
-  if (x1 === x2) return placeLoop(columns, ends, label, measure);
-  const { middleLeft, middleRight } = columns;
-  const left = Math.max(Math.min(x1, x2), middleLeft);
-  const right = Math.min(Math.max(x1, x2), middleRight);
+export function placeArrow(
+  columns: LadderColumns,
+  from: ArrowEnd,
+  to: ArrowEnd,
+  label: string,
+  measure: Measure,
+): ArrowPlace {
+  if (Number.isNaN(from.x + to.x)) return NOTHING;
+  if (from.x === to.x) return placeLoop(columns, from, to, label, measure);
+  const goesRight = from.x < to.x;
+  const [low, high] = goesRight ? [from, to] : [to, from];
+  const left = Math.max(low.x, columns.middleLeft);
+  const right = Math.min(high.x, columns.middleRight);
   if (left >= right) return NOTHING;
-  const isVisible = (x: number) => x >= middleLeft && x <= middleRight;
-  const goesRight = x1 < x2;
-  const line = goesRight ? { x1: left, x2: right } : { x1: right, x2: left };
-  const placed = { ...NOTHING, line, hasTail: isVisible(x1), hasHead: isVisible(x2) };
-  const spots = placePorts(columns, ends, measure);
-  const withPorts = placeLabel(left, right, spots.leftEnd, spots.rightEnd, label, measure);
+  const [x1, x2] = goesRight ? [left, right] : [right, left];
+  const placed = { ...NOTHING, line: { x1, x2 }, hasTail: x1 === from.x, hasHead: x2 === to.x };
+  const lowSpot = placeLowPort(columns, low, left, measure);
+  const highSpot = placeHighPort(columns, high, right, measure);
+  const leftEnd = lowSpot ? lowSpot.x + lowSpot.width + PORT_GAP : left + LABEL_GAP;
+  const rightEnd = highSpot ? highSpot.x - PORT_GAP : right - LABEL_GAP;
+  const labelSpot = placeLabel(left, right, leftEnd, rightEnd, label, measure);
   // A label that ports would cut short is worth more than they are.
-  if (withPorts?.text === label) return { ...placed, ...spots.ports, labelSpot: withPorts };
-  return { ...placed, labelSpot: placeLabel(left, right, left, right, label, measure) };
+  if (labelSpot?.text !== label) return { ...placed, labelSpot: placeLabel(left, right, left, right, label, measure) };
+  const [fromPort, toPort] = goesRight ? [lowSpot, highSpot] : [highSpot, lowSpot];
+  return { ...placed, fromPort, toPort, labelSpot };
 }
 
-/** The ports that are in view, and where they leave room for the label. */
-function placePorts(columns: LadderColumns, { x1, x2, fromPort, toPort }: ArrowEnds, measure: Measure) {
-  const { middleLeft, middleRight, showsPorts } = columns;
-  const low = Math.min(x1, x2);
-  const high = Math.max(x1, x2);
-  const [lowPort, highPort] = x1 < x2 ? [fromPort, toPort] : [toPort, fromPort];
-  const lowSpot = spotOf(String(lowPort), low + PORT_AT, 0, measure);
-  const highSpot = spotOf(String(highPort), high - PORT_AT, 1, measure);
-  const isInView = ({ x, width }: TextSpot) => showsPorts && x >= middleLeft && x + width <= middleRight;
-  const shownLow = isInView(lowSpot) ? lowSpot : null;
-  const shownHigh = isInView(highSpot) ? highSpot : null;
-  const [from, to] = x1 < x2 ? [shownLow, shownHigh] : [shownHigh, shownLow];
-  return {
-    ports: { fromPort: from, toPort: to },
-    leftEnd: shownLow ? shownLow.x + shownLow.width + PORT_GAP : Math.max(low, middleLeft) + LABEL_GAP,
-    rightEnd: shownHigh ? shownHigh.x - PORT_GAP : Math.min(high, middleRight) - LABEL_GAP,
-  };
+/** The port at an arrow's left end; with its host where the lifeline is out of view. */
+function placeLowPort({ showsPorts }: LadderColumns, end: ArrowEnd, left: number, measure: Measure): TextSpot | null {
+  if (!showsPorts) return null;
+  const isOut = end.x < left;
+  const text = isOut ? `‹ ${endpointText(end)}` : String(end.port);
+  return { text, x: left + (isOut ? 0 : PORT_AT), width: measure(text, "small") };
+}
+
+/** The same at the right end. */
+function placeHighPort({ showsPorts }: LadderColumns, end: ArrowEnd, right: number, measure: Measure): TextSpot | null {
+  if (!showsPorts) return null;
+  const isOut = end.x > right;
+  const text = isOut ? `${endpointText(end)} ›` : String(end.port);
+  const width = measure(text, "small");
+  return { text, x: right - (isOut ? 0 : PORT_AT) - width, width };
+}
+
+/** Host and port as in addresses of the web; IPv6 in brackets (RFC 3986 §3.2.2). */
+function endpointText({ host, port }: ArrowEnd): string {
+  const name = host();
+  return name.includes(":") ? `[${name}]:${port}` : `${name}:${port}`;
 }
 
 /** In the middle of the arrow's visible part `left` .. `right`, or as near to it as the room between the ends lets it. */
@@ -104,10 +117,11 @@ function placeLabel(left: number, right: number, leftEnd: number, rightEnd: numb
   return { text, x, width };
 }
 
-function placeLoop(columns: LadderColumns, { x1, fromPort, toPort }: ArrowEnds, label: string, measure: Measure) {
+function placeLoop(columns: LadderColumns, from: ArrowEnd, to: ArrowEnd, label: string, measure: Measure) {
   const { middleLeft, middleRight } = columns;
+  const x1 = from.x;
   if (x1 < middleLeft || x1 > middleRight) return NOTHING;
-  const ports = `${fromPort} → ${toPort}`;
+  const ports = `${from.port} → ${to.port}`;
   const portsWidth = measure(ports, "small");
   const away = LOOP_WIDTH + LOOP_GAP;
   const length = away + portsWidth + PORT_GAP + measure(label, "strong");
@@ -126,12 +140,6 @@ function placeLoop(columns: LadderColumns, { x1, fromPort, toPort }: ArrowEnds, 
     toPort: null,
     labelSpot: room < LEAST_LABEL ? null : { text, x: labelX, width: measure(text, "strong") },
   } as const;
-}
-
-/** A small text whose left edge (`anchor` 0) or right edge (1) stands at `x`. */
-function spotOf(text: string, x: number, anchor: 0 | 1, measure: Measure): TextSpot {
-  const width = measure(text, "small");
-  return { text, x: x - anchor * width, width };
 }
 
 /** The text, or as much of its beginning as fits with an ellipsis. */

@@ -1,8 +1,7 @@
 /** The widest texts that a ladder's columns can show, told without a look at each packet. */
-import type { AddressTable } from "../table/address-table.ts";
 import { cell } from "../table/packet-table.ts";
 import type { ColumnNeeds } from "./columns.ts";
-import type { LadderContent } from "./scene.ts";
+import type { LadderContent } from "./content.ts";
 import { numberDigits } from "./segment-numbers.ts";
 import { timeText } from "./times.ts";
 
@@ -28,7 +27,7 @@ export function columnNeeds(
 }
 
 /** The longest name of a lifeline. Digits and letters of an address are about equally wide. */
-export function longestName({ hosts, connections, packets, rows }: LadderContent, addresses: AddressTable): string {
+export function longestName({ hosts, connections, packets, rows, addresses }: LadderContent): string {
   if (hosts) return longest(hosts.hosts.map((address) => addresses.text(address)));
   const connection = cell(packets, "connection", rows[0] ?? 0);
   const { client, server } = connections.columns;

@@ -70,8 +70,8 @@ const EDGE = 12;
 const GAP = 12;
 /** Between a lifeline and the column beside it: half the words below a host's name stand there. */
 const MARGIN = 44;
-/** The same below 760 px, where the words may reach beyond. */
-const NARROW_MARGIN = 24;
+/** Between the last lifeline and the edge where no column stands beside it: the words then move to the left. */
+const EDGE_MARGIN = 24;
 const COMMENT_GAP = 10;
 /** Below this distance of two lifelines ports are dropped; many hosts are never closer. */
 const LEAST_SPAN = 240;
@@ -88,11 +88,13 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
   const ackWidth = measure(`Ack = ${"0".repeat(needs.digits)}`, "strong");
   const commentWidth = seqWidth + COMMENT_GAP + ackWidth;
   const name = measure(needs.name, "name");
-  const beside = spread(needs, size, timeRight, name, MARGIN + commentWidth + EDGE);
+  const besideRight = MARGIN + commentWidth + EDGE;
+  const beside = spread(needs, size.width, timeRight, name, besideRight);
   const isCommentBeside = !size.isNarrow && beside.span >= LEAST_SPAN_BESIDE;
-  const { first, pitch } = isCommentBeside ? beside : spread(needs, size, timeRight, name, NARROW_MARGIN);
+  const right = isCommentBeside ? besideRight : EDGE_MARGIN;
+  const { first, pitch } = isCommentBeside ? beside : spread(needs, size.width, timeRight, name, right);
   const last = first + Math.max(1, needs.lifelines - 1) * pitch;
-  const contentWidth = Math.max(size.width, last + (isCommentBeside ? MARGIN + commentWidth + EDGE : NARROW_MARGIN));
+  const contentWidth = Math.max(size.width, last + right);
   const overflow = contentWidth - size.width;
   const below = (Math.max(timeRight + GAP, first) + Math.min(size.width - EDGE, last) - commentWidth) / 2;
   const seqLeft = isCommentBeside ? last - overflow + MARGIN : below;
@@ -119,10 +121,9 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
  * The first lifeline and the distance from one to the next, with `right` px taken at the right. `span` is the room that
  * two lifelines get.
  */
-function spread(needs: ColumnNeeds, { width, isNarrow }: LadderSize, timeRight: number, name: number, right: number) {
-  const half = Math.min(name / 2, width / 4);
-  const first = Math.max(timeRight + (isNarrow ? NARROW_MARGIN + EDGE : MARGIN), half + EDGE);
-  const span = Math.min(width - right, width - half - EDGE) - first;
+function spread(needs: ColumnNeeds, width: number, timeRight: number, name: number, right: number) {
+  const first = Math.max(timeRight + MARGIN, Math.min(name / 2, width / 4) + EDGE);
+  const span = width - right - first;
   if (needs.lifelines <= 2) return { first, span, pitch: Math.max(0, Math.min(span, MOST_SPAN)) };
   const least = Math.max(LEAST_SPAN, name + 2 * GAP);
   return { first, span, pitch: Math.max(least, Math.min(span / (needs.lifelines - 1), MOST_SPAN)) };

@@ -1,7 +1,7 @@
 /** The names over the lifelines: centred on them, and moved or cut where they would leave the picture or meet another. */
 import { cutText, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
-import { lifelinesInView } from "./scene.ts";
+import { lifelinesInView } from "./lifelines.ts";
 
 /** What stands over a lifeline. */
 export interface LifelineWords {

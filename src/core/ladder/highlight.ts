@@ -1,7 +1,7 @@
 /** Where the highlighter goes on an arrow's row when one of the packet's fields is lit in another panel. */
+import type { Arrow } from "./arrow.ts";
 import type { TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
-import type { Arrow } from "./scene.ts";
 
 /** What of a packet an arrow shows. */
 export type ArrowPart = "seq" | "ack" | "flags" | "bytes" | "sourcePort" | "destinationPort";

@@ -4,8 +4,9 @@
  */
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { LadderContent } from "../../core/ladder/content.ts";
 import { keyTarget, placeOf } from "../../core/ladder/keys.ts";
-import { type LadderContent, rowAt, rowTop } from "../../core/ladder/scene.ts";
+import { rowAt, rowTop } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { letterKeys, selectedPacket } from "../../store/selectors.ts";
@@ -28,12 +29,12 @@ export interface LadderFigureProps {
 export function LadderFigure({ capture, content, connection }: LadderFigureProps) {
   const { t } = useTranslation();
   const ruler = useRuler();
-  const room = useScene(capture, content, ruler);
+  const room = useScene(content, ruler);
   const { scene, scroll, elementWidth } = room;
   const head = useRef<SVGSVGElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  useDrawnHead(head, capture, scene, connection, ruler);
-  const drawing = useDrawnArrows(body, capture, scene, ruler);
+  useDrawnHead(head, scene, connection, ruler);
+  const drawing = useDrawnArrows(body, scene, ruler);
   useRevealed(room, `${capture.job} ${connection}`);
   const { indexAt, onKeyDown } = useInput(room);
   const name = figureName(t, capture, connection);

@@ -23,8 +23,8 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
   const connection = useStore(selectedConnection);
   return (
     <>
-      <div className={head.head}>
-        <h2>{t("ladder.title")}</h2>
+      <div className={`${head.head} ${styles.panelHead}`}>
+        <h2 className={styles.title}>{t("ladder.title")}</h2>
         {capture.connections.length > 0 && (
           <>
             <Shown capture={capture} />

@@ -2,8 +2,9 @@
  * The shapes of an arrow as SVG path data. A line with data has the larger head. The sender's end is a disc when the
  * client sent, a square when the server did, so that the directions differ without their colours.
  */
+
+import type { Arrow } from "../../core/ladder/arrow.ts";
 import { LOOP_WIDTH } from "../../core/ladder/arrow-place.ts";
-import type { Arrow } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 
 const WITH_DATA = { head: 9, half: 4.2, tail: 2.8 };

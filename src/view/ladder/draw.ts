@@ -5,9 +5,10 @@
  * From the bottom up: the bands of the hovered and the chosen row, highlighter, lifelines, arrows, the focus ring.
  */
 import { type Selection, select } from "d3-selection";
+import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
-import type { Arrow, LadderScene } from "../../core/ladder/scene.ts";
+import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import { endsPath, linePath } from "./arrow-shape.ts";
 import styles from "./drawing.module.css";
@@ -73,8 +74,11 @@ export class LadderDrawing {
       this.nameOf === look.nameOf;
     this.scene = scene;
     this.nameOf = look.nameOf;
-    this.root.attr("width", columns.width).attr("height", height);
-    this.lifelines.attr("d", scene.lifelines.map(({ x }) => `M${x} 0V${height}`).join(""));
+    this.root
+      .attr("width", columns.width)
+      .attr("height", height)
+      .classed(styles.crossed, columns.lifelines > 2);
+    this.lifelines.attr("d", scene.lifelines.map(({ x }) => `M${x} ${scene.lifelineTop}V${height}`).join(""));
     this.drawArrows(scene, look, !isSame);
     this.drawSelection(scene, look.selected);
     this.drawHighlights(look.highlights);
@@ -127,9 +131,10 @@ function placeBand(
 ): void {
   const { columns, window } = scene;
   const isShown = index >= window.first && index < window.end;
+  band.attr("display", isShown ? null : "none");
+  if (!isShown) return;
   band
-    .attr("display", isShown ? null : "none")
-    .attr("y", isShown ? (index - window.first) * columns.rowHeight + inset : 0)
+    .attr("y", (index - window.first) * columns.rowHeight + inset)
     .attr("width", width)
     .attr("height", columns.rowHeight - 2 * inset);
 }

@@ -1,7 +1,7 @@
 /** The store's state as the ladder's layout wants it. */
 import { useMemo } from "react";
+import type { LadderContent } from "../../core/ladder/content.ts";
 import { type HostOrder, hostOrder, NO_HOSTS } from "../../core/ladder/hosts.ts";
-import type { LadderContent } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
 import { ladderRows, selectedConnection, shownNumbers, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -18,6 +18,6 @@ export function useLadderContent({ file, packets, connections, addresses }: Capt
   return useMemo(() => {
     const hosts = isAll ? hostOrder(packets, addresses.length, met.get(file) ?? NO_HOSTS) : null;
     if (hosts) met.set(file, hosts);
-    return { packets, connections, rows, hosts, numbers, decimals };
+    return { packets, connections, addresses, rows, hosts, numbers, decimals };
   }, [file, packets, connections, addresses, rows, numbers, decimals, isAll]);
 }

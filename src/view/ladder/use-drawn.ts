@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { type Highlight, highlightsOf } from "../../core/ladder/highlight.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
-import type { Capture } from "../../store/capture.ts";
 import { litField, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { LadderDrawing } from "./draw.ts";
@@ -16,18 +15,12 @@ import { arrowNamer, lifelineNamer } from "./words.ts";
 const NO_HIGHLIGHTS: readonly Highlight[] = [];
 
 /** Draws the arrows into an empty listbox; gives what else can be done with the drawing. */
-export function useDrawnArrows(
-  list: RefObject<HTMLElement | null>,
-  capture: Capture,
-  scene: LadderScene,
-  ruler: Ruler,
-) {
+export function useDrawnArrows(list: RefObject<HTMLElement | null>, scene: LadderScene, ruler: Ruler) {
   const { t } = useTranslation();
-  const { packets, hosts } = scene.content;
+  const { packets, hosts, addresses } = scene.content;
   const drawing = useRef<LadderDrawing>(null);
   const selected = useStore(selectedPacket);
   const highlights = useHighlights(scene, selected, ruler);
-  const { addresses } = capture;
   const nameOf = useMemo(() => arrowNamer(t, packets, hosts, addresses), [t, packets, hosts, addresses]);
   useLayoutEffect(() => {
     if (!list.current) return;
@@ -45,13 +38,12 @@ export function useDrawnArrows(
 /** Draws the names over the lifelines into an `<svg>`. */
 export function useDrawnHead(
   svg: RefObject<SVGSVGElement | null>,
-  { addresses }: Capture,
   { content, columns, window }: LadderScene,
   connection: number | null,
   { measure }: Ruler,
 ): void {
   const { t } = useTranslation();
-  const { hosts, connections } = content;
+  const { hosts, connections, addresses } = content;
   const { left } = window;
   useLayoutEffect(() => {
     if (!svg.current) return;

@@ -1,7 +1,8 @@
 /** Keeps the chosen packet in view: scrolls to it when it is chosen anywhere, and then leaves the scrolling alone. */
 import { useLayoutEffect, useRef } from "react";
 import { placeOf } from "../../core/ladder/keys.ts";
-import { leftShowing, lifelinesOf, rowTop } from "../../core/ladder/scene.ts";
+import { leftShowing, lifelinesOf } from "../../core/ladder/lifelines.ts";
+import { rowTop } from "../../core/ladder/rows.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import type { SceneInRoom } from "./use-scene.ts";

@@ -3,8 +3,9 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
-import { type LadderContent, type LadderScene, ladderHeight, layoutScene } from "../../core/ladder/scene.ts";
-import type { Capture } from "../../store/capture.ts";
+import type { LadderContent } from "../../core/ladder/content.ts";
+import { ladderHeight } from "../../core/ladder/rows.ts";
+import { type LadderScene, layoutScene } from "../../core/ladder/scene.ts";
 import { MAX_ELEMENT, rowWindow } from "../parts/scaled-scroll.ts";
 import { useSizeClass } from "../parts/size-class.ts";
 import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
@@ -20,11 +21,11 @@ export interface SceneInRoom {
 }
 
 /** Lays out what shows; again only when a row comes into view, and not for each pixel scrolled. */
-export function useScene(capture: Capture, content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
+export function useScene(content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
   const [rowHeight, setRowHeight] = useState(plain);
   const contentHeight = ladderHeight(content.rows.length, { rowHeight });
   const scroll = useScaledScroll({ contentHeight, headHeight: HEAD_HEIGHT });
-  const columns = useColumns(capture, content, { measure, rowHeight: plain }, scroll.viewportWidth);
+  const columns = useColumns(content, { measure, rowHeight: plain }, scroll.viewportWidth);
   // A narrow panel has higher rows, and how wide it is shows only once it is there.
   if (columns.rowHeight !== rowHeight) setRowHeight(columns.rowHeight);
   const elementWidth = Math.min(columns.contentWidth, MAX_ELEMENT);
@@ -39,15 +40,10 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
   return { scene, scroll, elementWidth, sideways };
 }
 
-function useColumns(
-  { addresses }: Capture,
-  content: LadderContent,
-  { measure, rowHeight }: Ruler,
-  width: number,
-): LadderColumns {
+function useColumns(content: LadderContent, { measure, rowHeight }: Ruler, width: number): LadderColumns {
   const { t } = useTranslation();
   const isNarrow = useSizeClass() === "phone";
-  const name = useMemo(() => longestName(content, addresses), [content, addresses]);
+  const name = useMemo(() => longestName(content), [content]);
   return useMemo(() => {
     const heads = { numberHead: t("ladder.number"), timeHead: t("ladder.time") };
     return layoutColumns(columnNeeds(content, name, heads), { width, rowHeight, isNarrow }, measure);

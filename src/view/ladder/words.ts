@@ -1,8 +1,8 @@
 /** What the ladder says in words: names of arrows, of lifelines and of the whole. */
 import type { TFunction } from "i18next";
+import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LifelineWords } from "../../core/ladder/head.ts";
 import type { HostOrder } from "../../core/ladder/hosts.ts";
-import type { Arrow } from "../../core/ladder/scene.ts";
 import type { AddressTable } from "../../core/table/address-table.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";

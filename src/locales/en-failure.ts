@@ -41,7 +41,7 @@ export const failure = {
 
   link: "{{address}} could not be fetched.",
   linkBlocked:
-    "No answer came that this page may read: the host cannot be reached, or does not let other sites read the file. Download it and drop it here.",
+    "No answer came that this page may read: the host cannot be reached, or does not let other sites read the file (it would send Access-Control-Allow-Origin). Download the file and drop it here.",
   linkStatus: "The host answered {{status}}. Check the address.",
   sample: "There is no sample “{{id}}”.",
   sampleWhy: "The start page lists those that there are.",

@@ -1,0 +1,97 @@
+/** A capture comes in by the picker, by drop, one after the other, with progress, and can be stopped. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { tcpCapture } from "./captures.ts";
+import { dist, expect, openSample, test, whenIdle } from "./fixtures.ts";
+
+const packets = (page: Page) => page.getByRole("grid", { name: "Packets" });
+
+/** Drops files of the samples on the middle of the page, as a file manager does. */
+async function drop(page: Page, ...names: readonly string[]): Promise<void> {
+  const files = names.map((name) => ({ name, base64: readFileSync(join(dist, "samples", name)).toString("base64") }));
+  await page.evaluate((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of all) {
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+    }
+    const target = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body;
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }
+  }, files);
+  await whenIdle(page);
+}
+
+test("the start page offers every sample, one click away", async ({ page }) => {
+  await page.goto("");
+  await page.getByRole("link", { name: /DNS over UDP/ }).click();
+  await whenIdle(page);
+  await expect(packets(page)).toHaveAttribute("aria-rowcount", "5");
+});
+
+test("a file dropped anywhere on the start page opens", async ({ page }) => {
+  await page.goto("");
+  await drop(page, "refused.pcap");
+  await expect(packets(page)).toHaveAttribute("aria-rowcount", "3");
+});
+
+test("a file dropped on an open capture takes its place", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "handshake");
+  await drop(page, "dns.pcap");
+  await expect(packets(page)).toHaveAttribute("aria-rowcount", "5");
+  await expect(page.getByText("No TCP in this capture.")).toBeVisible();
+});
+
+test("of several files the last one stays", async ({ page }) => {
+  await page.goto("");
+  await drop(page, "dns.pcap", "handshake.pcapng", "refused.pcap");
+  await expect(packets(page)).toHaveAttribute("aria-rowcount", "3");
+});
+
+test("the list reads as Wireshark's does", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "ipv6");
+  const first = packets(page).locator('[role="row"][aria-rowindex="2"]');
+  await expect(first.getByRole("gridcell")).toHaveText([
+    "", // the mark
+    "1",
+    "0.000000000",
+    "2001:db8:1::10",
+    "2001:db8:2::20",
+    "TCP",
+    "94",
+    /^\d+ → 80 \[SYN\] Seq=0 Win=64800 Len=0 MSS=1440 SACK_PERM TSval=\d+ TSecr=0 WS=128$/,
+  ]);
+});
+
+test.describe("a large capture", () => {
+  test("shows its first rows and its progress while the rest loads, and stops when told to", async ({ page }, info) => {
+    const path = tcpCapture(info.outputPath("large.pcap"), { connections: 100, exchanges: 8000 });
+    await page.goto("");
+    await page.getByLabel("Open capture").setInputFiles(path);
+    const cancel = page.getByRole("button", { name: "Cancel" });
+    await cancel.click();
+    await whenIdle(page);
+    await expect(cancel).toBeHidden();
+    await expect(page.getByText(/^Stopped\./)).toBeVisible();
+    const shown = Number(await packets(page).getAttribute("aria-rowcount")) - 1;
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(2_400_000);
+  });
+
+  test("reaches its last packet", async ({ page }, info) => {
+    const path = tcpCapture(info.outputPath("many.pcap"), { connections: 40, exchanges: 8000 });
+    await page.goto("");
+    await page.getByLabel("Open capture").setInputFiles(path);
+    await whenIdle(page);
+    const rows = Number(await packets(page).getAttribute("aria-rowcount"));
+    expect(rows).toBeGreaterThan(500_000);
+    await packets(page).locator('[role="row"][aria-rowindex="2"]').click();
+    await page.keyboard.press("End");
+    await whenIdle(page);
+    await expect(packets(page).locator(`[role="row"][aria-rowindex="${rows}"]`)).toBeInViewport();
+    expect(await page.locator("*").count()).toBeLessThan(3000);
+  });
+});

@@ -1,0 +1,94 @@
+/** What is chosen in one panel is chosen in all, and seen there. */
+import type { Page } from "@playwright/test";
+import { tcpCapture } from "./captures.ts";
+import { expect, openFile, openSample, test, whenIdle } from "./fixtures.ts";
+
+const arrow = (page: Page, frame: number) => page.locator(`[data-frame="${frame}"]`);
+const listRow = (page: Page, frame: number) =>
+  page.getByRole("grid", { name: "Packets" }).locator(`[role="row"][aria-rowindex="${frame + 1}"]`);
+const treeItem = (page: Page, name: RegExp) =>
+  page.getByRole("tree", { name: "Packet details" }).getByRole("treeitem", { name });
+const cell = (page: Page, name: RegExp) =>
+  page.getByRole("group", { name: "Header diagram" }).getByRole("button", { name });
+/** The bytes that are lit, as they stand in the table. */
+const litBytes = (page: Page) =>
+  page.getByRole("table", { name: "Packet bytes" }).locator('[data-byte][class*="marked"]');
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "handshake");
+});
+
+test("a packet chosen in the list is chosen in the ladder", async ({ page }) => {
+  await listRow(page, 6).click();
+  await expect(arrow(page, 6)).toHaveAttribute("aria-selected", "true");
+  await expect(listRow(page, 6)).toHaveAttribute("aria-selected", "true");
+});
+
+test("a packet chosen in the ladder is chosen in the list, and its header is shown", async ({ page }) => {
+  await arrow(page, 4).click();
+  await expect(listRow(page, 4)).toHaveAttribute("aria-selected", "true");
+  await whenIdle(page);
+  await expect(cell(page, /^Source port, 33734/i)).toBeVisible();
+});
+
+test("a packet chosen by key is chosen everywhere", async ({ page }) => {
+  await listRow(page, 1).click();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(listRow(page, 3)).toHaveAttribute("aria-selected", "true");
+  await expect(arrow(page, 3)).toHaveAttribute("aria-selected", "true");
+});
+
+test("a field chosen in the tree lights its bytes and its cell", async ({ page }) => {
+  await arrow(page, 5).click();
+  await whenIdle(page);
+  await treeItem(page, /^Acknowledgment Number/).click();
+  await expect(litBytes(page)).toHaveCount(8); // four bytes, in hex and in ASCII
+  await expect(cell(page, /^Acknowledgment number, 71,/i)).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a cell chosen in the diagram lights its bytes and its tree item", async ({ page }) => {
+  await arrow(page, 5).click();
+  await whenIdle(page);
+  await cell(page, /^Window, /).click();
+  await expect(litBytes(page)).toHaveCount(4);
+  await expect(treeItem(page, /^Window:? /)).toHaveAttribute("aria-selected", "true");
+});
+
+test("a byte chosen lights the deepest field that it belongs to", async ({ page }) => {
+  await arrow(page, 1).click();
+  await whenIdle(page);
+  // Ethernet takes 14 bytes, IPv4 20; the ninth byte of IPv4's header is the time to live.
+  await page.getByRole("table", { name: "Packet bytes" }).locator('[data-byte="22"]').first().click();
+  await expect(treeItem(page, /^Time to Live/)).toHaveAttribute("aria-selected", "true");
+});
+
+test("the field under the pointer is lit while it is there", async ({ page }) => {
+  await arrow(page, 5).click();
+  await whenIdle(page);
+  await cell(page, /^Checksum, /).hover();
+  await expect(litBytes(page)).toHaveCount(4);
+  await page.mouse.move(2, 2);
+  await expect(litBytes(page)).toHaveCount(0);
+});
+
+test("a packet far away is brought into view in every panel", async ({ page }, info) => {
+  await openFile(page, tcpCapture(info.outputPath("long.pcap"), { connections: 1, exchanges: 5000 }));
+  const grid = page.getByRole("grid", { name: "Packets" });
+  const last = Number(await grid.getAttribute("aria-rowcount")) - 1;
+  await listRow(page, 1).click();
+  await page.keyboard.press("End");
+  await whenIdle(page);
+  await expect(listRow(page, last)).toBeInViewport();
+  await expect(arrow(page, last)).toBeInViewport();
+});
+
+test("choosing a connection shows its ladder", async ({ page }, info) => {
+  await openFile(page, tcpCapture(info.outputPath("several.pcap"), { connections: 20, exchanges: 1 }));
+  const connections = page.getByRole("listbox", { name: "Connections" });
+  await connections.getByRole("option").nth(3).click();
+  await whenIdle(page);
+  const figure = page.getByRole("figure", { name: /^Flow graph: / });
+  await expect(figure.getByRole("option")).toHaveCount(9);
+});

@@ -4,9 +4,8 @@ import { ECN_AGREED } from "../table/connection-table.ts";
 import { cell } from "../table/packet-table.ts";
 import { type ArrowEnd, type ArrowPlace, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
-import type { LadderContent } from "./content.ts";
+import type { LadderContent, LadderWindow } from "./content.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
-import type { LadderWindow } from "./scene.ts";
 import { segmentNumbers } from "./segment-numbers.ts";
 import { timeText } from "./times.ts";
 

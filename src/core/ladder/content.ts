@@ -17,3 +17,10 @@ export interface LadderContent {
   readonly numbers: NumberStyle;
   readonly decimals: 6 | 9;
 }
+
+/** Which part of a ladder shows: rows `first` .. `end` (exclusive), and pixels scrolled sideways. */
+export interface LadderWindow {
+  readonly first: number;
+  readonly end: number;
+  readonly left: number;
+}

@@ -7,17 +7,11 @@
  */
 import { type Arrow, layoutArrow } from "./arrow.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
-import type { LadderContent } from "./content.ts";
+import type { LadderContent, LadderWindow } from "./content.ts";
 import { type Lifeline, lifelinesInView } from "./lifelines.ts";
 import { BOTTOM_MARGIN, TOP_MARGIN } from "./rows.ts";
 
-/** Which part of a ladder shows: rows `first` .. `end` (exclusive), and pixels scrolled sideways. */
-export interface LadderWindow {
-  readonly first: number;
-  readonly end: number;
-  readonly left: number;
-}
-
+/** What shows of a window. */
 export interface LadderScene {
   readonly columns: LadderColumns;
   readonly content: LadderContent;

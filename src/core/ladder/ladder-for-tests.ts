@@ -1,0 +1,124 @@
+/** Ladders written by hand for the tests of this folder. */
+import { ACK } from "../protocols/tcp.ts";
+import { ADDRESS_IPV4, AddressTable } from "../table/address-table.ts";
+import { type ConnectionTable, newConnectionColumns } from "../table/connection-table.ts";
+import {
+  CHUNK_ROWS,
+  CLIENT_TO_SERVER,
+  KIND_TCP,
+  KIND_UDP,
+  newChunk,
+  type PacketTable,
+  SERVER_TO_CLIENT,
+} from "../table/packet-table.ts";
+import { columnNeeds, longestName } from "./column-needs.ts";
+import type { LadderSize, Measure } from "./columns.ts";
+import { layoutColumns } from "./columns.ts";
+import type { LadderContent } from "./content.ts";
+import { hostOrder } from "./hosts.ts";
+
+/** Every character is as wide as every other, in px. */
+export const CHARACTER = 7;
+export const measure: Measure = (text) => text.length * CHARACTER;
+
+/** A packet; hosts are the last bytes of addresses 10.0.0.x. */
+export interface TestPacket {
+  readonly from: number;
+  readonly to: number;
+  readonly connection?: number;
+  /** Sent by the server. */
+  readonly back?: boolean;
+  readonly flags?: number;
+  readonly bytes?: number;
+  readonly seq?: number;
+  readonly ack?: number;
+  /** Nanoseconds. */
+  readonly time?: number;
+  readonly fromPort?: number;
+  readonly toPort?: number;
+  readonly isUdp?: boolean;
+}
+
+/** What the tests say of their connections. */
+export interface TestConnection {
+  readonly client: number;
+  readonly server: number;
+  readonly seqBaseOut?: number;
+  readonly seqBaseIn?: number;
+  readonly payloadOut?: number;
+  readonly payloadIn?: number;
+}
+
+/** An address table that holds 10.0.0.0 .. 10.0.0.255 in this order. */
+export function testAddresses(): AddressTable {
+  const addresses = new AddressTable();
+  for (let host = 0; host < 256; host++) {
+    addresses.row(new DataView(Uint8Array.of(10, 0, 0, host).buffer), 0, ADDRESS_IPV4);
+  }
+  return addresses;
+}
+
+/** A table of `length` packets, each asked for by its row. */
+export function testPackets(length: number, packetAt: (row: number) => TestPacket): PacketTable {
+  const chunks = [];
+  for (let start = 0; start < length; start += CHUNK_ROWS) {
+    const chunk = newChunk(Math.min(CHUNK_ROWS, length - start));
+    for (let i = 0; start + i < length && i < CHUNK_ROWS; i++) {
+      const packet = packetAt(start + i);
+      chunk.time[i] = packet.time ?? (start + i) * 1000;
+      chunk.source[i] = packet.from;
+      chunk.destination[i] = packet.to;
+      chunk.connection[i] = packet.isUdp ? -1 : (packet.connection ?? 0);
+      chunk.payloadLength[i] = packet.bytes ?? 0;
+      chunk.seq[i] = packet.seq ?? 0;
+      chunk.ack[i] = packet.ack ?? 0;
+      chunk.sourcePort[i] = packet.fromPort ?? (packet.back ? 80 : 40000);
+      chunk.destinationPort[i] = packet.toPort ?? (packet.back ? 40000 : 80);
+      chunk.flags[i] = packet.flags ?? ACK;
+      chunk.kind[i] = packet.isUdp ? KIND_UDP : KIND_TCP;
+      chunk.direction[i] = packet.back ? SERVER_TO_CLIENT : CLIENT_TO_SERVER;
+      chunk.length++;
+    }
+    chunks.push(chunk);
+  }
+  return { length, chunks };
+}
+
+/** A table of connections. */
+export function testConnections(connections: readonly TestConnection[]): ConnectionTable {
+  const columns = newConnectionColumns(connections.length);
+  for (const [row, connection] of connections.entries()) {
+    columns.client[row] = connection.client;
+    columns.server[row] = connection.server;
+    columns.seqBaseOut[row] = connection.seqBaseOut ?? 1000;
+    columns.seqBaseIn[row] = connection.seqBaseIn ?? 5000;
+    columns.payloadOut[row] = connection.payloadOut ?? 725;
+    columns.payloadIn[row] = connection.payloadIn ?? 22950;
+  }
+  return { length: connections.length, columns };
+}
+
+/** A ladder of packets; of all hosts when `isAll`, else of a connection. */
+export function testContent(
+  packets: readonly TestPacket[],
+  connections: readonly TestConnection[],
+  { isAll = false, numbers = "relative" as LadderContent["numbers"] } = {},
+): LadderContent {
+  const table = testPackets(packets.length, (row) => packets[row]!);
+  const addresses = testAddresses();
+  return {
+    packets: table,
+    addresses,
+    connections: testConnections(connections),
+    rows: Uint32Array.from(packets.flatMap(({ isUdp }, row) => (isUdp ? [] : row))),
+    hosts: isAll ? hostOrder(table, addresses.length) : null,
+    numbers,
+    decimals: 6,
+  };
+}
+
+/** Its columns in a room. */
+export function testColumns(content: LadderContent, size: Partial<LadderSize> = {}) {
+  const needs = columnNeeds(content, longestName(content), { numberHead: "No.", timeHead: "Time" });
+  return layoutColumns(needs, { width: 800, rowHeight: 26, isNarrow: false, ...size }, measure);
+}

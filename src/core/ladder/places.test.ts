@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { layoutHead } from "./head.ts";
+import { type ArrowPart, highlightsOf } from "./highlight.ts";
+import { CHARACTER, measure, testColumns, testContent } from "./ladder-for-tests.ts";
+import { leftShowing } from "./lifelines.ts";
+import { ladderHeight, rowAt, rowTop } from "./rows.ts";
+import { layoutScene } from "./scene.ts";
+
+const ONE = [{ client: 2, server: 80 }];
+const content = testContent([{ from: 2, to: 80, seq: 1001, ack: 5001, bytes: 725 }], ONE);
+const star = testContent(
+  Array.from({ length: 60 }, (_, host) => ({ from: host + 1, to: 0 })),
+  ONE,
+  { isAll: true },
+);
+
+describe("rows", () => {
+  const row = { rowHeight: 26 };
+
+  it("are found by their height", () => {
+    expect(rowTop(3, row)).toBe(4 + 78);
+    expect(rowAt(rowTop(3, row), 40, row)).toBe(3);
+    expect(rowAt(rowTop(4, row) - 1, 40, row)).toBe(3);
+  });
+
+  it("do not lie in the margins", () => {
+    expect(rowAt(3, 40, row)).toBe(-1);
+    expect(rowAt(ladderHeight(40, row) - 1, 40, row)).toBe(-1);
+  });
+});
+
+describe("scrolling sideways to an arrow", () => {
+  const columns = testColumns(star);
+
+  it("leaves what shows where it is", () => {
+    expect(leftShowing(columns, 0, { from: 50, to: 1 })).toBe(0);
+  });
+
+  it("brings the sender's lifeline into the middle", () => {
+    const left = leftShowing(columns, 0, { from: 30, to: 31 });
+    expect(columns.firstLifeline + 30 * columns.pitch - left).toBe((columns.middleLeft + columns.middleRight) / 2);
+  });
+
+  it("goes no further than the ends", () => {
+    expect(leftShowing(columns, 0, { from: 60, to: 59 })).toBe(columns.contentWidth - columns.width);
+    expect(leftShowing(columns, 9000, { from: 0, to: 1 })).toBe(0);
+    expect(leftShowing(columns, 9000, { from: -1, to: 1 })).toBe(9000);
+  });
+});
+
+describe("names over the lifelines", () => {
+  const named = (width: number, name: string) =>
+    layoutHead(
+      testColumns(content, { width, isNarrow: width < 760 }),
+      0,
+      () => ({ name, role: "client, opens" }),
+      measure,
+    );
+
+  it("are centred", () => {
+    for (const { x, name } of named(800, "10.0.0.2")) expect(name.x + name.width / 2).toBe(x);
+  });
+
+  it("move away from the edge", () => {
+    const [, server] = named(390, "174.143.213.184");
+    expect(server!.name.x + server!.name.width).toBe(390 - 12);
+  });
+
+  it("are cut where two would meet", () => {
+    const [client, server] = named(390, "2001:db8:1234:5678:9abc:def0:1234:5678");
+    expect(client!.name.text).toMatch(/…$/);
+    expect(client!.name.x + client!.name.width).toBeLessThan(server!.name.x);
+  });
+
+  it("are those of the lifelines in view only", () => {
+    const columns = testColumns(star);
+    const heads = layoutHead(columns, 5000, (lifeline) => ({ name: `h${lifeline}`, role: "" }), measure);
+    expect(heads.length).toBeLessThan(6);
+    expect(heads[0]!.name.text).toBe(`h${heads[0]!.lifeline}`);
+  });
+});
+
+describe("the highlighter", () => {
+  const columns = testColumns(content);
+  const arrow = layoutScene(content, columns, { first: 0, end: 1, left: 0 }, measure).arrows[0]!;
+  const under = (part: ArrowPart) => highlightsOf(arrow, part, columns, measure);
+
+  it("lies under the number of the comment", () => {
+    expect(under("seq")).toEqual([
+      { x: columns.seqLeft - 3, y: 2.5, width: "Seq = 1".length * CHARACTER + 6, height: 14.5 },
+    ]);
+    expect(under("ack")[0]!.x).toBe(columns.ackLeft - 3);
+  });
+
+  it("lies under a part of the label", () => {
+    const { labelSpot } = arrow;
+    expect(under("flags")[0]).toMatchObject({ x: labelSpot!.x - 3, width: "ACK".length * CHARACTER + 6 });
+  });
+
+  it("lies under the length and the line of the bytes", () => {
+    const [words, line] = under("bytes");
+    const { labelSpot } = arrow;
+    expect(words!.x + words!.width).toBe(labelSpot!.x + labelSpot!.width + 3);
+    expect(line).toEqual({ x: columns.firstLifeline, y: 19 - 4.5, width: columns.pitch, height: 9 });
+  });
+
+  it("lies nowhere for what is not shown", () => {
+    const bare = { ...arrow, ackText: null, fromPort: null, hasData: false };
+    for (const part of ["ack", "sourcePort", "bytes"] as const) {
+      expect(highlightsOf(bare, part, columns, measure)).toEqual([]);
+    }
+  });
+});

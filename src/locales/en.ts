@@ -52,7 +52,7 @@ export const en = {
   },
 
   start: {
-    heading: "Every TCP segment, drawn in order and explained.",
+    heading: "Every TCP segment, drawn in order, down to the byte.",
     drop: "Drop a capture file here",
     formats: "pcap or pcapng",
     choose: "Choose a file",
@@ -68,8 +68,7 @@ export const en = {
   connections: {
     title: "Connections",
     all: "All TCP packets",
-    allPackets_one: "{{count, number}} packet",
-    allPackets_other: "{{count, number}} packets",
+    count: "{{count, number}}",
     none: "No TCP connection in this capture.",
     packets_one: "{{count, number}} packet",
     packets_other: "{{count, number}} packets",

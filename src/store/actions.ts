@@ -127,7 +127,7 @@ export function selectConnection(connection: number | null): void {
 /** Chooses a field of the chosen packet by its path, and shows its header; null chooses none. */
 export function selectField(field: string | null): void {
   set(({ selection }) => ({
-    selection: { ...selection, field, layer: field === null ? selection.layer : layerOf(field) },
+    selection: { ...selection, field, hoveredField: null, layer: field === null ? selection.layer : layerOf(field) },
   }));
 }
 

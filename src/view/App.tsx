@@ -8,13 +8,12 @@ import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Footer } from "./shell/Footer.tsx";
-import { FileInput } from "./shell/file-input.tsx";
 import { HelpDialog } from "./shell/HelpDialog.tsx";
 import { Notices } from "./shell/Notices.tsx";
 import { Toolbar } from "./shell/Toolbar.tsx";
 import { useCommands } from "./shell/use-commands.ts";
 import { StartPage } from "./start/StartPage.tsx";
-import { hasConnectionsMenu, Workbench } from "./workbench/Workbench.tsx";
+import { hasBarMenu, Workbench } from "./workbench/Workbench.tsx";
 
 export function App() {
   const [isHelp, setHelp] = useState(false);
@@ -25,8 +24,7 @@ export function App() {
   const isOpen = useStore((state) => openCapture(state) !== null);
   return (
     <div className={styles.page}>
-      <FileInput />
-      <Toolbar onHelp={showHelp}>{isOpen && hasConnectionsMenu(size) && <ConnectionsMenu />}</Toolbar>
+      <Toolbar onHelp={showHelp}>{isOpen && hasBarMenu(size) && <ConnectionsMenu />}</Toolbar>
       <Notices />
       <PanelBoundary>{isOpen ? <Workbench /> : <StartPage />}</PanelBoundary>
       <Footer />

@@ -10,6 +10,7 @@ import { litField, selectedField, shownLayer } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
 import head from "../parts/head.module.css";
+import { hasMoved } from "../parts/pointing.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
@@ -85,9 +86,9 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
   const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
   useRevealedChoice(layers, perRow, rowHeight, scroll.reveal);
 
-  const over = (event: PointerEvent) => {
+  const point = (event: PointerEvent) => {
     const at = byteAt(event);
-    if (at !== null) hoverField(pathAtByte(layers, at));
+    if (at !== null && hasMoved(event)) hoverField(pathAtByte(layers, at));
   };
   const choose = (event: MouseEvent) => {
     const at = byteAt(event);
@@ -104,7 +105,7 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
       aria-rowcount={count}
       className={`${styles.table} ${perRow < WIDE_ROW ? styles.narrow : ""}`}
       onClick={choose}
-      onPointerOver={over}
+      onPointerMove={point}
       onPointerLeave={() => hoverField(null)}
     >
       <div role="rowgroup" className={styles.tall} style={{ height: scroll.elementHeight }}>

@@ -7,12 +7,10 @@ import { openCapture, selectedConnection, tcpPackets } from "../../store/selecto
 import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { rowWindow } from "../parts/scaled-scroll.ts";
+import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { ConnectionOption } from "./ConnectionOption.tsx";
 import styles from "./Connections.module.css";
-
-/** Px of an entry: three lines; the style sheet says the same. */
-const ROW = 71;
 
 interface ConnectionsProps {
   /** Told when the reader chose, by pointer or Enter. */
@@ -25,15 +23,16 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
   const addresses = useStore((state) => openCapture(state)?.addresses);
   const chosen = useStore(selectedConnection);
   const count = connections?.length ?? 0;
-  const content = count * ROW;
+  const rowHeight = useTokenPixels("--row-connection");
+  const content = count * rowHeight;
   const scroll = useScaledScroll({ contentHeight: content });
-  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, ROW);
+  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
   const list = useRef<HTMLDivElement>(null);
   const { reveal } = scroll;
 
   useLayoutEffect(() => {
-    if (chosen !== null) reveal(chosen * ROW, ROW);
-  }, [chosen, reveal]);
+    if (chosen !== null) reveal(chosen * rowHeight, rowHeight);
+  }, [chosen, rowHeight, reveal]);
   // The entry that takes the focus from the one before must be there first, so after the drawing.
   useLayoutEffect(() => {
     const active = document.activeElement;
@@ -43,7 +42,7 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
 
   const key = (event: KeyboardEvent) => {
     if (event.key === "Enter") return onChosen?.();
-    const page = Math.max(1, Math.floor(scroll.viewportHeight / ROW) - 1);
+    const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
     const next = target(event.key, chosen ?? -1, count, page);
     if (next === null) return;
     event.preventDefault();
@@ -55,7 +54,7 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
     <>
       <div className={head.head}>
         <h2>{t("connections.title")}</h2>
-        <span>{count.toLocaleString()}</span>
+        <span>{t("connections.count", { count })}</span>
       </div>
       {count === 0 && <p className={styles.none}>{t("connections.none")}</p>}
       <div ref={list} role="listbox" aria-label={t("connections.title")} className={styles.list} onKeyDown={key}>
@@ -70,7 +69,7 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
                   connections={connections}
                   addresses={addresses}
                   row={row}
-                  top={scroll.offset + row * ROW}
+                  top={scroll.offset + row * rowHeight}
                   isChosen={row === chosen}
                   onChosen={onChosen}
                 />
@@ -125,7 +124,7 @@ function AllPackets({
       }}
     >
       <span>{t("connections.all")}</span>
-      <span className={styles.note}>{t("connections.allPackets", { count })}</span>
+      <span className={styles.note}>{t("connections.count", { count })}</span>
     </div>
   );
 }

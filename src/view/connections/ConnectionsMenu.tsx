@@ -11,7 +11,7 @@ export function ConnectionsMenu() {
   const popover = useRef<HTMLDivElement>(null);
   return (
     <>
-      <button type="button" className={controls.button} popoverTarget="connections-menu">
+      <button type="button" className={`${controls.button} ${styles.button}`} popoverTarget="connections-menu">
         <span>{t("bar.connectionsMenu")}</span>
         <Icon name="down" />
       </button>

@@ -17,6 +17,7 @@ import { selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { problemWords, unknownWords } from "../parts/packet-words.ts";
+import { hasMoved } from "../parts/pointing.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Details.module.css";
 import { TreeItem } from "./TreeItem.tsx";
@@ -82,7 +83,7 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
         onKeyDown={key}
         onClick={(event) => click(event, setOpen, rows)}
         onDoubleClick={(event) => toggle(rowOf(event, rows), setOpen)}
-        onPointerOver={(event) => hoverField(rowOf(event, rows)?.path ?? null)}
+        onPointerMove={(event) => hasMoved(event) && hoverField(rowOf(event, rows)?.path ?? null)}
         onPointerLeave={() => hoverField(null)}
       >
         {rows.map((row, index) => (

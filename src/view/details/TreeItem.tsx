@@ -23,6 +23,7 @@ export interface TreeItemProps {
 }
 
 export const TreeItem = memo(function TreeItem({ row, index, isCurrent, packet }: TreeItemProps) {
+  const { t } = useTranslation();
   const { path, level, place, siblings, isOpen, node } = row;
   const stands = (lit: string | null) => lit !== null && (lit === path || (isOpen === false && isWithin(lit, path)));
   const isLit = useStore((state) => stands(litField(state)));
@@ -38,6 +39,7 @@ export const TreeItem = memo(function TreeItem({ row, index, isCurrent, packet }
       aria-selected={isSelected}
       tabIndex={isCurrent ? 0 : -1}
       data-index={index}
+      title={isComputed ? t("packet.details.computed") : undefined}
       className={[
         styles.item,
         styles[`level${Math.min(level, DEEPEST)}`],
@@ -63,9 +65,7 @@ function Field({ row: { node, layer } }: { readonly row: TreeRow }) {
         <span className={styles.title}>{node.field.title}:</span> {valueWords(node, t)}
       </span>
       {note && <span className={styles.note}>{note}</span>}
-      <span className={styles.bits}>
-        {node.bit < 0 ? t("packet.details.computed") : <Bits from={node.bit - layer.at * 8} width={node.width} />}
-      </span>
+      <span className={styles.bits}>{node.bit >= 0 && <Bits from={node.bit - layer.at * 8} width={node.width} />}</span>
     </>
   );
 }

@@ -2,12 +2,16 @@
 import { type KeyboardEvent, memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiagramCell, DiagramPiece } from "../../core/inspect/diagram.ts";
-import { isWithin } from "../../core/inspect/field-path.ts";
+import { isWithin, layerOf } from "../../core/inspect/field-path.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import { litField, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { hasMoved } from "../parts/pointing.ts";
 import { cellWords } from "./cell-words.ts";
 import styles from "./HeaderDiagram.module.css";
+
+/** Columns below which a cell has hardly room for its name. */
+const NARROW = 5;
 
 interface Part {
   readonly cell: DiagramCell;
@@ -52,8 +56,9 @@ interface CellProps extends Part {
 const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
   const { t } = useTranslation();
   const { path, node } = cell;
-  // A field lights with what holds it and with what it holds.
-  const meets = (other: string | null) => other !== null && (isWithin(path, other) || isWithin(other, path));
+  // A field lights with what holds it and with what it holds; the whole header is what the diagram shows anyway.
+  const meets = (other: string | null) =>
+    other !== null && layerOf(other) !== other && (isWithin(path, other) || isWithin(other, path));
   const isLit = useStore((state) => node !== null && meets(litField(state)));
   const isChosen = useStore((state) => node !== null && meets(selectedField(state)));
   const { title, value, note, name } = cellWords(cell, piece, t);
@@ -72,14 +77,14 @@ const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
       title={name}
       className={[
         styles.cell,
-        isBit ? styles.bit : "",
+        isBit ? styles.bit : columns < NARROW ? styles.narrow : "",
         isSet ? styles.set : "",
         isLit ? styles.lit : "",
         isChosen ? styles.chosen : "",
       ].join(" ")}
       style={place}
       onClick={() => selectField(path)}
-      onPointerEnter={() => hoverField(path)}
+      onPointerMove={(event) => hasMoved(event) && hoverField(path)}
     >
       <span className={styles.title}>{title}</span>
       <span className={styles.line}>

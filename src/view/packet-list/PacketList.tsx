@@ -5,7 +5,7 @@ import { type KeyboardEvent, memo, type PointerEvent, useLayoutEffect, useRef } 
 import { useTranslation } from "react-i18next";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
-import { openCapture, selectedPacket } from "../../store/selectors.ts";
+import { openCapture, selectedPacket, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
@@ -27,6 +27,7 @@ export const PacketList = memo(function PacketList() {
 function Grid({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const selected = useStore(selectedPacket);
+  const decimals = useStore(timeDecimals);
   const rowHeight = useTokenPixels("--row-list");
   const count = capture.packets.length;
   const content = count * rowHeight;
@@ -53,7 +54,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
       aria-rowcount={count + 1}
       aria-colcount={COLUMNS.length + 1}
       className={styles.grid}
-      style={columnStyle(capture)}
+      style={columnStyle(capture, decimals)}
       onKeyDown={key}
       onPointerDown={choose}
     >

@@ -3,8 +3,7 @@
 /** One packet in the list: what the tables hold at once, the words of its headers when they are there. */
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { secondsText } from "../../core/base/time.ts";
-import { FIN, SYN } from "../../core/protocols/tcp.ts";
+import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { FINE } from "../../core/protocols/walk.ts";
 import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -13,6 +12,7 @@ import { timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { infoWords } from "../parts/packet-words.ts";
+import { timeText } from "./column-widths.ts";
 import styles from "./PacketList.module.css";
 
 export interface PacketRowProps {
@@ -50,7 +50,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
         {row + 1}
       </span>
       <span role="gridcell" className={styles.time}>
-        {secondsText(cell(packets, "time", row)).slice(0, decimals - 9 || undefined)}
+        {timeText(cell(packets, "time", row), decimals)}
       </span>
       <span role="gridcell" className={`${styles.source} ${sender(capture, row)}`}>
         {addresses.text(cell(packets, "source", row))}
@@ -71,12 +71,14 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   );
 });
 
-/** What opens and closes, what carries data, what could not be read. */
+/** What opens and closes, what ends a piece of the application's data, what could not be read. */
 function wash({ packets }: Capture, row: number, isTrouble: boolean): string {
   if (isTrouble) return styles.trouble ?? "";
-  if (cell(packets, "flags", row) & (SYN | FIN)) return styles.control ?? "";
-  const isData = cell(packets, "kind", row) === KIND_TCP && cell(packets, "payloadLength", row) > 0;
-  return (isData ? styles.data : "") ?? "";
+  const flags = cell(packets, "flags", row);
+  if (flags & (SYN | FIN)) return styles.control ?? "";
+  // Every other packet of a transfer has data; what its sender pushes is what an application said.
+  const isPushed = (flags & PSH) !== 0 && cell(packets, "payloadLength", row) > 0;
+  return (isPushed ? styles.data : "") ?? "";
 }
 
 function sender({ packets }: Capture, row: number): string {

@@ -10,8 +10,13 @@ const ADDRESSES_ASKED = 64;
 const SHORTEST = 15;
 const LONGEST = 27;
 
+/** A time in nanoseconds as seconds with so many decimals. */
+export function timeText(nanoseconds: number, decimals: number): string {
+  return secondsText(nanoseconds).slice(0, decimals - 9 || undefined);
+}
+
 /** Custom properties for the list's style sheet: digits of the last number, of the last time, of an address. */
-export function columnStyle({ packets, addresses }: Capture): CSSProperties {
+export function columnStyle({ packets, addresses }: Capture, decimals: number): CSSProperties {
   const last = packets.length - 1;
   let address = SHORTEST;
   for (let row = 0; row < Math.min(addresses.length, ADDRESSES_ASKED); row++) {
@@ -20,7 +25,7 @@ export function columnStyle({ packets, addresses }: Capture): CSSProperties {
   const time = last < 0 ? 0 : cell(packets, "time", last);
   return {
     "--number-digits": Math.max(3, String(packets.length).length),
-    "--time-digits": secondsText(time).length,
+    "--time-digits": timeText(time, decimals).length,
     "--address-digits": Math.min(address, LONGEST),
   } as CSSProperties; // React's type does not know custom properties
 }

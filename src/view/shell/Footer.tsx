@@ -50,7 +50,7 @@ function Hints() {
   const total = useStore((state) => openCapture(state)?.packets.length ?? 0);
   return (
     <>
-      {packet !== null && <span>{t("status.packet", { number: packet + 1, total })}</span>}
+      {packet !== null && <span className={styles.packet}>{t("status.packet", { number: packet + 1, total })}</span>}
       <span className={styles.keys} aria-hidden="true">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {t("status.keyPacket")}

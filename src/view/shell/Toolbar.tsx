@@ -7,7 +7,7 @@ import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
-import { chooseFile } from "./file-input.tsx";
+import { chooseFile, FileInput } from "./file-input.tsx";
 import { Logo } from "./Logo.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import styles from "./Toolbar.module.css";
@@ -18,6 +18,7 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
   const isOpen = useStore((state) => openCapture(state) !== null);
   return (
     <header className={styles.bar}>
+      <FileInput />
       <button type="button" className={styles.brand} aria-label={t("bar.start")} onClick={toStart}>
         <Logo />
         <span className={styles.name}>Flowladder</span>
@@ -50,7 +51,7 @@ function OpenFile() {
   const holds = useHolds();
   return (
     <span className={styles.file}>
-      <b title={name}>{name}</b>
+      <h1 title={name}>{name}</h1>
       <span>{holds}</span>
     </span>
   );

@@ -19,5 +19,5 @@ function first(panel: HTMLElement): HTMLElement | undefined {
   const found = Array.from(panel.querySelectorAll<HTMLElement>(FOCUSABLE)).filter((element) =>
     element.checkVisibility(),
   );
-  return found.find(({ tabIndex, tagName }) => tabIndex === 0 && tagName !== "BUTTON" && tagName !== "A") ?? found[0];
+  return found.find((element) => element.matches('[tabindex="0"]:not([role=tab], [role=separator])')) ?? found[0];
 }

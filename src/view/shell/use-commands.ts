@@ -42,6 +42,9 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
   }
 }
 
+/** Inputs whose value is typed; the others take no letters. */
+const TEXT_FIELDS = "input:not([type=checkbox], [type=radio], [type=file], [type=range]), textarea, select";
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(TEXT_FIELDS));
 }

@@ -3,24 +3,26 @@ import styles from "./SamplePicture.module.css";
 
 /**
  * An arrow: `>` to the server, `<` to the client; `=` behind it for one with data, `x` for one that is lost, `-` for one
- * sent again, `.` for a probe. A space leaves a row free.
+ * sent again, `.` for a probe, `!` for a reset. A row of the picture holds one, or two that cross, or none.
  */
-type Arrow = " " | `${">" | "<"}${"" | "=" | "x" | "-" | "."}`;
+type Arrow = `${">" | "<"}${"" | "=" | "x" | "-" | "." | "!"}`;
+type Row = readonly Arrow[];
 
-const HANDSHAKE: readonly Arrow[] = [">", "<", ">"];
+const HANDSHAKE: readonly Row[] = [[">"], ["<"], [">"]];
 
-const ARROWS: Readonly<Record<string, readonly Arrow[]>> = {
-  refused: [">", " ", "<x"],
-  "half-close": [">", "<=", "<=", "<", ">"],
-  "simultaneous-close": [">", "<", "<", ">"],
-  download: ["<=", "<=", "<=", ">", "<="],
-  "lost-segment": [">x", ">=", "<", "<", ">-"],
-  "lost-syn": [">x", " ", ">-", "<", ">"],
-  "zero-window": [">=", ">=", "<", ">.", "<"],
-  "keep-alive": [">.", "<", " ", ">.", "<"],
-  dns: [">=", "<=", ">=", "<="],
+const ROWS: Readonly<Record<string, readonly Row[]>> = {
+  refused: [[">"], [], ["<!"]],
+  "half-close": [[">"], ["<="], ["<="], ["<"], [">"]],
+  "simultaneous-close": [[">", "<"], [], [">", "<"]],
+  download: [["<="], ["<="], ["<="], [">"], ["<="]],
+  "lost-segment": [[">x"], [">="], ["<"], ["<"], [">-"]],
+  "lost-syn": [[">x"], [], [">-"], ["<"], [">"]],
+  "zero-window": [[">="], [">="], ["<"], [">."], ["<"]],
+  "keep-alive": [[">."], ["<"], [], [">."], ["<"]],
+  dns: [[">="], ["<="], [], [">="], ["<="]],
 };
 
+const HEIGHT = 46;
 const LEFT = 6;
 const RIGHT = 58;
 /** How far an arrow falls from tail to head, and the room between two. */
@@ -28,35 +30,43 @@ const FALL = 3;
 const STEP = 8;
 
 export function SamplePicture({ id }: { readonly id: string }) {
-  const arrows = ARROWS[id] ?? HANDSHAKE;
+  const rows = ROWS[id] ?? HANDSHAKE;
+  const top = (HEIGHT - FALL - STEP * (rows.length - 1)) / 2;
+  const arrows = rows.flatMap((row, index) => row.map((arrow) => ({ arrow, top: top + index * STEP })));
   return (
-    <svg className={styles.picture} width="64" height="46" viewBox="0 0 64 46" aria-hidden="true">
+    <svg className={styles.picture} width="64" height={HEIGHT} viewBox={`0 0 64 ${HEIGHT}`} aria-hidden="true">
       <path className={styles.lifeline} d={`M${LEFT} 1V45M${RIGHT} 1V45`} />
-      {arrows.map((arrow, index) => {
-        const top = (46 - FALL - STEP * (arrows.length - 1)) / 2 + index * STEP;
-        // biome-ignore lint/suspicious/noArrayIndexKey: the arrows of a picture never change
-        return arrow === " " ? null : <Rung key={index} arrow={arrow} top={top} />;
-      })}
+      {arrows.map((at) => (
+        <Rung key={`${at.top}${at.arrow}`} {...at} />
+      ))}
     </svg>
   );
 }
 
-function Rung({ arrow, top }: { readonly arrow: Exclude<Arrow, " ">; readonly top: number }) {
+function Rung({ arrow, top }: { readonly arrow: Arrow; readonly top: number }) {
   const isOut = arrow[0] === ">";
+  const kind = arrow[1] ?? "";
   const [from, to, sign] = isOut ? [LEFT, RIGHT, 1] : [RIGHT, LEFT, -1];
-  const isLost = arrow[1] === "x";
-  const end = isLost ? from + (to - from) * 0.56 : to - 4 * sign;
+  const end = kind === "x" ? from + (to - from) * 0.56 : to - 4 * sign;
   const y = top + FALL;
   return (
     <g className={isOut ? styles.out : styles.in}>
-      <path className={styles[KIND[arrow[1] ?? ""] ?? "plain"]} d={`M${from} ${top}L${end} ${y}`} />
-      {isLost ? (
-        <path className={styles.cross} d={`M${end - 3} ${y - 3}l6 6m0-6l-6 6`} />
-      ) : (
-        <path className={styles.head} d={`M${to - sign} ${y}l${-6 * sign} 2.700v-5.800z`} />
-      )}
+      <path className={styles[LINES[kind] ?? "plain"]} d={`M${from} ${top}L${end} ${y}`} />
+      {kind !== "x" && <path className={styles.head} d={`M${to - sign} ${y}l${-6 * sign} 2.7v-5.8z`} />}
+      {kind === "x" && <path className={styles.cross} d={`M${end - 3} ${y - 3}l6 6m0-6l-6 6`} />}
+      {kind === "!" && <Reset x={(LEFT + RIGHT) / 2} y={top + FALL / 2} />}
     </g>
   );
 }
 
-const KIND: Readonly<Record<string, string>> = { "=": "data", "-": "again", ".": "probe" };
+/** A barred octagon, as the ladder marks a reset. */
+function Reset({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <>
+      <path className={styles.reset} d={`M${x - 2.3} ${y - 5.6}h4.6l3.3 3.3v4.6l-3.3 3.3h-4.6l-3.3-3.3v-4.6z`} />
+      <path className={styles.bar} d={`M${x - 3} ${y}h6`} />
+    </>
+  );
+}
+
+const LINES: Readonly<Record<string, string>> = { "=": "data", "-": "again", ".": "probe" };

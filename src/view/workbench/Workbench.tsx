@@ -5,6 +5,7 @@ import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Bytes } from "../bytes/Bytes.tsx";
 import { Connections } from "../connections/Connections.tsx";
+import { ConnectionsMenu } from "../connections/ConnectionsMenu.tsx";
 import { Details } from "../details/Details.tsx";
 import { HeaderDiagram } from "../header-diagram/HeaderDiagram.tsx";
 import { LadderPanel } from "../ladder/LadderPanel.tsx";
@@ -32,13 +33,13 @@ export function Workbench() {
   );
 }
 
-/** Whether the connections have no panel of their own, and stand in the bar's menu instead. */
-export const hasConnectionsMenu = (size: SizeClass) => size === "small" || size === "tablet" || size === "phone";
+/** Whether the bar at the top has the menu of connections: there is no room for their panel, but for a button there. */
+export const hasBarMenu = (size: SizeClass) => size === "small" || size === "tablet";
 
 function AllPanels({ size }: { readonly size: SizeClass }) {
   const { t } = useTranslation();
   const sizes = usePanelSizes(size);
-  const hasLeft = !hasConnectionsMenu(size);
+  const hasLeft = !hasBarMenu(size);
   return (
     <main className={`${styles.all} ${hasLeft ? "" : styles.withoutLeft}`} style={sizes.style}>
       {hasLeft && (
@@ -110,6 +111,8 @@ function OnePane() {
     <main className={styles.one}>
       <div className={`${head.head} ${styles.views}`}>
         <TabList label={t("panels.views")} tabs={tabs} selected={tab} panel="view-panel" onSelect={setTab} />
+        <span className={head.space} />
+        <ConnectionsMenu />
       </div>
       <div role="tabpanel" id="view-panel" aria-label={t(`panels.${tab}`)} className={styles.tabPanel}>
         {tab === "ladder" && (

@@ -16,10 +16,10 @@ describe("the columns of a connection", () => {
     const columns = testColumns(testContent(exchange, ONE));
     expect(columns.numberRight).toBe(12 + "No.".length * CHARACTER);
     expect(columns.timeRight).toBe(columns.numberRight + 12 + "0.000000".length * CHARACTER);
-    expect(columns.firstLifeline).toBe(columns.timeRight + 44);
+    expect(columns.firstLifeline).toBe(columns.timeRight + 48);
     expect(columns.ackLeft - columns.seqLeft).toBe("Seq = 22952".length * CHARACTER + 10);
     expect(columns.ackLeft + "Ack = 22952".length * CHARACTER).toBe(columns.commentRight);
-    expect(columns.firstLifeline + columns.pitch + 44).toBe(columns.seqLeft);
+    expect(columns.firstLifeline + columns.pitch + 48).toBe(columns.seqLeft);
     expect(columns.contentWidth).toBe(800);
   });
 
@@ -30,7 +30,7 @@ describe("the columns of a connection", () => {
   it("make the arrows no longer than 640", () => {
     const columns = testColumns(testContent(exchange, ONE), { width: 1600 });
     expect(columns.pitch).toBe(640);
-    expect(columns.seqLeft).toBe(columns.firstLifeline + 640 + 44);
+    expect(columns.seqLeft).toBe(columns.firstLifeline + 640 + 48);
   });
 
   it("are wider for raw numbers", () => {
@@ -60,7 +60,7 @@ describe("the columns of all packets", () => {
   it("share the room evenly among the lifelines", () => {
     const columns = testColumns(testContent(star(3), ONE, { isAll: true }), { width: 1400 });
     expect(columns.lifelines).toBe(4);
-    expect(columns.firstLifeline + 3 * columns.pitch + 44).toBe(columns.seqLeft);
+    expect(columns.firstLifeline + 3 * columns.pitch + 48).toBe(columns.seqLeft);
   });
 
   it("scroll sideways rather than come closer than 240", () => {
@@ -74,6 +74,6 @@ describe("the columns of all packets", () => {
 
   it("leave a single host's loops room", () => {
     const columns = testColumns(testContent([{ from: 1, to: 1 }], ONE, { isAll: true }));
-    expect(columns.seqLeft).toBe(columns.firstLifeline + columns.pitch + 44);
+    expect(columns.seqLeft).toBe(columns.firstLifeline + columns.pitch + 48);
   });
 });

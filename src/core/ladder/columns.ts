@@ -69,7 +69,7 @@ export interface LadderColumns {
 const EDGE = 12;
 const GAP = 12;
 /** Between a lifeline and the column beside it: half the words below a host's name stand there. */
-const MARGIN = 44;
+const MARGIN = 48;
 /** Between the last lifeline and the edge where no column stands beside it: the words then move to the left. */
 const EDGE_MARGIN = 24;
 const COMMENT_GAP = 10;

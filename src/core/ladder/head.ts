@@ -29,22 +29,46 @@ export function layoutHead(
   wordsOf: (lifeline: number) => LifelineWords,
   measure: Measure,
 ): readonly LifelineHead[] {
-  const half = columns.pitch / 2 - HALF_GAP;
+  const { lifelines, contentWidth, pitch, timeRight } = columns;
+  const end = contentWidth - left - EDGE;
+  const meeting = lifelines === 2 ? meetingOfTwo(columns, left, wordsOf, measure) : null;
   return lifelinesInView(columns, left).map(({ lifeline, x }) => {
-    const from = lifeline === 0 ? EDGE - left : x - half;
-    const to = lifeline === columns.lifelines - 1 ? columns.contentWidth - left - EDGE : x + half;
+    const from = lifeline === 0 ? EDGE - left : (meeting ?? x - pitch / 2) + HALF_GAP;
+    const to = lifeline === lifelines - 1 ? end : (meeting ?? x + pitch / 2) - HALF_GAP;
     const { name, role } = wordsOf(lifeline);
-    const centred = (text: string, style: "name" | "small", from: number): TextSpot => {
-      const shown = cutText(text, style, to - from, measure);
-      const width = measure(shown, style);
-      return { text: shown, width, x: Math.max(from, Math.min(x - width / 2, to - width)) };
-    };
     // The role stands beside the heads of the left columns, the name above them.
+    const roleFrom = Math.max(from, timeRight + HALF_GAP);
     return {
       lifeline,
       x,
-      name: centred(name, "name", from),
-      role: centred(role, "small", Math.max(from, columns.timeRight + HALF_GAP)),
+      name: centred(name, "name", x, from, to, measure),
+      role: centred(role, "small", x, roleFrom, to, measure),
     };
   });
+}
+
+/** Where the room of the first of two names ends and that of the second begins: in the middle, unless one needs more. */
+function meetingOfTwo(
+  columns: LadderColumns,
+  left: number,
+  wordsOf: (lifeline: number) => LifelineWords,
+  measure: Measure,
+): number {
+  const middle = columns.firstLifeline + columns.pitch / 2 - left;
+  const least = EDGE - left + measure(wordsOf(0).name, "name") + HALF_GAP;
+  const most = columns.contentWidth - left - EDGE - measure(wordsOf(1).name, "name") - HALF_GAP;
+  return least <= most ? Math.min(Math.max(middle, least), most) : middle;
+}
+
+function centred(
+  text: string,
+  style: "name" | "small",
+  x: number,
+  from: number,
+  to: number,
+  measure: Measure,
+): TextSpot {
+  const shown = cutText(text, style, to - from, measure);
+  const width = measure(shown, style);
+  return { text: shown, width, x: Math.max(from, Math.min(x - width / 2, to - width)) };
 }

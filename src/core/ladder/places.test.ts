@@ -66,6 +66,10 @@ describe("names over the lifelines", () => {
     expect(server!.name.x + server!.name.width).toBe(390 - 12);
   });
 
+  it("are whole where two have room side by side", () => {
+    for (const { name } of named(390, "2001:db8:85a3::8a2e:7334")) expect(name.text).not.toMatch(/…$/);
+  });
+
   it("are cut where two would meet", () => {
     const [client, server] = named(390, "2001:db8:1234:5678:9abc:def0:1234:5678");
     expect(client!.name.text).toMatch(/…$/);

@@ -9,11 +9,11 @@ import { arp } from "../protocols/arp.ts";
 import { ethernet, ethernetHeader } from "../protocols/ethernet.ts";
 import { icmp } from "../protocols/icmp.ts";
 import { icmpv6 } from "../protocols/icmpv6.ts";
-import { ipv4, ipv4Header } from "../protocols/ipv4.ts";
+import { ipv4, ipv4DestinationAt, ipv4Header } from "../protocols/ipv4.ts";
 import { ipv6, ipv6Header } from "../protocols/ipv6.ts";
 import "../protocols/registry.ts";
 import { headerLength } from "../protocols/spec.ts";
-import { SYN, segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
+import { segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
 import { windowShiftOption } from "../protocols/tcp-options.ts";
 import { udp, udpHeader } from "../protocols/udp.ts";
 import { FINE, type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
@@ -38,7 +38,6 @@ export type OnSegment = (segment: Readonly<Segment>, connection: number, directi
 
 const TCP_FIXED = headerLength(tcpHeader);
 const IPV4_SOURCE = ipv4Header.src.bit / 8;
-const IPV4_DESTINATION = ipv4Header.dst.bit / 8;
 
 export class Decoder implements Visitor {
   readonly addresses = new AddressTable();
@@ -117,7 +116,7 @@ export class Decoder implements Visitor {
       case ethernet:
         return place(this.own, ADDRESS_MAC, ethernetHeader.src(w.view, at), ethernetHeader.dst(w.view, at));
       case ipv4:
-        return this.networkAddresses(w, ADDRESS_IPV4, at + IPV4_SOURCE, at + IPV4_DESTINATION);
+        return this.networkAddresses(w, ADDRESS_IPV4, at + IPV4_SOURCE, ipv4DestinationAt(w.view, at, w.at));
       case ipv6:
         return this.networkAddresses(w, ADDRESS_IPV6, ipv6Header.src(w.view, at), ipv6Header.dst(w.view, at));
       case tcp:
@@ -166,7 +165,7 @@ export class Decoder implements Visitor {
     segment.quoted = w.quotedBy !== null;
     segment.whole = w.problem === FINE;
     segment.length = segment.quoted ? -1 : segmentBytes(view, at, wireEnd);
-    segment.windowShift = segment.flags & SYN ? windowShiftOption(view, at + TCP_FIXED, w.at) : -1;
+    segment.windowShift = windowShiftOption(view, at + TCP_FIXED, w.at);
     const { connections } = this;
     const connection = connections.add(segment);
     if (!segment.quoted) this.writeSegment(connection, tcpHeader.window(view, at));

@@ -10,7 +10,7 @@ import { frameFields } from "./frame.ts";
 export function knownFields(): readonly FieldInfo[] {
   const byKey = new Map<string, FieldInfo>();
   for (const info of described()) {
-    if (!byKey.has(info.key)) byKey.set(info.key, info);
+    if (!info.ours && !byKey.has(info.key)) byKey.set(info.key, info);
   }
   return [...byKey.values()];
 }

@@ -4,8 +4,10 @@ import type { Inspection } from "./inspection.ts";
 import { dec, header, headerLength, hex, mac } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
 
-/** From here on the number is an EtherType; below it, a length (IEEE 802.3 §3.2.6). */
+/** From here on the number is an EtherType (IEEE 802.3 §3.2.6). */
 const FIRST_ETHER_TYPE = 1536;
+/** Up to here it is a length; those between are neither. */
+const MAX_LENGTH = 1500;
 
 /** What an EtherType announces, as far as people meet it. */
 export const ETHER_TYPE_NAMES = {
@@ -62,22 +64,28 @@ export const ethernet: Protocol = {
   },
 
   inspect(p: Inspection) {
+    if (!p.covers(p.at, LENGTH)) return; // Wireshark shows nothing of a cut one
     p.field(ethernetHeader.dst);
     p.field(ethernetHeader.src);
-    if (ethernetHeader.type(p.view, p.at) >= FIRST_ETHER_TYPE) p.field(ethernetHeader.type);
-    else p.field(lengthHeader.len, p.at + 12);
+    const number = ethernetHeader.type(p.view, p.at);
+    if (isEtherType(number)) p.field(ethernetHeader.type);
+    else if (number <= MAX_LENGTH) p.field(lengthHeader.len, p.at + 12);
   },
 
   brief(p: Inspection) {
+    if (!p.covers(p.at, LENGTH)) return "";
     return `${macText(p.view, ethernetHeader.src(p.view, p.at))} → ${macText(p.view, ethernetHeader.dst(p.view, p.at))}`;
   },
 };
 
-/** Goes on behind an EtherType, or behind a length, in whose place it may stand. */
+/** Goes on behind an EtherType, or behind a length, in whose place it may stand: IEEE 802.2 has the number 0 here. */
 export function followEtherType(w: Walk, number: number): void {
-  if (number < FIRST_ETHER_TYPE) w.limitTo(w.at, number);
-  w.follow("etherType", number);
+  if (number > MAX_LENGTH) return w.follow("etherType", number);
+  // IPX without IEEE 802.2 (Novell's "raw 802.3") begins with a check sum that is always 0xffff.
+  if (w.end - w.at >= 2 && w.view.getUint16(w.at) === 0xffff) return w.follow("etherType", number || 1);
+  w.limitTo(w.at, number);
+  w.follow("etherType", 0);
 }
 
-/** What the number that no protocol answers to is: a length before IEEE 802.2, or an EtherType. */
-export const isEtherLength = (number: number) => number < FIRST_ETHER_TYPE;
+/** Whether the number before the payload announces a protocol. */
+export const isEtherType = (number: number): boolean => number >= FIRST_ETHER_TYPE;

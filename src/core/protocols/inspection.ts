@@ -73,8 +73,9 @@ interface NodeDetails {
   readonly children?: readonly FieldNode[];
 }
 
-/** Wireshark's word for bytes none of which was captured. */
+/** Wireshark's words for bytes none of which was captured, and for none at all. */
 const MISSING = "<MISSING>";
+const NONE = "<none>";
 
 /** Where a header stands, and what is known of it beyond its bytes. */
 export interface HeaderPlace {
@@ -144,8 +145,12 @@ export class Inspection {
   /** Makes such a node without adding it; of bytes that were not all captured, with those that were. */
   bytesNode(info: FieldInfo, at: number, length: number, children: readonly FieldNode[] = []): FieldNode {
     const there = Math.max(0, Math.min(length, this.end - at));
-    const text = there === 0 && length > 0 ? MISSING : bytesText(info.type, this.view, at, there);
-    return this.node(info, text, { at, length: there, children });
+    return this.node(info, this.bytesText(info.type, at, length, there), { at, length: there, children });
+  }
+
+  private bytesText(type: FieldType, at: number, length: number, there: number): string {
+    if (there === 0 && type === "bytes") return length > 0 ? MISSING : NONE;
+    return bytesText(type, this.view, at, there);
   }
 
   /** Makes the node of a described field without adding it. */

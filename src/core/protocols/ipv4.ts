@@ -1,11 +1,14 @@
-/** Internet Protocol version 4, RFC 791, with its options. */
+/** Internet Protocol version 4, RFC 791. */
 import { ipv4Text } from "../base/address.ts";
-import type { FieldNode, Inspection } from "./inspection.ts";
+import { hexDigits } from "../base/hex.ts";
+import type { Inspection } from "./inspection.ts";
 import { IP_PROTOCOL_NAMES } from "./ip-protocols.ts";
-import { bool, dec, generated, header, headerLength, hex, ipv4Address } from "./spec.ts";
-import { MALFORMED, type Protocol, type Walk } from "./walk.ts";
+import { ipv4OptionFields, ipv4OptionNodes, routeEnd } from "./ipv4-options.ts";
+import { bool, dec, header, headerLength, hex, ipv4Address } from "./spec.ts";
+import { MALFORMED, type Protocol, type Walk, WRONG_VALUE } from "./walk.ts";
 
 const RFC = "RFC 791 §3.1";
+const VERSION = 4;
 
 export const ipv4Header = header(
   "ip",
@@ -33,7 +36,7 @@ export const ipv4Header = header(
         moreFragments: bool("More fragments", { filter: "flags.mf" }),
       },
     }),
-    fragmentOffset: dec(13, "Fragment Offset", { filter: "frag_offset", unit: "bytes", times: 8 }),
+    fragmentOffset: dec(13, "Fragment Offset", { filter: "frag_offset", unit: "8 bytes" }),
     ttl: dec(8, "Time to Live"),
     protocol: dec(8, "Protocol", { filter: "proto", values: IP_PROTOCOL_NAMES }),
     checksum: hex(16, "Header Checksum"),
@@ -42,31 +45,15 @@ export const ipv4Header = header(
   },
 );
 const MIN_LENGTH = headerLength(ipv4Header);
+const SOURCE_AT = ipv4Header.src.bit / 8;
+const DESTINATION_AT = ipv4Header.dst.bit / 8;
 
-const optionType = header(
-  "ip",
-  { source: RFC },
-  {
-    type: dec(8, "Type", {
-      filter: "opt.type",
-      parts: {
-        copy: bool("Copy on fragmentation", { filter: "opt.type.copy" }),
-        class: dec(2, "Class", { filter: "opt.type.class", values: { 0: "Control", 2: "Debugging and measurement" } }),
-        number: dec(5, "Number", { filter: "opt.type.number" }),
-      },
-    }),
-    length: dec(8, "Length", { filter: "opt.len", unit: "bytes" }),
-  },
-);
-const option = generated("ip.opt", "Option", "bytes", { source: RFC });
-const routerAlert = generated("ip.opt.ra", "Router Alert", "uint", { source: "RFC 2113" });
-const recordedRoute = generated("ip.rec_rt", "Recorded Route", "ipv4", { source: RFC });
-const pointer = generated("ip.opt.ptr", "Pointer", "uint", { source: RFC });
-
-const END = 0;
-const NO_OPERATION = 1;
-const RECORD_ROUTE = 7;
-const ROUTER_ALERT = 148;
+/** Where the destination's address stands, in `view`: that of the end of a source route, if one is travelled. */
+export function ipv4DestinationAt(view: DataView, at: number, headerEnd: number): number {
+  if (headerEnd - at === MIN_LENGTH) return at + DESTINATION_AT;
+  const end = routeEnd(view, at + MIN_LENGTH, headerEnd);
+  return end < 0 ? at + DESTINATION_AT : end;
+}
 
 export const ipv4: Protocol = {
   key: "ip",
@@ -75,74 +62,83 @@ export const ipv4: Protocol = {
   source: "RFC 791",
   reachedBy: { etherType: [0x0800], ipProtocol: [4], bsdFamily: [2] },
   header: ipv4Header,
-  further: [option, optionType.type, ...optionType.type.parts, optionType.length, routerAlert, recordedRoute, pointer],
+  further: ipv4OptionFields,
 
   walk(w: Walk) {
     if (!w.has(MIN_LENGTH)) return;
     const { view, at } = w;
+    const version = ipv4Header.version(view, at);
+    if (version !== VERSION) return w.fail(WRONG_VALUE, VERSION, version, ipv4Header.version);
     const length = ipv4Header.headerLength(view, at);
     if (length < MIN_LENGTH) return w.fail(MALFORMED, MIN_LENGTH, length, ipv4Header.headerLength);
-    if (!w.has(length)) return;
     const total = ipv4Header.totalLength(view, at);
     // Segmentation offload leaves 0 where the length does not fit or is not known yet: the frame's end counts then.
     if (total > 0) {
       if (total < length) return w.fail(MALFORMED, length, total, ipv4Header.totalLength);
       w.limitTo(at, total);
     }
+    if (!w.has(length)) return;
     w.at += length;
     if (isFragment(view, at)) w.stop();
     else w.follow("ipProtocol", ipv4Header.protocol(view, at));
   },
 
   inspect(p: Inspection) {
-    p.fixed(ipv4Header);
-    for (let at = p.at + MIN_LENGTH; at < p.headerEnd; ) {
-      const length = optionLength(p, at);
-      p.bytes(option, at, length, optionNodes(p, at, length));
-      at += length;
+    const { view, at } = p;
+    p.field(ipv4Header.version);
+    if (!p.covers(at, 1) || ipv4Header.version(view, at) !== VERSION) return;
+    p.field(ipv4Header.headerLength);
+    const length = ipv4Header.headerLength(view, at);
+    if (length < MIN_LENGTH) return;
+    p.field(ipv4Header.dsfield);
+    if (!p.covers(at, 4)) return;
+    inspectTotalLength(p);
+    const total = ipv4Header.totalLength(view, at);
+    if (total > 0 && total < length) return;
+    p.field(ipv4Header.id);
+    p.field(ipv4Header.flags);
+    p.field(ipv4Header.fragmentOffset);
+    p.field(ipv4Header.ttl);
+    p.field(ipv4Header.protocol);
+    p.field(ipv4Header.checksum);
+    p.field(ipv4Header.src);
+    if (p.covers(at, MIN_LENGTH)) {
+      const destinationAt = ipv4DestinationAt(view, at, p.headerEnd);
+      p.bytes(ipv4Header.dst, destinationAt, 4);
+      for (const node of ipv4OptionNodes(p, at + MIN_LENGTH)) p.nodes.push(node);
     }
   },
 
-  brief(p: Inspection) {
-    return `${ipv4Text(p.view, p.at + 12)} → ${ipv4Text(p.view, p.at + 16)}`;
+  brief({ view, at, headerEnd }: Inspection) {
+    if (headerEnd - at < MIN_LENGTH) return "";
+    return `${ipv4Text(view, at + SOURCE_AT)} → ${ipv4Text(view, ipv4DestinationAt(view, at, headerEnd))}`;
   },
 
   info(p: Inspection) {
-    const protocol = ipv4Header.protocol(p.view, p.at);
+    const { view, at } = p;
+    if (!p.covers(at, MIN_LENGTH)) return "";
+    const version = ipv4Header.version(view, at);
+    if (version !== VERSION) return `Bogus IPv4 version (${version}, must be ${VERSION})`;
+    const length = ipv4Header.headerLength(view, at);
+    if (length < MIN_LENGTH) return `Bogus IP header length (${length}, must be at least ${MIN_LENGTH})`;
+    const total = ipv4Header.totalLength(view, at);
+    if (total > 0 && total < length) return `Bogus IP length (${total}, less than header length ${length})`;
+    const protocol = ipv4Header.protocol(view, at);
     const name = IP_PROTOCOL_NAMES[protocol] ?? "Unknown";
-    if (!isFragment(p.view, p.at)) return `${name} (${protocol})`;
-    const offset = ipv4Header.fragmentOffset(p.view, p.at);
-    const id = ipv4Header.id(p.view, p.at).toString(16).padStart(4, "0");
+    if (!isFragment(view, at)) return `${name} (${protocol})`;
+    const offset = ipv4Header.fragmentOffset(view, at) * 8;
+    const id = hexDigits(ipv4Header.id(view, at), 4);
     return `Fragmented IP protocol (proto=${name} ${protocol}, off=${offset}, ID=${id})`;
   },
 };
 
+/** Where segmentation offload left 0, Wireshark shows what the frame tells. */
+function inspectTotalLength(p: Inspection): void {
+  if (ipv4Header.totalLength(p.view, p.at) > 0) p.field(ipv4Header.totalLength);
+  else p.add(ipv4Header.totalLength, p.wireEnd - p.at, { at: p.at + 2, length: 2 });
+}
+
 /** A fragment's payload is a piece of what the protocol number names, not a packet of it (RFC 791 §2.3). */
 function isFragment(view: DataView, at: number): boolean {
   return ipv4Header.fragmentOffset(view, at) > 0 || (ipv4Header.flags(view, at) & 1) === 1;
-}
-
-/** Bytes of the option at `at`, at least 1 and never past the header: an impossible length takes all that is left. */
-function optionLength(p: Inspection, at: number): number {
-  const left = p.headerEnd - at;
-  const type = optionType.type(p.view, at);
-  if (type === END) return left;
-  if (type === NO_OPERATION) return 1;
-  const length = left < 2 ? 0 : optionType.length(p.view, at);
-  return length < 2 || length > left ? left : length;
-}
-
-function optionNodes(p: Inspection, at: number, length: number): FieldNode[] {
-  const type = optionType.type(p.view, at);
-  const nodes = [p.fieldNode(optionType.type, at)];
-  if (type === END || type === NO_OPERATION || length < 2) return nodes;
-  nodes.push(p.fieldNode(optionType.length, at));
-  if (type === ROUTER_ALERT && length === 4) {
-    nodes.push(p.node(routerAlert, p.view.getUint16(at + 2), { at: at + 2, length: 2 }));
-  }
-  if (type === RECORD_ROUTE && length >= 3) {
-    nodes.push(p.node(pointer, p.view.getUint8(at + 2), { at: at + 2, length: 1 }));
-    for (let hop = at + 3; hop + 4 <= at + length; hop += 4) nodes.push(p.bytesNode(recordedRoute, hop, 4));
-  }
-  return nodes;
 }

@@ -2,8 +2,8 @@
 import { ipv6Text } from "../base/address.ts";
 import type { Inspection } from "./inspection.ts";
 import { IP_PROTOCOL_NAMES } from "./ip-protocols.ts";
-import { dec, header, headerLength, hex, ipv6Address } from "./spec.ts";
-import type { Protocol, Walk } from "./walk.ts";
+import { dec, fieldsOf, header, headerLength, hex, ipv6Address } from "./spec.ts";
+import { type Protocol, type Walk, WRONG_VALUE } from "./walk.ts";
 
 export const ipv6Header = header(
   "ipv6",
@@ -27,6 +27,11 @@ export const ipv6Header = header(
   },
 );
 
+const LENGTH = headerLength(ipv6Header);
+const VERSION = 6;
+const HOP_BY_HOP = 0;
+const NO_NEXT_HEADER = 59;
+
 export const ipv6: Protocol = {
   key: "ipv6",
   title: "Internet Protocol Version 6",
@@ -37,25 +42,35 @@ export const ipv6: Protocol = {
   further: [],
 
   walk(w: Walk) {
-    if (!w.has(headerLength(ipv6Header))) return;
+    if (!w.has(LENGTH)) return;
     const { view, at } = w;
+    const version = ipv6Header.version(view, at);
+    if (version !== VERSION) return w.fail(WRONG_VALUE, VERSION, version, ipv6Header.version);
     const payload = ipv6Header.payloadLength(view, at);
-    w.at += headerLength(ipv6Header);
-    // 0 stands for a jumbogram (RFC 2675) or for segmentation offload: the frame's end counts then.
-    if (payload > 0) w.limitTo(w.at, payload);
-    w.follow("ipProtocol", ipv6Header.nextHeader(view, at));
+    const next = ipv6Header.nextHeader(view, at);
+    w.at += LENGTH;
+    // A jumbogram (RFC 2675 §2) states its length in a hop-by-hop option, and 0 here.
+    if (payload > 0 || next !== HOP_BY_HOP) w.limitTo(w.at, payload);
+    w.follow("ipProtocol", next);
   },
 
   inspect(p: Inspection) {
-    p.fixed(ipv6Header);
+    p.field(ipv6Header.version);
+    if (!p.covers(p.at, 1) || ipv6Header.version(p.view, p.at) !== VERSION) return;
+    for (const field of fieldsOf(ipv6Header).slice(1)) p.field(field);
   },
 
-  brief(p: Inspection) {
-    return `${ipv6Text(p.view, ipv6Header.src(p.view, p.at))} → ${ipv6Text(p.view, ipv6Header.dst(p.view, p.at))}`;
+  brief({ view, at, headerEnd }: Inspection) {
+    if (headerEnd - at < LENGTH) return "";
+    return `${ipv6Text(view, ipv6Header.src(view, at))} → ${ipv6Text(view, ipv6Header.dst(view, at))}`;
   },
 
   info(p: Inspection) {
-    const next = ipv6Header.nextHeader(p.view, p.at);
-    return next === 59 ? "IPv6 no next header" : `${IP_PROTOCOL_NAMES[next] ?? "Unknown"} (${next})`;
+    const { view, at } = p;
+    if (!p.covers(at, LENGTH)) return "";
+    const version = ipv6Header.version(view, at);
+    if (version !== VERSION) return `Bogus IPv6 version (${version}, must be ${VERSION})`;
+    const next = ipv6Header.nextHeader(view, at);
+    return next === NO_NEXT_HEADER ? "IPv6 no next header" : `${IP_PROTOCOL_NAMES[next] ?? "Unknown"} (${next})`;
   },
 };

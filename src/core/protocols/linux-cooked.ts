@@ -36,7 +36,7 @@ const v2 = header(
   { source: "LINKTYPE_LINUX_SLL2" },
   {
     etype: hex(16, "Protocol", { values: PROTOCOL_NAMES }),
-    reserved: hex(16, "Reserved"),
+    reserved: hex(16, "Reserved", { ours: true }),
     ifindex: dec(32, "Interface index"),
     hatype: dec(16, "Link-layer address type", { values: HARDWARE_TYPES }),
     pkttype: dec(8, "Packet type", { values: PACKET_TYPES }),

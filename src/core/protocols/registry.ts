@@ -1,23 +1,29 @@
 /** All protocols that the project knows. To add one: its own file, and its line here. */
 import { arp } from "./arp.ts";
+import { authentication } from "./authentication.ts";
 import { bsdLoopback } from "./bsd-loopback.ts";
 import { ethernet } from "./ethernet.ts";
+import { fddi } from "./fddi.ts";
 import { icmp } from "./icmp.ts";
 import { icmpv6 } from "./icmpv6.ts";
 import { ipv4 } from "./ipv4.ts";
 import { ipv6 } from "./ipv6.ts";
-import { authentication, destinationOptions, fragment, hopByHop, routing } from "./ipv6-extensions.ts";
+import { destinationOptions, fragment, hopByHop, routing } from "./ipv6-extensions.ts";
 import { linuxCooked, linuxCooked2 } from "./linux-cooked.ts";
+import { llc } from "./llc.ts";
 import { rawIp } from "./raw-ip.ts";
 import { tcp } from "./tcp.ts";
 import { udp } from "./udp.ts";
-import { vlan } from "./vlan.ts";
+import { providerBridge, vlan } from "./vlan.ts";
 import { type Protocol, register } from "./walk.ts";
 
 /** In the order of the layers, as a reference lists them. */
 export const PROTOCOLS: readonly Protocol[] = [
   ethernet,
+  fddi,
   vlan,
+  providerBridge,
+  llc,
   linuxCooked,
   linuxCooked2,
   bsdLoopback,

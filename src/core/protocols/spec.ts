@@ -24,6 +24,8 @@ export type ValueNames = Readonly<Record<number, string>>;
 export interface FieldInfo {
   /** Wireshark's display-filter name, `tcp.srcport`. */
   readonly key: string;
+  /** True when Wireshark has no name for it: the key is the project's own, and no script can ask for it. */
+  readonly ours: boolean;
   readonly title: string;
   readonly type: FieldType;
   /** Hexadecimal digits to write a "uint" with; 0 for decimal. */
@@ -57,6 +59,7 @@ interface Details {
   /** Name below the protocol's, when it differs from the property's; `key` instead when it lies elsewhere. */
   readonly filter?: string;
   readonly key?: string;
+  readonly ours?: boolean;
   readonly values?: ValueNames;
   readonly unit?: string;
   readonly source?: string;
@@ -140,6 +143,7 @@ function place(protocol: string, name: string, source: string, bit: number, draf
   const times = draft.times ?? 1;
   const info = {
     key: draft.key ?? `${protocol}.${draft.filter ?? name}`,
+    ours: draft.ours ?? false,
     title: draft.title,
     type: draft.type,
     digits: draft.digits ?? 0,
@@ -192,6 +196,7 @@ export function headerLength(of: Header<string>): number {
 export function generated(key: string, title: string, type: FieldType, details: Details = {}): FieldInfo {
   return Object.freeze({
     key,
+    ours: details.ours ?? false,
     title,
     type,
     digits: details.digits ?? 0,

@@ -232,12 +232,27 @@ function experiment(): OptionKind {
 
 /** The window scale option's count, at most 14, of the options between `from` and `end`; -1 when there is none. */
 export function windowShiftOption(view: DataView, from: number, end: number): number {
+  // Nearly all segments have these options and no others, or none.
+  if (end - from === 12 && view.getUint32(from) === NOP_NOP_TIMESTAMPS) return -1;
   let shift = -1;
-  eachTcpOption(view, from, end, (kind, at, length) => {
+  // The loop of eachTcpOption again: this one runs for every segment, and must not call or allocate.
+  for (let at = from; at < end; ) {
+    const kind = view.getUint8(at);
+    if (kind === OPTION_END) return shift;
+    if (kind === OPTION_NOP) {
+      at++;
+      continue;
+    }
+    const length = at + 2 > end ? 0 : view.getUint8(at + 1);
+    if (length < 2 || at + length > end) return shift;
     if (kind === OPTION_WINDOW_SCALE && length === 3) shift = Math.min(view.getUint8(at + 2), MAX_WINDOW_SHIFT);
-  });
+    at += length;
+  }
   return shift;
 }
+
+/** Two no-operations, then kind and length of the timestamps. */
+const NOP_NOP_TIMESTAMPS = 0x0101_080a;
 
 /**
  * One node that holds the whole list, options as children; none when the header has no options. `to` is where the

@@ -48,7 +48,9 @@ export const CUT_SHORT = 1;
 export const MALFORMED = 2;
 /** More headers within headers than any real packet has. */
 export const TOO_DEEP = 3;
-export type ProblemKind = typeof FINE | typeof CUT_SHORT | typeof MALFORMED | typeof TOO_DEEP;
+/** A field holds another number than the only one that it may hold; `needed` and `had` are the two numbers. */
+export const WRONG_VALUE = 4;
+export type ProblemKind = typeof FINE | typeof CUT_SHORT | typeof MALFORMED | typeof TOO_DEEP | typeof WRONG_VALUE;
 
 /** Wireshark's limit to the length of a packet; a record that claims more is read as if it claimed this. */
 const MAX_WIRE_LENGTH = 0x7fffffff;

@@ -1,10 +1,10 @@
 /** What a packet's row says when no protocol speaks for it: what the unknown is, or what kept a header from being read. */
 import type { TFunction } from "i18next";
 import type { HeaderProblem, PacketDetails } from "../../core/inspect/packet.ts";
-import { ETHER_TYPE_NAMES, isEtherLength } from "../../core/protocols/ethernet.ts";
+import { ETHER_TYPE_NAMES, isEtherType } from "../../core/protocols/ethernet.ts";
 import { IP_PROTOCOL_NAMES } from "../../core/protocols/ip-protocols.ts";
 import { PROTOCOLS } from "../../core/protocols/registry.ts";
-import { CUT_SHORT, TOO_DEEP } from "../../core/protocols/walk.ts";
+import { CUT_SHORT, TOO_DEEP, WRONG_VALUE } from "../../core/protocols/walk.ts";
 
 /** The Info column. */
 export function infoWords({ info, unknown, problem }: PacketDetails, t: TFunction): string {
@@ -18,7 +18,7 @@ export function unknownWords({ table, number }: NonNullable<PacketDetails["unkno
     case "linkType":
       return t("packet.unknown.linkType", { number });
     case "etherType": {
-      if (isEtherLength(number)) return t("packet.unknown.etherLength", { number });
+      if (!isEtherType(number)) return t("packet.unknown.etherLength", { number });
       const type = `0x${number.toString(16).padStart(4, "0")}`;
       return named(t("packet.unknown.etherType", { number: type }), nameIn(ETHER_TYPE_NAMES, number), t);
     }
@@ -34,6 +34,7 @@ export function problemWords({ kind, layer, needed, had, limit }: HeaderProblem,
   if (kind === TOO_DEEP) return t("packet.problem.tooDeep");
   if (layer === "") return t("packet.problem.cutSomewhere", { needed, had });
   const facts = { layer: shortName(layer), needed, had, limit };
+  if (kind === WRONG_VALUE) return t("packet.problem.wrongValue", facts);
   if (kind === CUT_SHORT) return t("packet.problem.cut", facts);
   return limit ? t("packet.problem.limited", facts) : t("packet.problem.malformed", facts);
 }

@@ -106,7 +106,8 @@ export const en = {
 
   empty: {
     noPackets: "No packets in this capture.",
-    noPacketsWhy: "The file is sound, and there is nothing in it: nothing passed the filter that it was recorded with.",
+    noPacketsWhy:
+      "The file is sound, and there is nothing in it. Perhaps nothing passed the filter that it was recorded with.",
     another: "Open another",
   },
 

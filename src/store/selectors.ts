@@ -32,15 +32,9 @@ export const ladderRows: (state: State) => Uint32Array = lastCall(packets, selec
   return connection === null ? rowsOf(table, "kind", KIND_TCP) : rowsOf(table, "connection", connection);
 });
 
-/** Packets whose times are looked at to tell how fine the capture's clock is. */
-const TIMES_ASKED = 1000;
-
-/** Decimals that the capture's times are written with: 6, or 9 when a clock finer than microseconds shows. */
-export const timeDecimals: (state: State) => 6 | 9 = lastCall(
-  packets,
-  () => null,
-  (table) => (table?.chunks[0]?.time.subarray(0, TIMES_ASKED).some((time) => time % 1000 !== 0) ? 9 : 6),
-);
+/** Decimals that the capture's times are written with: 9 where a clock was finer than microseconds, else 6. */
+export const timeDecimals = (state: State): 6 | 9 =>
+  state.capture?.interfaces.some((captureInterface) => captureInterface.timeDecimals > 6) ? 9 : 6;
 
 /** TCP packets of the capture, as far as its connections are known. */
 export const tcpPackets: (state: State) => number = lastCall(

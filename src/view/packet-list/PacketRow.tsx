@@ -3,6 +3,7 @@
 /** One packet in the list: what the tables hold at once, the words of its headers when they are there. */
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { timeText } from "../../core/ladder/times.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { FINE } from "../../core/protocols/walk.ts";
 import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.ts";
@@ -12,7 +13,6 @@ import { timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { infoWords } from "../parts/packet-words.ts";
-import { timeText } from "./column-widths.ts";
 import styles from "./PacketList.module.css";
 
 export interface PacketRowProps {

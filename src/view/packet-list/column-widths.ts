@@ -1,6 +1,6 @@
 /** How wide the columns are whose texts differ from capture to capture, in digits. */
 import type { CSSProperties } from "react";
-import { secondsText } from "../../core/base/time.ts";
+import { timeText } from "../../core/ladder/times.ts";
 import { cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 
@@ -10,13 +10,8 @@ const ADDRESSES_ASKED = 64;
 const SHORTEST = 15;
 const LONGEST = 27;
 
-/** A time in nanoseconds as seconds with so many decimals. */
-export function timeText(nanoseconds: number, decimals: number): string {
-  return secondsText(nanoseconds).slice(0, decimals - 9 || undefined);
-}
-
 /** Custom properties for the list's style sheet: digits of the last number, of the last time, of an address. */
-export function columnStyle({ packets, addresses }: Capture, decimals: number): CSSProperties {
+export function columnStyle({ packets, addresses }: Capture, decimals: 6 | 9): CSSProperties {
   const last = packets.length - 1;
   let address = SHORTEST;
   for (let row = 0; row < Math.min(addresses.length, ADDRESSES_ASKED); row++) {

@@ -1,8 +1,8 @@
 /** The packets of the rows in view, taken apart: what was read before at once, the others as soon as they are read. */
 import { useLayoutEffect, useState } from "react";
-import { fail } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { keptPacket, type OpenPacket, readPackets } from "../../store/packet.ts";
+import { readFailed } from "../parts/read-failure.ts";
 
 interface Known {
   readonly file: Blob | null;
@@ -24,7 +24,7 @@ export function usePackets(capture: Capture, first: number, end: number): Readon
     let isWanted = true;
     readPackets(capture, missing).then(
       () => isWanted && gather(),
-      () => fail({ kind: "gone", name: capture.name }),
+      (fault) => readFailed(fault, capture.name, setKnown),
     );
     return () => {
       isWanted = false;

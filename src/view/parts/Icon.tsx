@@ -23,7 +23,7 @@ const SHAPES = {
   ),
   close: <path d="M4 4l8 8M12 4l-8 8" />,
   trouble: <path d="M4 4l8 8M12 4l-8 8" strokeWidth="2.2" />,
-  cut: <path d="M3 8h4M9.5 5.5l-2 5M13 8h.1" strokeWidth="1.8" />,
+  notice: <path d="M8 3v6.2M8 12.7v.1" strokeWidth="2" />,
   closed: <path d="M6 4v8l5-4z" fill="currentColor" stroke="none" />,
   opened: <path d="M4 6h8l-4 5z" fill="currentColor" stroke="none" />,
   down: <path d="M4 6.5l4 4 4-4" />,

@@ -46,7 +46,7 @@ function CaptureNotice() {
   if (!words || job === undefined || job === dismissed) return null;
   return (
     <div className={styles.notice}>
-      <Icon name="cut" />
+      <Icon name="notice" />
       <p>
         <b>{words.fact}</b> {words.why}
       </p>

@@ -1,9 +1,9 @@
 /** The chosen packet, read from the file and taken apart once for all panels that show it. */
 import { createContext, type ReactNode, use, useLayoutEffect, useState } from "react";
-import { fail } from "../../store/actions.ts";
 import { keptPacket, type OpenPacket, readPackets } from "../../store/packet.ts";
 import { openCapture, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { readFailed } from "../parts/read-failure.ts";
 
 const Context = createContext<OpenPacket | null>(null);
 
@@ -25,7 +25,7 @@ export function OpenPacketProvider({ children }: { readonly children: ReactNode 
     let isWanted = true;
     readPackets(capture, [row]).then(
       ([read]) => isWanted && setPacket(read ?? null),
-      () => fail({ kind: "gone", name: capture.name }),
+      (fault) => readFailed(fault, capture.name, setPacket),
     );
     return () => {
       isWanted = false;

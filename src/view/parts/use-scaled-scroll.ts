@@ -76,8 +76,8 @@ export function useScaledScroll({ contentHeight, headHeight = 0 }: ScaledContent
 
 const NOTHING_SHOWN: ScrollView = { contentTop: 0, offset: 0, contentLeft: 0, viewportHeight: 0, viewportWidth: 0 };
 
-/** The container, where it stands, and who wants to know. */
-class Scroller {
+/** The container, where it stands, and who wants to know. For `useScaledScroll` and its test. */
+export class Scroller {
   private container: HTMLElement | null = null;
   private content = 0;
   private head = 0;

@@ -12,6 +12,7 @@ import { TabList } from "../parts/TabList.tsx";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import { DiagramCells } from "./DiagramCells.tsx";
 import styles from "./HeaderDiagram.module.css";
+import { HEADER_NAMES } from "./short-names.ts";
 import { drawnHeaders, shownHeader } from "./shown-header.ts";
 
 /** Bits that the ruler names. */
@@ -23,8 +24,8 @@ export const HeaderDiagram = memo(function HeaderDiagram() {
   const wanted = useStore(shownLayer);
   const headers = useMemo(() => drawnHeaders(packet?.details.layers ?? []), [packet]);
   const shown = shownHeader(headers, wanted);
-  const protocol = shown ? shortName(shown.layer.key) : "";
-  const tabs = headers.map(({ path, layer }) => ({ id: path, label: shortName(layer.key) }));
+  const protocol = shown ? headerName(shown.layer) : "";
+  const tabs = headers.map(({ path, layer }) => ({ id: path, label: headerName(layer) }));
   return (
     <>
       <div className={head.head}>
@@ -50,6 +51,10 @@ export const HeaderDiagram = memo(function HeaderDiagram() {
     </>
   );
 });
+
+function headerName({ key }: Layer): string {
+  return HEADER_NAMES[key] ?? shortName(key);
+}
 
 function Diagram({ path, layer }: { readonly path: string; readonly layer: Layer }) {
   const { t } = useTranslation();

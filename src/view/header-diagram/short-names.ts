@@ -1,7 +1,14 @@
-/**
- * Names of fields that fit into the few bits that they have, as the RFCs' own drawings abbreviate them. Protocol words,
- * the same in all languages.
- */
+/** Short names, of protocols' own words, that stay the same in all languages. */
+
+/** Names of headers where a protocol has several, by their keys; the others are called by their protocol. */
+export const HEADER_NAMES: Readonly<Record<string, string>> = {
+  "ipv6.hopopts": "Hop-by-hop",
+  "ipv6.dstopts": "Destination",
+  "ipv6.routing": "Routing",
+  "ipv6.fraghdr": "Fragment",
+};
+
+/** Names of fields that fit into the few bits that they have, as the RFCs' own drawings abbreviate them. */
 export const SHORT_NAMES: Readonly<Record<string, string>> = {
   "ip.version": "Version",
   "ip.hdr_len": "IHL",

@@ -1,5 +1,5 @@
 /** A row of tabs. What they show is the caller's, in an element of the role "tabpanel" with the id given. */
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import styles from "./TabList.module.css";
 
 export interface TabListProps<Id extends string> {
@@ -12,6 +12,11 @@ export interface TabListProps<Id extends string> {
 }
 
 export function TabList<Id extends string>({ label, tabs, selected, panel, onSelect }: TabListProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector(`[data-tab="${selected}"]`);
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [selected]);
   const key = (event: KeyboardEvent<HTMLElement>) => {
     const now = tabs.findIndex(({ id }) => id === selected);
     const next = target(event.key, now, tabs.length);
@@ -22,12 +27,13 @@ export function TabList<Id extends string>({ label, tabs, selected, panel, onSel
     event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
   };
   return (
-    <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={key}>
+    <div ref={list} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={key}>
       {tabs.map(({ id, label: name }) => (
         <button
           key={id}
           type="button"
           role="tab"
+          data-tab={id}
           aria-selected={id === selected}
           aria-controls={panel}
           tabIndex={id === selected ? 0 : -1}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { CaptureProblem } from "../../core/capture/problem.ts";
+import type { Failure } from "../../store/capture.ts";
+import { t } from "../words-for-tests.ts";
+import { damageWords, failureWords } from "./failure-words.ts";
+
+const PROBLEMS: readonly CaptureProblem[] = [
+  { kind: "empty" },
+  { kind: "zeros", length: 4096 },
+  { kind: "notCapture", head: "c0 ff ee", known: "" },
+  { kind: "notCapture", head: "89 50", known: "PNG picture" },
+  { kind: "otherFormat", name: "snoop capture" },
+  { kind: "otherFormat", name: "gzip-compressed file" },
+  { kind: "unsupported", offset: 4, what: "pcap version 1.0" },
+  { kind: "cutHeader", needed: 24, had: 10 },
+  { kind: "cutRecord", offset: 24, packet: 1, needed: 90, had: 36 },
+  { kind: "badRecord", offset: 24, packet: 1, field: "captured length", value: 9e8, least: 0, most: 262_144 },
+];
+const FAILURES: readonly Failure[] = [
+  ...PROBLEMS.map((problem): Failure => ({ kind: "file", name: "a.pcap", problem })),
+  { kind: "link", address: "https://example.org/a.pcap", status: 0 },
+  { kind: "link", address: "https://example.org/a.pcap", status: 404 },
+  { kind: "sample", id: "none" },
+  { kind: "crash", name: "a.pcap", file: new Blob(), message: "RangeError", packets: 811 },
+  { kind: "gone", name: "a.pcap" },
+];
+
+test.each(FAILURES)("$kind $problem.kind has a fact and a reason with no slot left open", (failure) => {
+  const { fact, why } = failureWords(failure, t);
+  for (const words of [fact, why]) {
+    expect(words).toMatch(/\.$|pcapng$/);
+    expect(words).not.toMatch(/[{}]|undefined|NaN/);
+  }
+});
+
+test("a crash names the packet that it came at", () => {
+  expect(failureWords(FAILURES.at(-2)!, t).fact).toBe("Decoding stopped at packet 812.");
+});
+
+test("a cut capture says what was read and where it ends", () => {
+  const problem: CaptureProblem = { kind: "cutRecord", offset: 24_000, packet: 39, needed: 66, had: 20 };
+  expect(damageWords(problem, 38, t)).toEqual({
+    fact: "Cut short.",
+    why: "38 packets were read; the record of packet 39, at byte 24,000, ends after 20 of 66 bytes.",
+  });
+});
+
+test.each([
+  [0, 262_144, "where 0 to 262,144 is possible"],
+  [6, 6, "where 6 belongs"],
+  [0, -1, "which nothing before it allows"],
+])("a number that cannot be true: %i to %i", (least, most, words) => {
+  const bad = { kind: "badRecord", offset: 1, packet: 2, field: "interface", value: 9, least, most } as const;
+  expect(damageWords(bad, 1, t).why).toContain(words);
+});

@@ -21,12 +21,13 @@ export function App() {
   useCommands(showHelp);
   useLook();
   const size = useSizeClass();
-  const isOpen = useStore((state) => openCapture(state) !== null);
+  const job = useStore((state) => openCapture(state)?.job ?? null);
   return (
     <div className={styles.page}>
-      <Toolbar onHelp={showHelp}>{isOpen && hasBarMenu(size) && <ConnectionsMenu />}</Toolbar>
+      <Toolbar onHelp={showHelp}>{job !== null && hasBarMenu(size) && <ConnectionsMenu />}</Toolbar>
       <Notices />
-      <PanelBoundary>{isOpen ? <Workbench /> : <StartPage />}</PanelBoundary>
+      {/* Each capture begins afresh: its panels keep nothing of the one before, no fault either. */}
+      <PanelBoundary key={job}>{job === null ? <StartPage /> : <Workbench />}</PanelBoundary>
       <Footer />
       <DropTarget />
       {isHelp && <HelpDialog onClose={() => setHelp(false)} />}

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows take the focus, not cells
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
 /** All packets of the capture as a table that scrolls through any number of them; the chosen row is always there. */
-import { type KeyboardEvent, memo, type PointerEvent, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -56,7 +56,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
       className={styles.grid}
       style={columnStyle(capture, decimals)}
       onKeyDown={key}
-      onPointerDown={choose}
+      onClick={choose}
     >
       <div ref={focus.ref} role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>
         <ColumnHeads />
@@ -76,11 +76,10 @@ function Grid({ capture }: { readonly capture: Capture }) {
   );
 }
 
-/** Pressing chooses, as in every list of the page: waiting for the release would feel slow. */
-function choose(event: PointerEvent<HTMLElement>): void {
-  // Whatever is pressed within the grid is an element.
+function choose(event: MouseEvent): void {
+  // Whatever is clicked within the grid is an element.
   const row = (event.target as Element).closest<HTMLElement>("[data-row]");
-  if (row && event.button === 0) selectPacket(Number(row.dataset.row));
+  if (row) selectPacket(Number(row.dataset.row));
 }
 
 /** Brings the chosen row into view; and the focus to it, when the row that it leaves had it. */

@@ -24,7 +24,12 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
         <span className={styles.name}>Flowladder</span>
       </button>
       {isOpen && (
-        <button type="button" className={`${controls.button} ${styles.open}`} onClick={chooseFile}>
+        <button
+          type="button"
+          className={`${controls.button} ${styles.open}`}
+          aria-label={t("bar.open")}
+          onClick={chooseFile}
+        >
           <Icon name="open" />
           <span>{t("bar.open")}</span>
         </button>

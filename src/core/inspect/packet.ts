@@ -10,6 +10,8 @@ import {
   type SegmentFacts,
 } from "../protocols/inspection.ts";
 import "../protocols/registry.ts";
+import { ipv4 } from "../protocols/ipv4.ts";
+import { ipv6 } from "../protocols/ipv6.ts";
 import type { FieldInfo } from "../protocols/spec.ts";
 import { tcp } from "../protocols/tcp.ts";
 import {
@@ -89,6 +91,7 @@ class PacketInspector implements Visitor {
   info = "";
   private segments = 0;
   private quotedBy: Protocol | null = null;
+  private network: HeaderPlace["network"] = null;
   private readonly bytes: PacketBytes;
   private readonly segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null;
 
@@ -104,16 +107,27 @@ class PacketInspector implements Visitor {
 
   layer(protocol: Protocol, at: number, end: number, wireEnd: number, w: Walk): void {
     const { view } = w;
-    const { quotedBy } = this;
-    const segment = protocol === tcp ? this.segmentFacts(this.segments++, quotedBy !== null) : null;
-    this.add(protocol, { view, frameAt: this.bytes.at, at, headerEnd: w.at, end, wireEnd, quotedBy, segment });
+    const segment = protocol === tcp ? this.segmentFacts(this.segments++, this.quotedBy !== null) : null;
+    this.add(protocol, this.place(view, at, w.at, end, wireEnd, segment));
     this.quotedBy = w.quotedBy;
+    if (protocol === ipv4 || protocol === ipv6) this.network = { key: protocol.key, at };
   }
 
   /** What there is of the header that stopped the walk. */
   refused(protocol: Protocol, { view, at, end, wireEnd }: Walk): void {
-    const { quotedBy } = this;
-    this.add(protocol, { view, frameAt: this.bytes.at, at, headerEnd: end, end, wireEnd, quotedBy, segment: null });
+    this.add(protocol, this.place(view, at, end, end, wireEnd, null));
+  }
+
+  private place(
+    view: DataView,
+    at: number,
+    headerEnd: number,
+    end: number,
+    wireEnd: number,
+    segment: SegmentFacts | null,
+  ): HeaderPlace {
+    const { quotedBy, network } = this;
+    return { view, frameAt: this.bytes.at, at, headerEnd, end, wireEnd, quotedBy, network, segment };
   }
 
   private add(protocol: Protocol, place: HeaderPlace): void {
@@ -124,23 +138,14 @@ class PacketInspector implements Visitor {
     const end = p.headerEnd - this.bytes.at;
     this.layers.push({ key, title, source, brief: protocol.brief?.(p) ?? "", at, end, nodes: p.nodes });
     if (this.quotedBy) return;
-    this.protocol = protocol.short;
+    this.protocol = protocol.column?.(p) ?? protocol.short;
     const words = protocol.info?.(p);
     if (words !== undefined) this.info = words;
   }
 
   private frameLayer(frame: FrameFacts): Layer {
     const { view, at } = this.bytes;
-    const p = new Inspection({
-      view,
-      frameAt: at,
-      at,
-      headerEnd: at,
-      end: at,
-      wireEnd: at,
-      quotedBy: null,
-      segment: null,
-    });
+    const p = new Inspection(this.place(view, at, at, at, at, null));
     const add = (info: FieldInfo, value: number | string) => p.add(info, value);
     if (frame.time) {
       add(frameFields.timeEpoch, frame.time.epoch);

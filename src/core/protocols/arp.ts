@@ -1,11 +1,33 @@
 /** Address Resolution Protocol, RFC 826, and its reverse, RFC 903. */
 import { ipv4Text, macText } from "../base/address.ts";
+import { hexBytes, hexDigits } from "../base/hex.ts";
 import { ETHER_TYPE_NAMES } from "./ethernet.ts";
 import type { Inspection } from "./inspection.ts";
-import { dec, generated, header, headerLength, hex } from "./spec.ts";
+import { dec, type FieldInfo, generated, header, headerLength, hex } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
 
-const OPERATIONS = { 1: "request", 2: "reply", 3: "reverse request", 4: "reverse reply" } as const;
+const REQUEST = 1;
+const REPLY = 2;
+const REVERSE_REQUEST = 3;
+const REVERSE_REPLY = 4;
+const DYNAMIC_REQUEST = 5;
+const DYNAMIC_REPLY = 6;
+const DYNAMIC_ERROR = 7;
+const INVERSE_REQUEST = 8;
+const INVERSE_REPLY = 9;
+const NAK = 10;
+const OPERATIONS = {
+  [REQUEST]: "request",
+  [REPLY]: "reply",
+  [REVERSE_REQUEST]: "reverse request",
+  [REVERSE_REPLY]: "reverse reply",
+  [DYNAMIC_REQUEST]: "drarp request",
+  [DYNAMIC_REPLY]: "drarp reply",
+  [DYNAMIC_ERROR]: "drarp error",
+  [INVERSE_REQUEST]: "inverse request",
+  [INVERSE_REPLY]: "inverse reply",
+  [NAK]: "arp nak",
+} as const;
 const RFC = "RFC 826";
 
 const arpHeader = header(
@@ -77,32 +99,95 @@ export const arp: Protocol = {
 
   inspect(p: Inspection) {
     p.fixed(arpHeader);
+    if (!p.covers(p.at, FIXED)) return;
     const at = layout(p.view, p.at);
-    p.bytes(at.isMac ? fields.srcMac : fields.srcHardware, at.srcHardware, at.hardware);
-    p.bytes(at.isIpv4 ? fields.srcIp : fields.srcProtocol, at.srcProtocol, at.protocol);
-    p.bytes(at.isMac ? fields.dstMac : fields.dstHardware, at.dstHardware, at.hardware);
-    p.bytes(at.isIpv4 ? fields.dstIp : fields.dstProtocol, at.dstProtocol, at.protocol);
+    const add = (info: FieldInfo, from: number, length: number) => {
+      if (length > 0 && p.covers(from, length)) p.bytes(info, from, length);
+    };
+    add(at.isMac ? fields.srcMac : fields.srcHardware, at.srcHardware, at.hardware);
+    add(at.isIpv4 ? fields.srcIp : fields.srcProtocol, at.srcProtocol, at.protocol);
+    add(at.isMac ? fields.dstMac : fields.dstHardware, at.dstHardware, at.hardware);
+    if (arpHeader.opcode(p.view, p.at) === DYNAMIC_ERROR) return; // an error code takes its place
+    add(at.isIpv4 ? fields.dstIp : fields.dstProtocol, at.dstProtocol, at.protocol);
+  },
+
+  column(p: Inspection) {
+    if (!p.covers(p.at, FIXED)) return "ARP";
+    const operation = arpHeader.opcode(p.view, p.at);
+    if (operation === REVERSE_REQUEST || operation === REVERSE_REPLY) return "RARP";
+    if (operation >= DYNAMIC_REQUEST && operation <= DYNAMIC_ERROR) return "DRARP";
+    return operation === INVERSE_REQUEST || operation === INVERSE_REPLY ? "Inverse ARP" : "ARP";
   },
 
   info(p: Inspection) {
+    if (!p.covers(p.at, FIXED) || !p.covers(p.at, packetLength(p.view, p.at))) return "";
     const at = layout(p.view, p.at);
-    const operation = arpHeader.opcode(p.view, p.at);
-    if (!at.isMac || !at.isIpv4) return `Opcode ${operation}`;
-    const sender = ipv4Text(p.view, at.srcProtocol);
-    const target = ipv4Text(p.view, at.dstProtocol);
-    const senderMac = macText(p.view, at.srcHardware);
-    switch (operation) {
-      case 1:
-        if (sender === target) return `ARP Announcement for ${sender}`;
-        return `Who has ${target}? ${sender === "0.0.0.0" ? "(ARP Probe)" : `Tell ${sender}`}`;
-      case 2:
+    const words = new AddressWords(p.view, at);
+    const { sender, target, senderMac, targetMac } = words;
+    switch (arpHeader.opcode(p.view, p.at)) {
+      case REQUEST:
+        return requestWords(words);
+      case REPLY:
         return sender === target ? `Gratuitous ARP for ${sender} (Reply)` : `${sender} is at ${senderMac}`;
-      case 3:
-        return `Who is ${macText(p.view, at.dstHardware)}? Tell ${senderMac}`;
-      case 4:
-        return `${macText(p.view, at.dstHardware)} is at ${target}`;
+      case REVERSE_REQUEST:
+      case DYNAMIC_REQUEST:
+      case INVERSE_REQUEST:
+        return `Who is ${targetMac}? Tell ${senderMac}`;
+      case REVERSE_REPLY:
+      case DYNAMIC_REPLY:
+        return `${targetMac} is at ${target}`;
+      case DYNAMIC_ERROR:
+        return "DRARP Error";
+      case INVERSE_REPLY:
+        return `${senderMac} is at ${sender}`;
+      case NAK:
+        return "ARP NAK";
       default:
-        return `Unknown ARP opcode 0x${operation.toString(16).padStart(4, "0")}`;
+        return `Unknown ARP opcode 0x${hexDigits(arpHeader.opcode(p.view, p.at), 4)}`;
     }
   },
 };
+
+/** The four addresses as the Info column writes them. */
+class AddressWords {
+  readonly sender: string;
+  readonly target: string;
+  readonly senderMac: string;
+  readonly targetMac: string;
+  /** The sender does not know an address of its own yet, or has none. */
+  readonly isProbe: boolean;
+  /** The target's hardware address is that of nobody, as it is in a question. */
+  readonly asksNobody: boolean;
+
+  constructor(view: DataView, at: ReturnType<typeof layout>) {
+    const protocol = (from: number) => addressText(view, from, at.protocol, at.isIpv4 ? ipv4Text : null);
+    const hardware = (from: number) => addressText(view, from, at.hardware, at.isMac ? macText : null);
+    this.sender = protocol(at.srcProtocol);
+    this.target = protocol(at.dstProtocol);
+    this.senderMac = hardware(at.srcHardware);
+    this.targetMac = hardware(at.dstHardware);
+    this.isProbe = at.protocol === 0 || isZero(view, at.srcProtocol, Math.min(at.protocol, 4));
+    this.asksNobody = isZero(view, at.dstHardware, at.hardware);
+  }
+}
+
+function addressText(
+  view: DataView,
+  at: number,
+  length: number,
+  known: ((view: DataView, at: number) => string) | null,
+): string {
+  if (length === 0) return "<No address>";
+  return known ? known(view, at) : hexBytes(view, at, at + length);
+}
+
+function isZero(view: DataView, at: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (view.getUint8(at + i) !== 0) return false;
+  return true;
+}
+
+function requestWords({ sender, target, isProbe, asksNobody }: AddressWords): string {
+  if (isProbe) return `Who has ${target}? (ARP Probe)`;
+  if (sender !== target) return `Who has ${target}? Tell ${sender}`;
+  return asksNobody ? `ARP Announcement for ${sender}` : `Gratuitous ARP for ${sender} (Request)`;
+}

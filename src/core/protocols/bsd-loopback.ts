@@ -32,6 +32,6 @@ export const bsdLoopback: Protocol = {
   },
 
   inspect(p: Inspection) {
-    p.add(family, familyAt(p.view, p.at), { at: p.at, length: LENGTH });
+    if (p.covers(p.at, LENGTH)) p.add(family, familyAt(p.view, p.at), { at: p.at, length: LENGTH });
   },
 };

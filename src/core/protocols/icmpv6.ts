@@ -1,74 +1,50 @@
-/** ICMP for IPv6, RFC 4443, with the message names of neighbour discovery, RFC 4861. */
-import { ipv6Text } from "../base/address.ts";
+/** ICMP for IPv6, RFC 4443. Its errors quote the packet that caused them, as those of ICMP do. */
+import { hexDigits } from "../base/hex.ts";
+import { discovery, discoveryFields, hasOptions, inspectDiscovery } from "./icmpv6-discovery.ts";
+import { inspectListeners, listenerFields } from "./icmpv6-listeners.ts";
+import * as types from "./icmpv6-types.ts";
 import type { Inspection } from "./inspection.ts";
-import { dec, header, headerLength, hex, ipv6Address } from "./spec.ts";
+import { ipv6Header } from "./ipv6.ts";
+import { bytes, dec, type FieldInfo, generated, type Header, header, headerLength, hex } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
 
 const RFC = "RFC 4443";
-const ECHO_REQUEST = 128;
-const ECHO_REPLY = 129;
-const NEIGHBOR_SOLICITATION = 135;
-const NEIGHBOR_ADVERTISEMENT = 136;
-const PACKET_TOO_BIG = 2;
 
-const TYPES: Readonly<Record<number, string>> = {
-  1: "Destination Unreachable",
-  [PACKET_TOO_BIG]: "Packet Too Big",
-  3: "Time Exceeded",
-  4: "Parameter Problem",
-  [ECHO_REQUEST]: "Echo (ping) request",
-  [ECHO_REPLY]: "Echo (ping) reply",
-  130: "Multicast Listener Query",
-  131: "Multicast Listener Report",
-  132: "Multicast Listener Done",
-  133: "Router Solicitation",
-  134: "Router Advertisement",
-  [NEIGHBOR_SOLICITATION]: "Neighbor Solicitation",
-  [NEIGHBOR_ADVERTISEMENT]: "Neighbor Advertisement",
-  137: "Redirect",
-  143: "Multicast Listener Report Message v2",
-};
-
-const CODES: Readonly<Record<number, Readonly<Record<number, string>>>> = {
-  1: {
-    0: "no route to destination",
-    1: "Administratively prohibited",
-    3: "Address unreachable",
-    4: "Port unreachable",
-  },
-  3: { 0: "hop limit exceeded in transit", 1: "fragment reassembly time exceeded" },
-};
-
-export const icmpv6Header = header(
+const icmpv6Header = header(
   "icmpv6",
-  { source: RFC },
-  { type: dec(8, "Type", { values: TYPES }), code: dec(8, "Code"), checksum: hex(16, "Checksum") },
+  { source: `${RFC} §2.1` },
+  { type: dec(8, "Type", { values: types.TYPES }), code: dec(8, "Code"), checksum: hex(16, "Checksum") },
 );
-const echoHeader = header(
+const FIXED = headerLength(icmpv6Header);
+
+const error = header("icmpv6", { source: `${RFC} §3` }, { reserved: bytes(4, "Reserved") });
+const tooBig = header("icmpv6", { source: `${RFC} §3.2` }, { mtu: dec(32, "MTU", { unit: "bytes" }) });
+const parameter = header("icmpv6", { source: `${RFC} §3.4` }, { pointer: dec(32, "Pointer") });
+const echo = header(
   "icmpv6.echo",
-  { source: "RFC 4443 §4.1" },
+  { source: `${RFC} §4` },
   { identifier: hex(16, "Identifier"), sequenceNumber: dec(16, "Sequence", { filter: "sequence_number" }) },
 );
-const mtuHeader = header("icmpv6", { source: "RFC 4443 §3.2" }, { mtu: dec(32, "MTU", { unit: "bytes" }) });
-const solicitation = header(
-  "icmpv6.nd.ns",
-  { source: "RFC 4861 §4.3" },
-  {
-    reserved: { ...hex(32, "Reserved", { key: "icmpv6.reserved" }), type: "bytes" },
-    target: ipv6Address("Target Address", { filter: "target_address" }),
-  },
-);
-const advertisement = header(
-  "icmpv6.nd.na",
-  { source: "RFC 4861 §4.4" },
-  { flags: hex(32, "Flags", { filter: "flag" }), target: ipv6Address("Target Address", { filter: "target_address" }) },
-);
+/** Words of the quotation, in the place of the first reserved byte. */
+const length = generated("icmpv6.length", "Length", "uint", { source: "RFC 4884 §4", unit: "64-bit words" });
 
-const FIXED = headerLength(icmpv6Header);
-const LENGTH = 8;
+/** What stands behind the checksum, by type. */
+const BODIES: Readonly<Record<number, Header<string>>> = {
+  [types.UNREACHABLE]: error,
+  [types.TOO_BIG]: tooBig,
+  [types.TIME_EXCEEDED]: error,
+  [types.PARAMETER_PROBLEM]: parameter,
+  [types.ECHO_REQUEST]: echo,
+  [types.ECHO_REPLY]: echo,
+};
+const BODY = 4;
 
-/** Messages below 128 are errors and quote the packet that they are about (RFC 4443 §2.1). */
-const isError = (type: number) => type >= 1 && type <= 4;
+const further: readonly FieldInfo[] = [
+  ...[error, tooBig, parameter, echo].flatMap((part) => Object.values(part)),
+  length,
+  ...discoveryFields,
+  ...listenerFields,
+];
 
 export const icmpv6: Protocol = {
   key: "icmpv6",
@@ -77,59 +53,66 @@ export const icmpv6: Protocol = {
   source: RFC,
   reachedBy: { ipProtocol: [58] },
   header: icmpv6Header,
-  further: [
-    ...Object.values(echoHeader),
-    mtuHeader.mtu,
-    ...Object.values(solicitation),
-    ...Object.values(advertisement),
-  ],
+  further,
 
   walk(w: Walk) {
     if (!w.has(FIXED)) return;
     const type = icmpv6Header.type(w.view, w.at);
-    const body = bodyLength(type);
-    if (w.end - w.at < FIXED + body) {
-      w.at += FIXED;
+    if (!BODIES[type]) {
+      // All other messages are header throughout: they carry nothing.
+      w.at = w.end;
       return w.stop();
     }
-    w.at += FIXED + body;
-    if (isError(type)) {
+    const whole = w.has(FIXED + BODY);
+    w.at += Math.min(FIXED + BODY, w.end - w.at);
+    if (!whole) return;
+    if (types.isError(type)) {
       w.quotedBy = this;
       w.follow("ipProtocol", 41);
     } else w.stop();
   },
 
   inspect(p: Inspection) {
-    const type = icmpv6Header.type(p.view, p.at);
-    const codeName = CODES[type]?.[icmpv6Header.code(p.view, p.at)];
+    const { view, at } = p;
     p.field(icmpv6Header.type);
-    p.field(icmpv6Header.code, p.at, codeName === undefined ? null : { kind: "name", name: codeName });
+    if (!p.covers(at, FIXED)) return p.field(icmpv6Header.code);
+    const type = icmpv6Header.type(view, at);
+    const name = types.codeName(type, icmpv6Header.code(view, at));
+    p.field(icmpv6Header.code, at, name === undefined ? null : { kind: "name", name });
     p.field(icmpv6Header.checksum);
-    const at = p.at + FIXED;
-    if (at >= p.headerEnd) return;
-    if (type === ECHO_REQUEST || type === ECHO_REPLY) p.fixed(echoHeader, at);
-    else if (type === PACKET_TOO_BIG) p.fixed(mtuHeader, at);
-    else if (type === NEIGHBOR_SOLICITATION) p.fixed(solicitation, at);
-    else if (type === NEIGHBOR_ADVERTISEMENT) p.fixed(advertisement, at);
+    inspectBody(p, type, at + FIXED);
   },
 
   info(p: Inspection) {
-    const type = icmpv6Header.type(p.view, p.at);
-    const name = TYPES[type] ?? `Unknown (${type})`;
-    const at = p.at + FIXED;
-    if (at >= p.headerEnd) return name;
-    if (type === ECHO_REQUEST || type === ECHO_REPLY) {
-      const ident = echoHeader.identifier(p.view, at).toString(16).padStart(4, "0");
-      return `${name} id=0x${ident}, seq=${echoHeader.sequenceNumber(p.view, at)}`;
-    }
-    if (type === NEIGHBOR_SOLICITATION) return `${name} for ${ipv6Text(p.view, solicitation.target(p.view, at))}`;
-    if (type === NEIGHBOR_ADVERTISEMENT) return `${name} ${ipv6Text(p.view, advertisement.target(p.view, at))}`;
-    const codeName = CODES[type]?.[icmpv6Header.code(p.view, p.at)];
-    return codeName === undefined ? name : `${name} (${codeName})`;
+    const { view, at } = p;
+    if (!p.covers(at, 1)) return "";
+    const type = icmpv6Header.type(view, at);
+    const name = types.typeName(type);
+    if (!p.covers(at, FIXED + BODY)) return name;
+    if (BODIES[type] === echo) return `${name} ${echoWords(p)}`;
+    if (discovery[type]) return [name, ...discovery[type].words(p, at + FIXED)].join(" ");
+    const code = types.codeName(type, icmpv6Header.code(view, at));
+    return types.hasCodes(type) ? `${name} (${code ?? "Unknown"})` : name;
   },
 };
 
-/** Bytes behind the checksum that belong to the message itself, before options, data or a quotation. */
-function bodyLength(type: number): number {
-  return type === NEIGHBOR_SOLICITATION || type === NEIGHBOR_ADVERTISEMENT ? 20 : LENGTH - FIXED;
+function inspectBody(p: Inspection, type: number, at: number): void {
+  const body = BODIES[type];
+  const quotation = p.covers(at, BODY) && body === error ? p.view.getUint8(at) : 0;
+  if (quotation > 0) {
+    p.add(length, quotation, { at, length: 1 });
+    p.bytes(error.reserved, at + 1, BODY - 1);
+  } else if (body) p.fixed(body, at);
+  else if (hasOptions(type)) inspectDiscovery(p, type, at);
+  else inspectListeners(p, type, at);
+}
+
+function echoWords(p: Inspection): string {
+  const { view, at, network } = p;
+  const id = hexDigits(echo.identifier(view, at + FIXED), 4);
+  const words = `id=0x${id}, seq=${echo.sequenceNumber(view, at + FIXED)}`;
+  if (network?.key !== "ipv6") return words;
+  const isRequest = icmpv6Header.type(view, at) === types.ECHO_REQUEST;
+  const toMany = isRequest && view.getUint8(ipv6Header.dst(view, network.at)) === 0xff;
+  return `${words}, hop limit=${ipv6Header.hopLimit(view, network.at)}${toMany ? " (multicast)" : ""}`;
 }

@@ -90,6 +90,8 @@ export interface HeaderPlace {
   readonly wireEnd: number;
   /** The protocol whose error quotes this header; null for a packet's own. */
   readonly quotedBy: { readonly key: string } | null;
+  /** The network layer below: its protocol and the header's first byte; null when there is none. */
+  readonly network: { readonly key: string; readonly at: number } | null;
   /** For TCP: what its connection tells; null when the segment belongs to none. */
   readonly segment: SegmentFacts | null;
 }
@@ -103,6 +105,7 @@ export class Inspection {
   readonly end: number;
   readonly wireEnd: number;
   readonly quotedBy: { readonly key: string } | null;
+  readonly network: HeaderPlace["network"];
   readonly segment: SegmentFacts | null;
   private readonly frameAt: number;
 
@@ -114,6 +117,7 @@ export class Inspection {
     this.end = place.end;
     this.wireEnd = place.wireEnd;
     this.quotedBy = place.quotedBy;
+    this.network = place.network;
     this.segment = place.segment;
   }
 
@@ -127,9 +131,18 @@ export class Inspection {
     for (const field of fieldsOf(header)) this.field(field, at);
   }
 
+  /** Makes the nodes of such fields without adding them. */
+  fixedNodes(header: Header<string>, at: number): FieldNode[] {
+    return fieldsOf(header).flatMap((field) => (this.coversField(field, at) ? this.fieldNode(field, at) : []));
+  }
+
   /** Adds one field of the header that starts at `at`, if it was captured. */
   field(field: Field, at = this.at, note?: Note | null): void {
-    if (this.covers(at, (field.bit + field.width) / 8)) this.nodes.push(this.fieldNode(field, at, note));
+    if (this.coversField(field, at)) this.nodes.push(this.fieldNode(field, at, note));
+  }
+
+  private coversField(field: Field, at: number): boolean {
+    return this.covers(at, (field.bit + field.width) / 8);
   }
 
   /** Adds a value that `value` gives rather than a fixed place. */

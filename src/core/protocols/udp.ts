@@ -14,6 +14,8 @@ export const udpHeader = header(
   },
 );
 const LENGTH = headerLength(udpHeader);
+/** Bytes of the two ports, which Wireshark shows together or not at all. */
+const PORTS = 4;
 const payload = generated("udp.payload", "Payload", "bytes", { source: "RFC 768" });
 
 export const udp: Protocol = {
@@ -36,17 +38,44 @@ export const udp: Protocol = {
   },
 
   inspect(p: Inspection) {
-    p.fixed(udpHeader);
-    if (p.end > p.headerEnd) p.bytes(payload, p.headerEnd, p.end - p.headerEnd);
+    const { view, at } = p;
+    if (!p.covers(at, PORTS)) return;
+    p.field(udpHeader.srcPort);
+    p.field(udpHeader.dstPort);
+    p.field(udpHeader.length);
+    if (!p.covers(at, PORTS + 2) || isTooShort(p)) return;
+    p.field(udpHeader.checksum);
+    // Wireshark's rule: what follows counts as payload even where the length ends before it.
+    const carries = udpHeader.length(view, at) !== LENGTH;
+    if (carries && p.covers(at, LENGTH + 1)) p.bytes(payload, at + LENGTH, p.end - at - LENGTH);
   },
 
   brief(p: Inspection) {
-    return `${udpHeader.srcPort(p.view, p.at)} → ${udpHeader.dstPort(p.view, p.at)}`;
+    return p.covers(p.at, PORTS) ? ports(p) : "";
   },
 
   info(p: Inspection) {
     const { view, at } = p;
-    const length = udpHeader.length(view, at) || p.wireEnd - at;
-    return `${udpHeader.srcPort(view, at)} → ${udpHeader.dstPort(view, at)} Len=${length - LENGTH}`;
+    if (!p.covers(at, PORTS + 2)) return p.covers(at, PORTS) ? ports(p) : "";
+    const stated = udpHeader.length(view, at);
+    if (isTooShort(p)) return `${ports(p)} [BAD UDP LENGTH ${stated} < ${LENGTH}]`;
+    const left = p.wireEnd - at;
+    const bad = stated > left ? ` [BAD UDP LENGTH ${stated} > IP PAYLOAD LENGTH]` : "";
+    const jumbo = stated === 0 ? " [Jumbogram]" : "";
+    const unchecked = isUnchecked(p) ? " [ILLEGAL CHECKSUM (0)]" : "";
+    return `${ports(p)}${bad} Len=${(stated || left) - LENGTH}${jumbo}${unchecked}`;
   },
 };
+
+const ports = ({ view, at }: Inspection) => `${udpHeader.srcPort(view, at)} → ${udpHeader.dstPort(view, at)}`;
+
+/** Only a jumbogram, which is IPv6, may state less than its own header. */
+function isTooShort({ view, at, network }: Inspection): boolean {
+  const length = udpHeader.length(view, at);
+  return length < LENGTH && !(length === 0 && network?.key === "ipv6");
+}
+
+/** IPv6 does not allow datagrams without a check sum (RFC 8200 §8.1). */
+function isUnchecked(p: Inspection): boolean {
+  return p.network?.key === "ipv6" && p.covers(p.at, LENGTH) && udpHeader.checksum(p.view, p.at) === 0;
+}

@@ -38,6 +38,8 @@ export interface Protocol {
   brief?(p: Inspection): string;
   /** Wireshark's wording for the Info column; absent where the layer below speaks for it. */
   info?(p: Inspection): string;
+  /** What the Protocol column shows, where it is not always `short`. */
+  column?(p: Inspection): string;
 }
 
 /** Nothing wrong. */

@@ -121,6 +121,7 @@ export const en = {
       move: "previous, next packet",
       ends: "first, last packet",
       page: "a page back, a page on",
+      sameWay: "in the ladder: previous, next packet in the same direction",
       tree: "in the details: close, open, up, down",
       panels: "next, previous panel",
       splitter: "on a line between panels: move it; double-click puts it back",

@@ -18,6 +18,7 @@ const KEYS = [
   },
   { does: "ends", keys: [["Home", "End"]] },
   { does: "page", keys: [["PgUp", "PgDn"]] },
+  { does: "sameWay", keys: [["←", "→"]] },
   { does: "tree", keys: [["←", "→", "↑", "↓"]] },
   { does: "panels", keys: [["F6", "Shift+F6"]] },
   { does: "splitter", keys: [["←", "→", "↑", "↓"]] },
@@ -40,7 +41,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
             <dt>
               {keys.map((group, index) => (
                 <span key={group.join()}>
-                  {index > 0 && t("help.or")}
+                  {index > 0 && <i>{t("help.or")}</i>}
                   {group.map((name) => (
                     <kbd key={name}>{name}</kbd>
                   ))}

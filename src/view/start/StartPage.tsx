@@ -1,5 +1,7 @@
 /** What shows before a capture is open: where to drop one, and the samples. */
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { Loading } from "../../store/capture.ts";
 import { loading as loadingOf } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
@@ -27,14 +29,20 @@ export function StartPage() {
   );
 }
 
+function headingOf(loading: Loading | null, t: TFunction): string {
+  if (loading === null) return t("start.drop");
+  const { job, name } = loading;
+  return job === 0 ? t("status.fetching", { name }) : t("progress.label", { name });
+}
+
 function DropWords() {
   const { t } = useTranslation();
-  const name = useStore((state) => loadingOf(state)?.name);
+  const loading = useStore(loadingOf);
   return (
     <>
-      <h2>{name === undefined ? t("start.drop") : t("progress.label", { name })}</h2>
+      <h2>{headingOf(loading, t)}</h2>
       <div className={styles.below}>
-        {name === undefined ? (
+        {loading === null ? (
           <>
             <p>{t("start.formats")}</p>
             <button type="button" className={`${controls.button} ${controls.primary}`} onClick={chooseFile}>

@@ -30,8 +30,6 @@ export const packet = {
     limited: "malformed: {{layer}} needs {{needed, number}} bytes, {{limit}} says {{had, number}}",
     wrongValue: "malformed: {{limit}} is {{had, number}}, not {{needed, number}}",
     tooDeep: "headers within headers deeper than any real packet has them",
-    rowCut: "cut short",
-    rowMalformed: "malformed",
   },
 
   details: {
@@ -82,9 +80,6 @@ export const packet = {
   bytes: {
     title: "Bytes",
     table: "Packet bytes",
-    offset: "Offset",
-    hex: "Hexadecimal",
-    ascii: "ASCII",
     place_one: "{{first}}: {{title}}",
     place_other: "{{first}}–{{last}}: {{title}}",
     none: "None of this packet's bytes were captured.",

@@ -28,7 +28,6 @@ export const en = {
 
   status: {
     local: "Decoded in this tab. The capture has not left it.",
-    localShort: "Decoded in this tab.",
     packet: "Packet {{number, number}} of {{total, number}}",
     reading: "Reading {{name}}, {{percent}}",
     readingUnknown: "Reading {{name}}",
@@ -127,7 +126,7 @@ export const en = {
       splitter: "on a line between panels: move it; double-click puts it back",
       open: "open a file",
       help: "this table",
-      close: "close what is open on top",
+      close: "close what is open on top, else unmark the field",
     },
   },
 

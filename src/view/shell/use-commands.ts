@@ -1,7 +1,7 @@
 /** The keys that work wherever the focus is. What a panel does with keys of its own comes first. */
 import { useEffect } from "react";
-import { stepPacket } from "../../store/actions.ts";
-import { letterKeys } from "../../store/selectors.ts";
+import { selectField, stepPacket } from "../../store/actions.ts";
+import { letterKeys, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { chooseFile } from "./file-input.tsx";
 import { focusNextPanel } from "./panel-focus.ts";
@@ -23,6 +23,10 @@ export function useCommands(onHelp: () => void): void {
 function command(event: KeyboardEvent, onHelp: () => void): boolean {
   if (event.key === "F6") return focusNextPanel(event.shiftKey ? -1 : 1);
   if (isTyping(event.target)) return false;
+  if (event.key === "Escape" && selectedField(useStore.getState()) !== null) {
+    selectField(null);
+    return true;
+  }
   if (event.target === document.body && event.key === "ArrowUp") return stepPacket(-1);
   if (event.target === document.body && event.key === "ArrowDown") return stepPacket(1);
   if (!letterKeys(useStore.getState())) return false;

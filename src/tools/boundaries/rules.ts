@@ -50,6 +50,7 @@ export const ENTRIES: readonly RegExp[] = [
   /^src\/cli\/main\.ts$/,
   /^src\/tools\/[^/]+\/main\.ts$/,
   /^src\/tools\/samples\/publish\.ts$/,
+  /^src\/tools\/bench\/floor\/page\.ts$/,
   /^src\/tools\/.*\.mjs$/,
   /^e2e\/.*\.(spec|config)\.ts$/,
   /^vite\.config\.ts$/,

@@ -1,4 +1,5 @@
 /** Where a key leads in a ladder. */
+import { listTarget } from "../base/list-keys.ts";
 import { cell, type PacketTable } from "../table/packet-table.ts";
 
 /** What the keys move through. */
@@ -19,27 +20,10 @@ export interface LadderPosition {
 export function keyTarget(key: string, position: LadderPosition, letters: boolean): number | null {
   const { rows, index, page } = position;
   if (rows.length === 0) return null;
-  const to = (place: number) => Math.min(Math.max(place, 0), rows.length - 1);
-  switch (letters ? (LETTERS[key] ?? key) : key) {
-    case "ArrowUp":
-      return to(index - 1);
-    case "ArrowDown":
-      return to(index + 1);
-    case "ArrowLeft":
-      return sameWay(position, -1);
-    case "ArrowRight":
-      return sameWay(position, 1);
-    case "PageUp":
-      return to(index - page);
-    case "PageDown":
-      return to(index + page);
-    case "Home":
-      return 0;
-    case "End":
-      return rows.length - 1;
-    default:
-      return null;
-  }
+  const meant = letters ? (LETTERS[key] ?? key) : key;
+  if (meant === "ArrowLeft") return sameWay(position, -1);
+  if (meant === "ArrowRight") return sameWay(position, 1);
+  return listTarget(meant, { first: 0, last: rows.length - 1, now: index, page });
 }
 
 const LETTERS: Readonly<Record<string, string>> = { k: "ArrowUp", j: "ArrowDown" };

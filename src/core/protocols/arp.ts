@@ -99,10 +99,11 @@ export const arp: Protocol = {
 
   inspect(p: Inspection) {
     p.fixed(arpHeader);
-    if (!p.covers(p.at, FIXED)) return;
+    // Of the addresses, Wireshark shows all or none.
+    if (!p.covers(p.at, FIXED) || !p.covers(p.at, packetLength(p.view, p.at))) return;
     const at = layout(p.view, p.at);
     const add = (info: FieldInfo, from: number, length: number) => {
-      if (length > 0 && p.covers(from, length)) p.bytes(info, from, length);
+      if (length > 0) p.bytes(info, from, length);
     };
     add(at.isMac ? fields.srcMac : fields.srcHardware, at.srcHardware, at.hardware);
     add(at.isIpv4 ? fields.srcIp : fields.srcProtocol, at.srcProtocol, at.protocol);

@@ -11,7 +11,7 @@ import { ipv6 } from "./ipv6.ts";
 import { destinationOptions, fragment, hopByHop, routing } from "./ipv6-extensions.ts";
 import { linuxCooked, linuxCooked2 } from "./linux-cooked.ts";
 import { llc } from "./llc.ts";
-import { rawIp } from "./raw-ip.ts";
+import { rawIp, rawIpv4, rawIpv6 } from "./raw-ip.ts";
 import { tcp } from "./tcp.ts";
 import { udp } from "./udp.ts";
 import { providerBridge, vlan } from "./vlan.ts";
@@ -28,6 +28,8 @@ export const PROTOCOLS: readonly Protocol[] = [
   linuxCooked2,
   bsdLoopback,
   rawIp,
+  rawIpv4,
+  rawIpv6,
   arp,
   ipv4,
   ipv6,

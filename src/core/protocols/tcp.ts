@@ -199,14 +199,13 @@ function inspectSegment(p: Inspection, hasSeq: boolean): void {
   p.field(tcpHeader.checksum);
   p.field(tcpHeader.urgent);
   if (!p.covers(at, MIN_LENGTH)) return;
-  for (const node of tcpOptionNodes(p, at + MIN_LENGTH, at + headerBytes, ackBase(p, length))) p.nodes.push(node);
+  const sackBase = segment?.ackBase ?? -1;
+  for (const node of tcpOptionNodes(p, at + MIN_LENGTH, at + headerBytes, sackBase)) p.nodes.push(node);
   if (segment) p.add(timeRelative, segment.timeSinceFirst);
   if (segment) p.add(timeDelta, segment.timeSincePrevious);
-  if (p.end > p.headerEnd) p.bytes(payload, p.headerEnd, p.end - p.headerEnd);
+  // What a reset carries is its sender's reason, no data (RFC 9293 §3.5.2).
+  if (p.end > p.headerEnd && !(flags & RST)) p.bytes(payload, p.headerEnd, p.end - p.headerEnd);
 }
-
-/** The number that SACK blocks count from; -1 while unknown. */
-const ackBase = ({ segment }: Inspection, length: number): number => (segment && length >= 0 ? segment.ackBase : -1);
 
 function addNumber(p: Inspection, info: typeof relativeSeq, value: number, field: typeof tcpHeader.seq): void {
   p.add(info, value, {
@@ -233,7 +232,7 @@ function segmentWords(p: Inspection): string {
   if (!p.covers(at, MIN_LENGTH)) return words.join(" ");
   if (flags & URG) words.push(`Urg=${tcpHeader.urgent(view, at)}`);
   if (length >= 0) words.push(`Len=${length}`);
-  return [...words, ...tcpOptionWords(p, at + MIN_LENGTH, ackBase(p, length))].join(" ");
+  return words.join(" ") + tcpOptionWords(p, at + MIN_LENGTH, segment?.ackBase ?? -1);
 }
 
 function flagsNode(p: Inspection): FieldNode {

@@ -1,0 +1,336 @@
+/** What each kind of TCP option holds (IANA, TCP Option Kind Numbers). An option is kind and length, then values. */
+import { hexDigits } from "../base/hex.ts";
+import type { FieldNode, Inspection } from "./inspection.ts";
+import { bool, dec, type FieldInfo, generated, header } from "./spec.ts";
+import { multipath, multipathFields, multipathParts } from "./tcp-multipath.ts";
+
+const RFC = "RFC 9293 §3.2";
+
+export const OPTION_END = 0;
+export const OPTION_NOP = 1;
+const MSS = 2;
+export const OPTION_WINDOW_SCALE = 3;
+const SACK_PERMITTED = 4;
+const SACK = 5;
+const ECHO = 6;
+const ECHO_REPLY = 7;
+const TIMESTAMPS = 8;
+const CC = 11;
+const CC_NEW = 12;
+const CC_ECHO = 13;
+const MD5 = 19;
+const USER_TIMEOUT = 28;
+const AUTHENTICATION = 29;
+const MULTIPATH = 30;
+const FAST_OPEN = 34;
+const ACCURATE_ECN_0 = 172;
+const ACCURATE_ECN_1 = 174;
+const EXPERIMENT_1 = 253;
+const EXPERIMENT_2 = 254;
+
+/** Every option but the two of one byte begins so. */
+export const optionHeader = header(
+  "tcp",
+  { source: RFC },
+  {
+    kind: dec(8, "Kind", {
+      key: "tcp.option_kind",
+      values: {
+        [OPTION_END]: "End of Option List",
+        [OPTION_NOP]: "No-Operation",
+        [MSS]: "Maximum Segment Size",
+        [OPTION_WINDOW_SCALE]: "Window Scale",
+        [SACK_PERMITTED]: "SACK Permitted",
+        [SACK]: "SACK",
+        [ECHO]: "Echo",
+        [ECHO_REPLY]: "Echo Reply",
+        [TIMESTAMPS]: "Time Stamp Option",
+        [CC]: "CC",
+        [CC_NEW]: "CC.NEW",
+        [CC_ECHO]: "CC.ECHO",
+        [MD5]: "MD5 Signature Option",
+        20: "SCPS Capabilities",
+        21: "SCPS SNACK",
+        22: "SCPS Record Boundary",
+        23: "SCPS Corruption Experienced",
+        27: "Quick-Start Response",
+        [USER_TIMEOUT]: "User Timeout Option",
+        [AUTHENTICATION]: "The TCP Authentication Option",
+        [MULTIPATH]: "Multipath TCP",
+        [FAST_OPEN]: "TCP Fast Open Cookie",
+        69: "Encryption Negotiation",
+        76: "Riverbed Probe",
+        78: "Riverbed Transparency",
+        [ACCURATE_ECN_0]: "Accurate ECN Order 0",
+        [ACCURATE_ECN_1]: "Accurate ECN Order 1",
+        [EXPERIMENT_1]: "RFC3692-style Experiment 1",
+        [EXPERIMENT_2]: "RFC3692-style Experiment 2",
+      },
+    }),
+    length: dec(8, "Length", { key: "tcp.option_len", unit: "bytes" }),
+  },
+);
+
+const whole = (name: string, title: string, source = RFC) =>
+  generated(`tcp.options.${name}`, title, "bytes", { source });
+const number = (name: string, title: string, source: string) =>
+  generated(`tcp.options.${name}`, title, "uint", { source });
+
+/** The whole list. */
+export const listField = generated("tcp.options", "TCP Options", "bytes", { source: RFC });
+
+const fields = {
+  eol: whole("eol", "End of Option List (EOL)"),
+  nop: whole("nop", "No-Operation (NOP)"),
+  mss: whole("mss", "Maximum segment size", "RFC 9293 §3.7.1"),
+  mssValue: number("mss_val", "MSS Value", "RFC 9293 §3.7.1"),
+  windowScale: whole("wscale", "Window scale", "RFC 7323 §2.2"),
+  shift: number("wscale.shift", "Shift count", "RFC 7323 §2.2"),
+  multiplier: number("wscale.multiplier", "Multiplier", "RFC 7323 §2.2"),
+  sackPermitted: whole("sack_perm", "SACK permitted", "RFC 2018 §2"),
+  sack: whole("sack", "SACK", "RFC 2018 §3"),
+  sackLeft: number("sack_le", "SACK Left Edge", "RFC 2018 §3"),
+  sackRight: number("sack_re", "SACK Right Edge", "RFC 2018 §3"),
+  sackCount: number("sack.count", "SACK Count", "RFC 2018 §3"),
+  echo: whole("echo", "Echo or its reply", "RFC 1072 §4"),
+  echoValue: number("echo_value", "Echo value", "RFC 1072 §4"),
+  timestamps: whole("timestamp", "Timestamps", "RFC 7323 §3.2"),
+  tsval: number("timestamp.tsval", "Timestamp value", "RFC 7323 §3.2"),
+  tsecr: number("timestamp.tsecr", "Timestamp echo reply", "RFC 7323 §3.2"),
+  cc: whole("cc", "CC, CC.NEW or CC.ECHO", "RFC 1644 §2.1"),
+  ccValue: number("cc_value", "Connection count", "RFC 1644 §2.1"),
+  md5: whole("md5", "TCP MD5 signature", "RFC 2385 §3"),
+  md5Digest: whole("md5.digest", "MD5 digest", "RFC 2385 §3"),
+  userTimeout: whole("user_to", "User Timeout", "RFC 5482 §2"),
+  authentication: whole("ao", "TCP AO", "RFC 5925 §2.2"),
+  keyId: number("ao.keyid", "AO KeyID", "RFC 5925 §2.2"),
+  nextKeyId: number("ao.rnextkeyid", "AO RNextKeyID", "RFC 5925 §2.2"),
+  mac: whole("ao.mac", "AO MAC", "RFC 5925 §2.2"),
+  fastOpen: whole("tfo", "TCP Fast Open", "RFC 7413 §4.1.1"),
+  fastOpenRequest: generated("tcp.options.tfo.request", "Fast Open Cookie Request", "bool", {
+    source: "RFC 7413 §4.1.1",
+  }),
+  fastOpenCookie: whole("tfo.cookie", "Fast Open Cookie", "RFC 7413 §4.1.1"),
+  accurateEcn: whole("acc_ecn", "Accurate ECN", "RFC 9768 §3.2.3"),
+  ect0Bytes: number("acc_ecn.ee0b", "Accurate ECN Echo ECT(0) Byte Counter", "RFC 9768 §3.2.3"),
+  ceBytes: number("acc_ecn.eceb", "Accurate ECN Echo CE Byte Counter", "RFC 9768 §3.2.3"),
+  ect1Bytes: number("acc_ecn.ee1b", "Accurate ECN Echo ECT(1) Byte Counter", "RFC 9768 §3.2.3"),
+  experimental: whole("experimental", "Experimental", "RFC 6994 §3"),
+  experimentId: generated("tcp.options.experimental.exid", "Experiment Identifier", "uint", {
+    source: "RFC 6994 §3",
+    digits: 4,
+  }),
+  experimentData: whole("experimental.data", "Data", "RFC 6994 §3"),
+  other: generated("tcp.options.other", "Further option", "bytes", { source: "IANA", ours: true }),
+  unknown: whole("unknown", "Unknown"),
+  unknownPayload: whole("unknown.payload", "Payload"),
+} satisfies Record<string, FieldInfo>;
+
+const timeout = header(
+  "tcp.options",
+  { source: "RFC 5482 §2" },
+  {
+    granularity: bool("Granularity", { filter: "user_to_granularity" }),
+    value: dec(15, "User Timeout", { filter: "user_to_val" }),
+  },
+);
+
+/** Fields of all kinds. */
+export const optionKindFields: readonly FieldInfo[] = [
+  ...Object.values(fields),
+  ...Object.values(timeout),
+  multipath,
+  ...multipathFields,
+];
+
+/** How one kind of option is taken apart. */
+export interface OptionKind {
+  /** Stands for the option as a whole. */
+  readonly field: FieldInfo;
+  /** Whether the length is one that the kind allows; values of other lengths are not read. */
+  readonly fits: (length: number) => boolean;
+  /** Its values, behind kind and length. */
+  readonly values: (p: Inspection, at: number, length: number, ackBase: number) => FieldNode[];
+  /** Wireshark's word for the Info column, the blank before it included. */
+  readonly word?: (p: Inspection, at: number, length: number, ackBase: number) => string;
+}
+
+const any = () => true;
+const exactly = (expected: number) => (length: number) => length === expected;
+const atLeast = (least: number) => (length: number) => length >= least;
+const nothing = () => [];
+
+const uint8 = (p: Inspection, field: FieldInfo, at: number) => p.node(field, p.view.getUint8(at), { at, length: 1 });
+const uint16 = (p: Inspection, field: FieldInfo, at: number) => p.node(field, p.view.getUint16(at), { at, length: 2 });
+const uint32 = (p: Inspection, field: FieldInfo, at: number) => p.node(field, p.view.getUint32(at), { at, length: 4 });
+/** What lies between `from` and the option's end; nothing when nothing does. */
+const rest = (p: Inspection, field: FieldInfo, from: number, end: number) =>
+  end > from ? [p.bytesNode(field, from, end - from)] : [];
+
+/** A number of four bytes, and nothing else. */
+function single(field: FieldInfo, value: FieldInfo, word: string): OptionKind {
+  return {
+    field,
+    fits: exactly(6),
+    values: (p, at) => [uint32(p, value, at + 2)],
+    word: (p, at) => ` ${word}=${p.view.getUint32(at + 2)}`,
+  };
+}
+
+/** An edge of a SACK block counts from the other direction's first sequence number, as the acknowledgment does. */
+function sackEdge(p: Inspection, at: number, ackBase: number): number {
+  const edge = p.view.getUint32(at);
+  return ackBase < 0 ? edge : (edge - ackBase) >>> 0;
+}
+
+/** First bytes of the SACK blocks of an option. */
+function sackBlocks(at: number, length: number): number[] {
+  return Array.from({ length: Math.floor((length - 2) / 8) }, (_, block) => at + 2 + block * 8);
+}
+
+const multiplierOf = (shift: number): number => 2 ** Math.min(shift, 14);
+
+const cookieWord = (length: number): string => (length > 0 ? " TFO=C" : " TFO=R");
+
+/** A Fast Open cookie of `length` bytes, or the request for one. */
+function cookieParts(p: Inspection, at: number, length: number): FieldNode[] {
+  return length > 0 ? [p.bytesNode(fields.fastOpenCookie, at, length)] : [p.node(fields.fastOpenRequest, 1)];
+}
+
+/** Counters of three bytes each, as many as there is room for. */
+function counters(order: readonly FieldInfo[], words: readonly string[]): OptionKind {
+  const present = (length: number) => (length % 3 === 2 ? Math.min((length - 2) / 3, 3) : 0);
+  const value = (p: Inspection, at: number) => (p.view.getUint16(at) << 8) | p.view.getUint8(at + 2);
+  return {
+    field: fields.accurateEcn,
+    fits: any,
+    values: (p, at, length) =>
+      order
+        .slice(0, present(length))
+        .map((field, index) => p.node(field, value(p, at + 2 + index * 3), { at: at + 2 + index * 3, length: 3 })),
+    word: (p, at, length) =>
+      length === 2
+        ? " AccECN"
+        : words
+            .slice(0, present(length))
+            .map((word, index) => ` ${word}=${value(p, at + 2 + index * 3)}`)
+            .join(""),
+  };
+}
+
+/** Experiments that Wireshark knows by their identifier (IANA, TCP Experimental Option Experiment Identifiers). */
+const EXPERIMENT_FAST_OPEN = 0xf989;
+const EXPERIMENT_ECN_0 = 0xacc0;
+const EXPERIMENT_ECN_1 = 0xacc1;
+
+const experiment: OptionKind = {
+  field: fields.experimental,
+  fits: atLeast(4),
+  values: (p, at, length) => {
+    const id = p.view.getUint16(at + 2);
+    const head = uint16(p, fields.experimentId, at + 2);
+    if (id === EXPERIMENT_FAST_OPEN) return [head, ...cookieParts(p, at + 4, length - 4)];
+    if (id === EXPERIMENT_ECN_0 || id === EXPERIMENT_ECN_1) return [head];
+    return [head, ...rest(p, fields.experimentData, at + 4, at + length)];
+  },
+  word: (p, at, length) => {
+    const id = p.view.getUint16(at + 2);
+    if (id === EXPERIMENT_FAST_OPEN) return cookieWord(length - 4);
+    return id === EXPERIMENT_ECN_0 || id === EXPERIMENT_ECN_1 ? "" : ` ExID=${hexDigits(id, 1).toUpperCase()}`;
+  },
+};
+
+/** Kinds that have a name, and no more here: SCPS and SNACK, Quick-Start, Riverbed's. */
+const NAMED_ONLY = [20, 21, 22, 23, 27, 76, 78] as const;
+const namedOnly: OptionKind = { field: fields.other, fits: any, values: nothing };
+
+export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
+  ...Object.fromEntries(NAMED_ONLY.map((kind) => [kind, namedOnly])),
+  [OPTION_END]: { field: fields.eol, fits: any, values: nothing },
+  [OPTION_NOP]: { field: fields.nop, fits: any, values: nothing },
+  [MSS]: {
+    field: fields.mss,
+    fits: exactly(4),
+    values: (p, at) => [uint16(p, fields.mssValue, at + 2)],
+    word: (p, at) => ` MSS=${p.view.getUint16(at + 2)}`,
+  },
+  [OPTION_WINDOW_SCALE]: {
+    field: fields.windowScale,
+    fits: exactly(3),
+    values: (p, at) => [
+      uint8(p, fields.shift, at + 2),
+      p.node(fields.multiplier, multiplierOf(p.view.getUint8(at + 2))),
+    ],
+    word: (p, at) => ` WS=${multiplierOf(p.view.getUint8(at + 2))}`,
+  },
+  [SACK_PERMITTED]: { field: fields.sackPermitted, fits: any, values: nothing, word: () => " SACK_PERM" },
+  [SACK]: {
+    field: fields.sack,
+    fits: any,
+    values: (p, at, length, ackBase) => {
+      const edge = (field: FieldInfo, from: number) =>
+        p.node(field, sackEdge(p, from, ackBase), { at: from, length: 4 });
+      const blocks = sackBlocks(at, length);
+      const edges = blocks.flatMap((block) => [edge(fields.sackLeft, block), edge(fields.sackRight, block + 4)]);
+      return [...edges, p.node(fields.sackCount, blocks.length)];
+    },
+    word: (p, at, length, ackBase) =>
+      sackBlocks(at, length)
+        .map((block) => ` SLE=${sackEdge(p, block, ackBase)} SRE=${sackEdge(p, block + 4, ackBase)}`)
+        .join(""),
+  },
+  [ECHO]: single(fields.echo, fields.echoValue, "ECHO"),
+  [ECHO_REPLY]: single(fields.echo, fields.echoValue, "ECHO"),
+  [TIMESTAMPS]: {
+    field: fields.timestamps,
+    fits: exactly(10),
+    values: (p, at) => [uint32(p, fields.tsval, at + 2), uint32(p, fields.tsecr, at + 6)],
+    word: (p, at) => ` TSval=${p.view.getUint32(at + 2)} TSecr=${p.view.getUint32(at + 6)}`,
+  },
+  [CC]: single(fields.cc, fields.ccValue, "CC"),
+  [CC_NEW]: single(fields.cc, fields.ccValue, "CC"),
+  [CC_ECHO]: single(fields.cc, fields.ccValue, "CC"),
+  [MD5]: {
+    field: fields.md5,
+    fits: any,
+    values: (p, at, length) => (length === 18 ? [p.bytesNode(fields.md5Digest, at + 2, 16)] : []),
+    word: () => " MD5",
+  },
+  [USER_TIMEOUT]: {
+    field: fields.userTimeout,
+    fits: exactly(4),
+    values: (p, at) => p.fixedNodes(timeout, at + 2),
+    word: (p, at) => ` USER_TO=${timeout.value(p.view, at + 2)}`,
+  },
+  [AUTHENTICATION]: {
+    field: fields.authentication,
+    fits: any,
+    values: (p, at, length) =>
+      length < 4
+        ? []
+        : [
+            uint8(p, fields.keyId, at + 2),
+            uint8(p, fields.nextKeyId, at + 3),
+            ...rest(p, fields.mac, at + 4, at + length),
+          ],
+    word: () => "TCP AO", // without a blank, as Wireshark writes it
+  },
+  [MULTIPATH]: { field: multipath, fits: any, values: multipathParts },
+  [FAST_OPEN]: {
+    field: fields.fastOpen,
+    fits: any,
+    values: (p, at, length) => cookieParts(p, at + 2, length - 2),
+    word: (_p, _at, length) => cookieWord(length - 2),
+  },
+  [ACCURATE_ECN_0]: counters([fields.ect0Bytes, fields.ceBytes, fields.ect1Bytes], ["EE0B", "ECEB", "EE1B"]),
+  [ACCURATE_ECN_1]: counters([fields.ect1Bytes, fields.ceBytes, fields.ect0Bytes], ["EE1B", "ECEB", "EE0B"]),
+  [EXPERIMENT_1]: experiment,
+  [EXPERIMENT_2]: experiment,
+};
+
+/** What no kind is known for. */
+export const unknownKind: OptionKind = {
+  field: fields.unknown,
+  fits: any,
+  values: (p, at, length) => rest(p, fields.unknownPayload, at + 2, at + length),
+};

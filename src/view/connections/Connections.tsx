@@ -2,6 +2,7 @@
 /** The TCP connections of the capture, each with what it carried and how it stands; choosing one shows its ladder. */
 import { type KeyboardEvent, memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { listTarget } from "../../core/base/list-keys.ts";
 import { selectConnection } from "../../store/actions.ts";
 import { openCapture, selectedConnection, tcpPackets } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -43,7 +44,8 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
   const key = (event: KeyboardEvent) => {
     if (event.key === "Enter") return onChosen?.();
     const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
-    const next = target(event.key, chosen ?? -1, count, page);
+    // -1 is the place of all packets, before the first connection.
+    const next = listTarget(event.key, { first: -1, last: count - 1, now: chosen ?? -1, page });
     if (next === null) return;
     event.preventDefault();
     selectConnection(next < 0 ? null : next);
@@ -80,27 +82,6 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
     </>
   );
 });
-
-/** The entry that a key leads to, -1 for that of all packets; null for keys that lead nowhere. */
-function target(key: string, now: number, count: number, page: number): number | null {
-  const bounded = (wanted: number) => Math.min(Math.max(wanted, -1), count - 1);
-  switch (key) {
-    case "ArrowUp":
-      return bounded(now - 1);
-    case "ArrowDown":
-      return bounded(now + 1);
-    case "PageUp":
-      return bounded(now - page);
-    case "PageDown":
-      return bounded(now + page);
-    case "Home":
-      return -1;
-    case "End":
-      return count - 1;
-    default:
-      return null;
-  }
-}
 
 function AllPackets({
   isChosen,

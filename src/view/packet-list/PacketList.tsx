@@ -3,6 +3,7 @@
 /** All packets of the capture as a table that scrolls through any number of them; the chosen row is always there. */
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { listTarget } from "../../core/base/list-keys.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { openCapture, selectedPacket, timeDecimals } from "../../store/selectors.ts";
@@ -38,7 +39,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
 
   const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
-    const next = target(event.key, selected ?? -1, count, page);
+    const next = listTarget(event.key, { first: 0, last: count - 1, now: selected ?? -1, page });
     if (next === null) return;
     event.preventDefault();
     focus.willMove();
@@ -102,27 +103,6 @@ function useRowFocus(selected: number | null, rowHeight: number, reveal: (top: n
       moves.current = true;
     },
   };
-}
-
-/** The row that a key leads to; null for keys that lead nowhere. */
-function target(key: string, now: number, count: number, page: number): number | null {
-  const bounded = (wanted: number) => Math.min(Math.max(wanted, 0), count - 1);
-  switch (key) {
-    case "ArrowUp":
-      return bounded(now - 1);
-    case "ArrowDown":
-      return bounded(now + 1);
-    case "PageUp":
-      return bounded(now - page);
-    case "PageDown":
-      return bounded(now + page);
-    case "Home":
-      return bounded(0);
-    case "End":
-      return bounded(count - 1);
-    default:
-      return null;
-  }
 }
 
 function ColumnHeads() {

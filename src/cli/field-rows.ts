@@ -9,6 +9,7 @@ import { segmentFacts } from "../core/analysis/segment-facts.ts";
 import { epochText } from "../core/base/time.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { Decoder, type OnSegment } from "../core/decode/decoder.ts";
+import { replay } from "../core/decode/fragments.ts";
 import { CellWriter } from "../core/inspect/cells.ts";
 import type { FrameFacts } from "../core/inspect/frame.ts";
 import { inspectPacket } from "../core/inspect/packet.ts";
@@ -71,17 +72,17 @@ export class FieldRows {
     this.record = record;
     again.frame(record, captureInterface);
     const bytes = { view: record.view, at: record.at, linkType: captureInterface.linkType };
-    const { layers } = inspectPacket(bytes, this.frameFacts(record), (order) => this.facts[order] ?? null);
+    const facts = (order: number) => this.facts[order] ?? null;
+    const { layers } = inspectPacket(bytes, this.frameFacts(record), facts, replay(again.fragments.answers));
     return this.writer.cells(layers);
   }
 
   private frameFacts(record: FrameRecord): FrameFacts {
     const { capturedLength, wireLength } = record;
-    const times = this.frames.next(0, record);
     const epoch = epochText(record.seconds, record.nanoseconds);
     return {
       number: this.again.length,
-      time: record.hasTime ? { epoch, ...times } : null,
+      time: record.hasTime ? { epoch, ...this.frames.next(0, record) } : null,
       capturedLength,
       wireLength,
     };

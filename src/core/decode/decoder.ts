@@ -28,6 +28,7 @@ import {
   newChunk,
   type PacketChunk,
 } from "../table/packet-table.ts";
+import { Fragments } from "./fragments.ts";
 
 /**
  * Told of every TCP header, in order, those that an ICMP error quotes included. The segment is the decoder's and holds
@@ -51,14 +52,16 @@ export class Decoder implements Visitor {
   startNanoseconds = 0;
 
   private readonly onSegment: OnSegment | null;
-  private readonly walk = new Walk();
+  /** What became of the fragments of the frame decoded last. */
+  readonly fragments = new Fragments();
+  private readonly walk = new Walk(this.fragments);
   private chunk: PacketChunk = newChunk(0);
   /** The row being written, within the chunk. */
   private at = 0;
   /** The innermost addresses of the frame's own headers: where they stand; kind 0 while none was met. */
-  private readonly own: AddressPlace = { kind: 0, sourceAt: 0, destinationAt: 0 };
+  private readonly own: AddressPlace = nowhere();
   /** The network addresses met last, a quotation's included. */
-  private readonly network: AddressPlace = { kind: 0, sourceAt: 0, destinationAt: 0 };
+  private readonly network: AddressPlace = nowhere();
   private readonly segment: Segment = {
     row: 0,
     time: 0,
@@ -103,10 +106,11 @@ export class Decoder implements Visitor {
     this.segment.wireLength = record.wireLength;
     this.own.kind = 0;
     this.network.kind = 0;
+    this.fragments.beginFrame();
     this.walk.start(record.view, record.at, record.capturedLength, record.wireLength, linkType);
     walkFrame(this.walk, this);
     chunk.problem[at] = this.walk.problem;
-    this.writeAddresses(record.view);
+    this.writeAddresses();
     this.length++;
   }
 
@@ -114,7 +118,7 @@ export class Decoder implements Visitor {
   layer(protocol: Protocol, at: number, _end: number, wireEnd: number, w: Walk): void {
     switch (protocol) {
       case ethernet:
-        return place(this.own, ADDRESS_MAC, ethernetHeader.src(w.view, at), ethernetHeader.dst(w.view, at));
+        return place(this.own, w.view, ADDRESS_MAC, ethernetHeader.src(w.view, at), ethernetHeader.dst(w.view, at));
       case ipv4:
         return this.networkAddresses(w, ADDRESS_IPV4, at + IPV4_SOURCE, ipv4DestinationAt(w.view, at, w.at));
       case ipv6:
@@ -135,28 +139,28 @@ export class Decoder implements Visitor {
     }
   }
 
-  private writeAddresses(view: DataView): void {
+  private writeAddresses(): void {
     const { chunk, at, own, addresses, segment } = this;
     if (chunk.kind[at] === KIND_TCP) {
       chunk.source[at] = segment.source; // looked up when the segment joined its connection
       chunk.destination[at] = segment.destination;
     } else {
-      chunk.source[at] = own.kind === 0 ? -1 : addresses.row(view, own.sourceAt, own.kind);
-      chunk.destination[at] = own.kind === 0 ? -1 : addresses.row(view, own.destinationAt, own.kind);
+      chunk.source[at] = own.kind === 0 ? -1 : addresses.row(own.view, own.sourceAt, own.kind);
+      chunk.destination[at] = own.kind === 0 ? -1 : addresses.row(own.view, own.destinationAt, own.kind);
     }
   }
 
   private networkAddresses(w: Walk, kind: AddressKind, sourceAt: number, destinationAt: number): void {
-    place(this.network, kind, sourceAt, destinationAt);
-    if (!w.quotedBy) place(this.own, kind, sourceAt, destinationAt);
+    place(this.network, w.view, kind, sourceAt, destinationAt);
+    if (!w.quotedBy) place(this.own, w.view, kind, sourceAt, destinationAt);
   }
 
   private tcpSegment(w: Walk, at: number, wireEnd: number): void {
     const { segment, network, addresses } = this;
     const { view } = w;
     if (network.kind === 0) return; // no IP header below: nothing that connects
-    segment.source = addresses.row(view, network.sourceAt, network.kind);
-    segment.destination = addresses.row(view, network.destinationAt, network.kind);
+    segment.source = addresses.row(network.view, network.sourceAt, network.kind);
+    segment.destination = addresses.row(network.view, network.destinationAt, network.kind);
     segment.sourcePort = tcpHeader.srcPort(view, at);
     segment.destinationPort = tcpHeader.dstPort(view, at);
     segment.seq = tcpHeader.seq(view, at);
@@ -164,7 +168,7 @@ export class Decoder implements Visitor {
     segment.flags = tcpHeader.flags(view, at);
     segment.quoted = w.quotedBy !== null;
     segment.whole = w.problem === FINE;
-    segment.length = segment.quoted ? -1 : segmentBytes(view, at, wireEnd);
+    segment.length = segment.quoted || w.isBeginning ? -1 : segmentBytes(view, at, wireEnd);
     segment.windowShift = windowShiftOption(view, at + TCP_FIXED, w.at);
     const { connections } = this;
     const connection = connections.add(segment);
@@ -204,12 +208,21 @@ export class Decoder implements Visitor {
 /** Where a pair of addresses stands; kind 0 for nowhere. */
 interface AddressPlace {
   kind: AddressKind | 0;
+  view: DataView;
   sourceAt: number;
   destinationAt: number;
 }
 
-function place(of: AddressPlace, kind: AddressKind, sourceAt: number, destinationAt: number): void {
+const nowhere = (): AddressPlace => ({
+  kind: 0,
+  view: new DataView(new ArrayBuffer(0)),
+  sourceAt: 0,
+  destinationAt: 0,
+});
+
+function place(of: AddressPlace, view: DataView, kind: AddressKind, sourceAt: number, destinationAt: number): void {
   of.kind = kind;
+  of.view = view;
   of.sourceAt = sourceAt;
   of.destinationAt = destinationAt;
 }

@@ -19,6 +19,7 @@ import {
   FINE,
   type ProblemKind,
   type Protocol,
+  type Reassembly,
   reportedLength,
   type Visitor,
   Walk,
@@ -59,14 +60,16 @@ export interface PacketBytes {
 
 /**
  * Takes a packet apart. `segmentFacts` is asked for each TCP header by its order in the frame, from 0; `quoted` tells
- * whether an ICMP error quotes it. Never throws.
+ * whether an ICMP error quotes it. `reassembly` answers for the packet's fragments as it did when they were decoded in
+ * order; without it they stay fragments. Never throws.
  */
 export function inspectPacket(
   bytes: PacketBytes,
   frame: FrameFacts,
   segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null,
+  reassembly: Reassembly | null = null,
 ): PacketDetails {
-  const walk = new Walk();
+  const walk = new Walk(reassembly);
   const inspector = new PacketInspector(bytes, frame, segmentFacts);
   walk.start(bytes.view, bytes.at, frame.capturedLength, frame.wireLength, bytes.linkType);
   walkFrame(walk, inspector);
@@ -91,6 +94,7 @@ class PacketInspector implements Visitor {
   info = "";
   private segments = 0;
   private quotedBy: Protocol | null = null;
+  private isBeginning = false;
   private network: HeaderPlace["network"] = null;
   private readonly bytes: PacketBytes;
   private readonly segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null;
@@ -110,7 +114,8 @@ class PacketInspector implements Visitor {
     const segment = protocol === tcp ? this.segmentFacts(this.segments++, this.quotedBy !== null) : null;
     this.add(protocol, this.place(view, at, w.at, end, wireEnd, segment));
     this.quotedBy = w.quotedBy;
-    if (protocol === ipv4 || protocol === ipv6) this.network = { key: protocol.key, at };
+    this.isBeginning = w.isBeginning;
+    if (protocol === ipv4 || protocol === ipv6) this.network = { key: protocol.key, view, at };
   }
 
   /** What there is of the header that stopped the walk. */
@@ -126,16 +131,18 @@ class PacketInspector implements Visitor {
     wireEnd: number,
     segment: SegmentFacts | null,
   ): HeaderPlace {
-    const { quotedBy, network } = this;
-    return { view, frameAt: this.bytes.at, at, headerEnd, end, wireEnd, quotedBy, network, segment };
+    const { quotedBy, isBeginning, network, bytes } = this;
+    const frameAt = view === bytes.view ? bytes.at : null;
+    return { view, frameAt, at, headerEnd, end, wireEnd, quotedBy, isBeginning, network, segment };
   }
 
   private add(protocol: Protocol, place: HeaderPlace): void {
     const { key, title, source } = protocol;
     const p = new Inspection(place);
     protocol.inspect(p);
-    const at = p.at - this.bytes.at;
-    const end = p.headerEnd - this.bytes.at;
+    const isInFrame = place.view === this.bytes.view;
+    const at = isInFrame ? p.at - this.bytes.at : 0;
+    const end = isInFrame ? p.headerEnd - this.bytes.at : 0;
     this.layers.push({ key, title, source, brief: protocol.brief?.(p) ?? "", at, end, nodes: p.nodes });
     if (this.quotedBy) return;
     this.protocol = protocol.column?.(p) ?? protocol.short;

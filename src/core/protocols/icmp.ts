@@ -202,6 +202,6 @@ function echoWords(p: Inspection): string {
   const { view, network } = p;
   const at = p.at + FIXED;
   const id = hexDigits(view.getUint16(at), 4);
-  const ttl = network?.key === "ip" ? `, ttl=${ipv4Header.ttl(view, network.at)}` : "";
+  const ttl = network?.key === "ip" ? `, ttl=${ipv4Header.ttl(network.view, network.at)}` : "";
   return ` id=0x${id}, seq=${view.getUint16(at + 2)}/${view.getUint16(at + 2, true)}${ttl}`;
 }

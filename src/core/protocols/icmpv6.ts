@@ -113,6 +113,6 @@ function echoWords(p: Inspection): string {
   const words = `id=0x${id}, seq=${echo.sequenceNumber(view, at + FIXED)}`;
   if (network?.key !== "ipv6") return words;
   const isRequest = icmpv6Header.type(view, at) === types.ECHO_REQUEST;
-  const toMany = isRequest && view.getUint8(ipv6Header.dst(view, network.at)) === 0xff;
-  return `${words}, hop limit=${ipv6Header.hopLimit(view, network.at)}${toMany ? " (multicast)" : ""}`;
+  const toMany = isRequest && network.view.getUint8(ipv6Header.dst(network.view, network.at)) === 0xff;
+  return `${words}, hop limit=${ipv6Header.hopLimit(network.view, network.at)}${toMany ? " (multicast)" : ""}`;
 }

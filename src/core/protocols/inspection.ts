@@ -80,8 +80,8 @@ const NONE = "<none>";
 /** Where a header stands, and what is known of it beyond its bytes. */
 export interface HeaderPlace {
   readonly view: DataView;
-  /** Position of the frame's first byte in `view`. */
-  readonly frameAt: number;
+  /** Position of the frame's first byte in `view`; null where the bytes are not the frame's own, but put together. */
+  readonly frameAt: number | null;
   /** First byte of the header, and first past it. */
   readonly at: number;
   readonly headerEnd: number;
@@ -90,8 +90,10 @@ export interface HeaderPlace {
   readonly wireEnd: number;
   /** The protocol whose error quotes this header; null for a packet's own. */
   readonly quotedBy: { readonly key: string } | null;
+  /** The header's lengths do not hold: it is the first fragment of a packet, without the others. */
+  readonly isBeginning: boolean;
   /** The network layer below: its protocol and the header's first byte; null when there is none. */
-  readonly network: { readonly key: string; readonly at: number } | null;
+  readonly network: { readonly key: string; readonly view: DataView; readonly at: number } | null;
   /** For TCP: what its connection tells; null when the segment belongs to none. */
   readonly segment: SegmentFacts | null;
 }
@@ -105,9 +107,10 @@ export class Inspection {
   readonly end: number;
   readonly wireEnd: number;
   readonly quotedBy: { readonly key: string } | null;
+  readonly isBeginning: boolean;
   readonly network: HeaderPlace["network"];
   readonly segment: SegmentFacts | null;
-  private readonly frameAt: number;
+  private readonly frameAt: number | null;
 
   constructor(place: HeaderPlace) {
     this.view = place.view;
@@ -117,6 +120,7 @@ export class Inspection {
     this.end = place.end;
     this.wireEnd = place.wireEnd;
     this.quotedBy = place.quotedBy;
+    this.isBeginning = place.isBeginning;
     this.network = place.network;
     this.segment = place.segment;
   }
@@ -171,8 +175,8 @@ export class Inspection {
     const value = readValue(field, this.view, at);
     return {
       field,
-      bit: (at - this.frameAt) * 8 + field.bit,
-      width: field.width,
+      bit: this.frameAt === null ? -1 : (at - this.frameAt) * 8 + field.bit,
+      width: this.frameAt === null ? 0 : field.width,
       value,
       text: valueText(field, value),
       note: note ?? nameOf(field, value),
@@ -183,10 +187,11 @@ export class Inspection {
   /** Makes a node without adding it. */
   node(info: FieldInfo, value: number | string, details: NodeDetails = {}): FieldNode {
     const { at, length = 0, text, note = null, children = [] } = details;
+    const stands = at !== undefined && this.frameAt !== null;
     return {
       field: info,
-      bit: at === undefined ? -1 : (at - this.frameAt) * 8,
-      width: at === undefined ? 0 : length * 8,
+      bit: stands ? (at - this.frameAt) * 8 : -1,
+      width: stands ? length * 8 : 0,
       value,
       text: text ?? valueText(info, value),
       note: note ?? nameOf(info, value),

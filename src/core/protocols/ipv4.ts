@@ -5,7 +5,7 @@ import type { Inspection } from "./inspection.ts";
 import { IP_PROTOCOL_NAMES } from "./ip-protocols.ts";
 import { ipv4OptionFields, ipv4OptionNodes, routeEnd } from "./ipv4-options.ts";
 import { bool, dec, header, headerLength, hex, ipv4Address } from "./spec.ts";
-import { MALFORMED, type Protocol, type Walk, WRONG_VALUE } from "./walk.ts";
+import { type Fragment, MALFORMED, type Protocol, type Walk, WRONG_VALUE } from "./walk.ts";
 
 const RFC = "RFC 791 §3.1";
 const VERSION = 4;
@@ -79,7 +79,8 @@ export const ipv4: Protocol = {
     }
     if (!w.has(length)) return;
     w.at += length;
-    if (isFragment(view, at)) w.stop();
+    w.addressesAt = at + SOURCE_AT;
+    if (isFragment(view, at)) w.followFragment(fragmentOf(view, at, w.at, total > 0 ? at + total : w.wireEnd));
     else w.follow("ipProtocol", ipv4Header.protocol(view, at));
   },
 
@@ -138,7 +139,22 @@ function inspectTotalLength(p: Inspection): void {
   else p.add(ipv4Header.totalLength, p.wireEnd - p.at, { at: p.at + 2, length: 2 });
 }
 
+function fragmentOf(view: DataView, at: number, from: number, to: number): Fragment {
+  return {
+    addressesAt: at + SOURCE_AT,
+    addressesLength: 8,
+    id: ipv4Header.id(view, at),
+    protocol: ipv4Header.protocol(view, at),
+    offset: ipv4Header.fragmentOffset(view, at) * 8,
+    more: hasMore(view, at),
+    from,
+    to,
+  };
+}
+
+const hasMore = (view: DataView, at: number): boolean => (ipv4Header.flags(view, at) & 1) === 1;
+
 /** A fragment's payload is a piece of what the protocol number names, not a packet of it (RFC 791 §2.3). */
 function isFragment(view: DataView, at: number): boolean {
-  return ipv4Header.fragmentOffset(view, at) > 0 || (ipv4Header.flags(view, at) & 1) === 1;
+  return ipv4Header.fragmentOffset(view, at) > 0 || hasMore(view, at);
 }

@@ -151,8 +151,13 @@ export const fragment: Protocol = {
     if (!w.has(headerLength(fragmentHeader))) return;
     const { view, at } = w;
     w.at += headerLength(fragmentHeader);
-    if (fragmentHeader.offset(view, at) > 0 || fragmentHeader.more(view, at) === 1) w.stop();
-    else w.follow("ipProtocol", fragmentHeader.nxt(view, at));
+    const offset = fragmentHeader.offset(view, at) * 8;
+    const more = fragmentHeader.more(view, at) === 1;
+    const protocol = fragmentHeader.nxt(view, at);
+    if (offset === 0 && !more) return w.follow("ipProtocol", protocol);
+    const id = fragmentHeader.ident(view, at);
+    const { addressesAt } = w;
+    w.followFragment({ addressesAt, addressesLength: 32, id, protocol, offset, more, from: w.at, to: w.statedEnd });
   },
 
   inspect(p: Inspection) {

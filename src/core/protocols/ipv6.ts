@@ -49,6 +49,7 @@ export const ipv6: Protocol = {
     const payload = ipv6Header.payloadLength(view, at);
     const next = ipv6Header.nextHeader(view, at);
     w.at += LENGTH;
+    w.addressesAt = ipv6Header.src(view, at);
     // A jumbogram (RFC 2675 §2) states its length in a hop-by-hop option, and 0 here.
     if (payload > 0 || next !== HOP_BY_HOP) w.limitTo(w.at, payload);
     w.follow("ipProtocol", next);

@@ -161,9 +161,12 @@ export const tcp: Protocol = {
 
 const ports = ({ view, at }: Inspection) => `${tcpHeader.srcPort(view, at)} → ${tcpHeader.dstPort(view, at)}`;
 
-/** Payload bytes; -1 where Wireshark does not count them: in a quotation, and when the header is longer than it can be. */
-function countedBytes({ view, at, wireEnd, quotedBy }: Inspection): number {
-  return quotedBy ? -1 : segmentBytes(view, at, wireEnd);
+/**
+ * Payload bytes; -1 where Wireshark does not count them: in a quotation, in a first fragment by itself, and when the
+ * header is longer than it can be.
+ */
+function countedBytes({ view, at, wireEnd, quotedBy, isBeginning }: Inspection): number {
+  return quotedBy || isBeginning ? -1 : segmentBytes(view, at, wireEnd);
 }
 
 /** Numbers as Wireshark shows them: relative where the base is known and the length counts. */

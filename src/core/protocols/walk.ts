@@ -79,7 +79,30 @@ export function protocolFor(table: DemuxTable, number: number): Protocol | undef
   return demux[table].get(number);
 }
 
+/** Where one fragment of a network packet stands in the walk's view, and which packet it belongs to. */
+export interface Fragment {
+  /** Both addresses of the packet, one behind the other. */
+  readonly addressesAt: number;
+  readonly addressesLength: number;
+  /** What tells the sender's packets apart. */
+  readonly id: number;
+  readonly protocol: number;
+  /** Where in the packet's payload it begins, in bytes, and whether further ones follow. */
+  readonly offset: number;
+  readonly more: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Puts fragments together. */
+export interface Reassembly {
+  /** Takes one; answers with the packet's payload when none is missing any more, else with null. */
+  add(view: DataView, fragment: Fragment): DataView | null;
+}
+
 export class Walk {
+  /** Puts fragments together; null when they stay as they are. */
+  readonly reassembly: Reassembly | null;
   /** The bytes; positions below are positions in it. Whoever starts the walk owns it. */
   view: DataView = new DataView(new ArrayBuffer(0));
   /** First byte of the next header. */
@@ -88,6 +111,8 @@ export class Walk {
   end = 0;
   /** First byte past what the present layer had on the wire, by the lengths that the layers state; at least `end`. */
   wireEnd = 0;
+  /** Where the present layer ends by the length that was stated last, whether the bytes are there or not. */
+  statedEnd = 0;
   /** What comes at `at`; null ends the walk. */
   next: Protocol | null = null;
   /** The number that no known protocol answers to; its table is null when the walk ended otherwise. */
@@ -95,6 +120,12 @@ export class Walk {
   unknownNumber = 0;
   /** The protocol whose error quotes what follows, which is then not this packet's own; null outside of quotations. */
   quotedBy: Protocol | null = null;
+  /** Where the innermost network header has its two addresses, one behind the other. */
+  addressesAt = 0;
+  /** What follows is the beginning of a packet whose other fragments are not at hand: lengths do not hold. */
+  isBeginning = false;
+  /** The payload that fragments came to: the walk goes on there. */
+  private whole: DataView | null = null;
   problem: ProblemKind = FINE;
   /** The layer with the problem; null while there is none. */
   failed: Protocol | null = null;
@@ -105,13 +136,20 @@ export class Walk {
   had = 0;
   limit: FieldInfo | null = null;
 
+  constructor(reassembly: Reassembly | null = null) {
+    this.reassembly = reassembly;
+  }
+
   /** Begins with a frame of `captured` bytes, `wire` of which were on the wire, at `at` of `view`. */
   start(view: DataView, at: number, captured: number, wire: number, linkType: number): void {
     this.view = view;
     this.at = at;
     this.end = at + captured;
     this.wireEnd = at + Math.max(captured, reportedLength(wire));
+    this.statedEnd = this.wireEnd;
     this.quotedBy = null;
+    this.isBeginning = false;
+    this.whole = null;
     this.problem = FINE;
     this.failed = null;
     this.refused = null;
@@ -148,8 +186,32 @@ export class Walk {
     this.unknownTable = null;
   }
 
+  /**
+   * Goes on with the payload of a fragmented packet: whole, if this fragment was the last one missing; else with what a
+   * first fragment holds, if it was cut and so cannot be put together (Wireshark's rule); else not at all.
+   */
+  followFragment(fragment: Fragment): void {
+    const isCut = fragment.to > this.end;
+    this.whole = isCut ? null : (this.reassembly?.add(this.view, fragment) ?? null);
+    this.isBeginning = isCut && fragment.offset === 0;
+    if (this.whole || this.isBeginning) this.follow("ipProtocol", fragment.protocol);
+    else this.stop();
+  }
+
+  /** Turns to the payload that fragments came to, when there is one. */
+  turnToWhole(): void {
+    if (!this.whole) return;
+    this.view = this.whole;
+    this.at = 0;
+    this.end = this.whole.byteLength;
+    this.wireEnd = this.end;
+    this.statedEnd = this.end;
+    this.whole = null;
+  }
+
   /** Bounds the present layer by a length that it states itself: it ends `length` bytes after `from`, or earlier. */
   limitTo(from: number, length: number): void {
+    this.statedEnd = from + length;
     this.wireEnd = Math.min(this.wireEnd, from + length);
     this.end = Math.min(this.end, this.wireEnd);
   }
@@ -176,6 +238,7 @@ export function walkFrame(w: Walk, visitor: Visitor): void {
     if (w.failed && w.at === at) w.refused = protocol;
     else visitor.layer(protocol, at, end, wireEnd, w);
     if (w.failed) return;
+    w.turnToWhole();
   }
   if (w.next) w.fail(TOO_DEEP, 0, 0, null);
 }

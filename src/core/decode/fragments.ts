@@ -1,0 +1,104 @@
+/**
+ * Fragments of IPv4 and IPv6 packets, kept until none is missing. Where fragments overlap, the one that begins earlier
+ * counts, and of those that begin alike the one that came first (Wireshark's rule).
+ */
+import { hexBytes } from "../base/hex.ts";
+import type { Fragment, Reassembly } from "../protocols/walk.ts";
+
+/** Bytes kept at most; beyond, the packets begun longest ago are given up. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+interface Piece {
+  readonly from: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A packet that is not whole yet. */
+interface Datagram {
+  /** In the order of their beginnings. */
+  readonly pieces: Piece[];
+  /** Bytes of all pieces, for the account. */
+  kept: number;
+  /** Bytes of the payload; -1 until the last fragment came. */
+  length: number;
+}
+
+export class Fragments implements Reassembly {
+  /** What `add` answered for the frame at hand, in order. */
+  answers: (DataView | null)[] = [];
+  private readonly pending = new Map<string, Datagram>();
+  private kept = 0;
+
+  /** Forgets the answers given for the frame before. */
+  beginFrame(): void {
+    if (this.answers.length > 0) this.answers = [];
+  }
+
+  add(view: DataView, fragment: Fragment): DataView | null {
+    const answer = this.take(view, fragment);
+    this.answers.push(answer);
+    return answer;
+  }
+
+  private take(view: DataView, { from, to, ...fragment }: Fragment): DataView | null {
+    const key = keyOf(view, fragment);
+    const datagram = this.pending.get(key) ?? { pieces: [], kept: 0, length: -1 };
+    const bytes = new Uint8Array(view.buffer, view.byteOffset + from, Math.max(0, to - from)).slice();
+    insert(datagram.pieces, { from: fragment.offset, bytes });
+    if (!fragment.more && datagram.length < 0) datagram.length = fragment.offset + bytes.length;
+    datagram.kept += bytes.length;
+    this.kept += bytes.length;
+    this.pending.set(key, datagram);
+    const whole = isWhole(datagram) ? joined(datagram) : null;
+    if (whole) this.forget(key, datagram);
+    else this.makeRoom();
+    return whole;
+  }
+
+  private forget(key: string, datagram: Datagram): void {
+    this.kept -= datagram.kept;
+    this.pending.delete(key);
+  }
+
+  private makeRoom(): void {
+    for (const [key, datagram] of this.pending) {
+      if (this.kept <= MOST_BYTES) return;
+      this.forget(key, datagram);
+    }
+  }
+}
+
+/** The answers given before, once more: for whoever takes the same frame apart again. */
+export function replay(answers: readonly (DataView | null)[]): Reassembly {
+  let next = 0;
+  return { add: () => answers[next++] ?? null };
+}
+
+function keyOf(view: DataView, { addressesAt, addressesLength, id, protocol }: Omit<Fragment, "from" | "to">): string {
+  return `${hexBytes(view, addressesAt, addressesAt + addressesLength)} ${protocol} ${id}`;
+}
+
+function insert(pieces: Piece[], piece: Piece): void {
+  const behind = pieces.findIndex(({ from }) => from > piece.from);
+  pieces.splice(behind < 0 ? pieces.length : behind, 0, piece);
+}
+
+function isWhole({ pieces, length }: Datagram): boolean {
+  let reached = 0;
+  for (const { from, bytes } of pieces) {
+    if (from > reached) return false;
+    reached = Math.max(reached, from + bytes.length);
+  }
+  return length >= 0 && reached >= length;
+}
+
+function joined({ pieces, length }: Datagram): DataView {
+  const whole = new Uint8Array(length);
+  let reached = 0;
+  for (const { from, bytes } of pieces) {
+    const news = bytes.subarray(Math.max(0, reached - from), Math.max(0, length - from));
+    if (news.length > 0) whole.set(news, Math.max(reached, from));
+    reached = Math.max(reached, from + bytes.length);
+  }
+  return new DataView(whole.buffer);
+}

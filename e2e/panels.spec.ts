@@ -50,7 +50,7 @@ test("help lists the keys and closes by Escape", async ({ page }) => {
   await whenIdle(page);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard" });
-  await expect(help).toContainText("next panel");
+  await expect(help).toContainText("next, previous panel");
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
 });

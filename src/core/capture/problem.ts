@@ -3,7 +3,16 @@
  * words are the view's and the command line's.
  */
 
-/** Positions and lengths are bytes of the file; `packet` is the number, from 1, that the packet would have had. */
+/** A way of compressing a file, by the name that its users know. */
+export type Packing = "gzip" | "Zstandard" | "LZ4";
+
+/** What of a compressed file is wrong: a header, compressed data, a checksum of either, or what follows the end. */
+export type PackingPart = "header" | "data" | "checksum" | "rest";
+
+/**
+ * Positions and lengths are bytes of the file, of a compressed one those of its contents, unless it is said otherwise;
+ * `packet` is the number, from 1, that the packet would have had; `packets` counts those that were read before.
+ */
 export type CaptureProblem =
   /** No bytes at all. */
   | { readonly kind: "empty" }
@@ -40,7 +49,16 @@ export type CaptureProblem =
       readonly value: number;
       readonly least: number;
       readonly most: number;
-    };
-
-/** A cut file is a whole capture with less in it; all else is damage, or no capture. */
-export const isCut = (problem: CaptureProblem): boolean => problem.kind === "cutRecord";
+    }
+  /** A compressed file that ends before its compression does. `offset` is its end. */
+  | { readonly kind: "cutPacking"; readonly packing: Packing; readonly offset: number; readonly packets: number }
+  /** A compressed file that is damaged. `offset` is the byte of the compressed file where that shows. */
+  | {
+      readonly kind: "badPacking";
+      readonly packing: Packing;
+      readonly part: PackingPart;
+      readonly offset: number;
+      readonly packets: number;
+    }
+  /** A compressed file that grows to more than `unpacked` bytes, and nobody wanted that. */
+  | { readonly kind: "growth"; readonly unpacked: number; readonly packets: number };

@@ -14,7 +14,7 @@ import { ipv6, ipv6Header } from "../protocols/ipv6.ts";
 import "../protocols/registry.ts";
 import { headerLength } from "../protocols/spec.ts";
 import { segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
-import { windowShiftOption } from "../protocols/tcp-options.ts";
+import { areOptionsSound, windowShiftOption } from "../protocols/tcp-options.ts";
 import { udp, udpHeader } from "../protocols/udp.ts";
 import { FINE, type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6, ADDRESS_MAC, type AddressKind, AddressTable } from "../table/address-table.ts";
@@ -167,7 +167,7 @@ export class Decoder implements Visitor {
     segment.ack = tcpHeader.ack(view, at);
     segment.flags = tcpHeader.flags(view, at);
     segment.quoted = w.quotedBy !== null;
-    segment.whole = w.problem === FINE;
+    segment.whole = w.problem === FINE && areOptionsSound(view, at + TCP_FIXED, w.at);
     segment.length = segment.quoted || w.isBeginning ? -1 : segmentBytes(view, at, wireEnd);
     segment.windowShift = windowShiftOption(view, at + TCP_FIXED, w.at);
     const { connections } = this;

@@ -11,7 +11,7 @@ export const OPTION_NOP = 1;
 const MSS = 2;
 export const OPTION_WINDOW_SCALE = 3;
 const SACK_PERMITTED = 4;
-const SACK = 5;
+export const OPTION_SACK = 5;
 const ECHO = 6;
 const ECHO_REPLY = 7;
 const TIMESTAMPS = 8;
@@ -41,7 +41,7 @@ export const optionHeader = header(
         [MSS]: "Maximum Segment Size",
         [OPTION_WINDOW_SCALE]: "Window Scale",
         [SACK_PERMITTED]: "SACK Permitted",
-        [SACK]: "SACK",
+        [OPTION_SACK]: "SACK",
         [ECHO]: "Echo",
         [ECHO_REPLY]: "Echo Reply",
         [TIMESTAMPS]: "Time Stamp Option",
@@ -197,31 +197,54 @@ function cookieParts(p: Inspection, at: number, length: number): FieldNode[] {
   return length > 0 ? [p.bytesNode(fields.fastOpenCookie, at, length)] : [p.node(fields.fastOpenRequest, 1)];
 }
 
-/** Counters of three bytes each, as many as there is room for. */
-function counters(order: readonly FieldInfo[], words: readonly string[]): OptionKind {
-  const present = (length: number) => (length % 3 === 2 ? Math.min((length - 2) / 3, 3) : 0);
-  const value = (p: Inspection, at: number) => (p.view.getUint16(at) << 8) | p.view.getUint8(at + 2);
-  return {
-    field: fields.accurateEcn,
-    fits: any,
-    values: (p, at, length) =>
-      order
-        .slice(0, present(length))
-        .map((field, index) => p.node(field, value(p, at + 2 + index * 3), { at: at + 2 + index * 3, length: 3 })),
-    word: (p, at, length) =>
-      length === 2
-        ? " AccECN"
-        : words
-            .slice(0, present(length))
-            .map((word, index) => ` ${word}=${value(p, at + 2 + index * 3)}`)
-            .join(""),
-  };
+/** The three byte counters of Accurate ECN, in either order; of the last, or the last two, there may be no room. */
+class EcnCounters {
+  private readonly order: readonly (readonly [field: FieldInfo, word: string])[];
+
+  constructor(...order: readonly (readonly [FieldInfo, string])[]) {
+    this.order = order;
+  }
+
+  /** How many of `length` bytes there are; none where they do not fill them. */
+  private present(length: number) {
+    return this.order.slice(0, length % COUNTER === 0 ? length / COUNTER : 0);
+  }
+
+  nodes(p: Inspection, from: number, length: number): FieldNode[] {
+    return this.present(length).map(([field], index) => {
+      const at = from + index * COUNTER;
+      return p.node(field, counterAt(p.view, at), { at, length: COUNTER });
+    });
+  }
+
+  words(p: Inspection, from: number, length: number): string {
+    const words = this.present(length).map(
+      ([, word], index) => ` ${word}=${counterAt(p.view, from + index * COUNTER)}`,
+    );
+    return words.join("");
+  }
+
+  /** The option of RFC 9768, which came after the experiments. */
+  option(): OptionKind {
+    return {
+      field: fields.accurateEcn,
+      fits: any,
+      values: (p, at, length) => this.nodes(p, at + 2, length - 2),
+      word: (p, at, length) => (length === 2 ? " AccECN" : this.words(p, at + 2, length - 2)),
+    };
+  }
 }
+
+/** Bytes of one counter. */
+const COUNTER = 3;
+const counterAt = (view: DataView, at: number): number => view.getUint16(at) * 256 + view.getUint8(at + 2);
+
+const ecnOrder0 = new EcnCounters([fields.ect0Bytes, "EE0B"], [fields.ceBytes, "ECEB"], [fields.ect1Bytes, "EE1B"]);
+const ecnOrder1 = new EcnCounters([fields.ect1Bytes, "EE1B"], [fields.ceBytes, "ECEB"], [fields.ect0Bytes, "EE0B"]);
 
 /** Experiments that Wireshark knows by their identifier (IANA, TCP Experimental Option Experiment Identifiers). */
 const EXPERIMENT_FAST_OPEN = 0xf989;
-const EXPERIMENT_ECN_0 = 0xacc0;
-const EXPERIMENT_ECN_1 = 0xacc1;
+const ECN_EXPERIMENTS: Readonly<Record<number, EcnCounters>> = { 44224: ecnOrder0, 44225: ecnOrder1 };
 
 const experiment: OptionKind = {
   field: fields.experimental,
@@ -229,14 +252,16 @@ const experiment: OptionKind = {
   values: (p, at, length) => {
     const id = p.view.getUint16(at + 2);
     const head = uint16(p, fields.experimentId, at + 2);
-    if (id === EXPERIMENT_FAST_OPEN) return [head, ...cookieParts(p, at + 4, length - 4)];
-    if (id === EXPERIMENT_ECN_0 || id === EXPERIMENT_ECN_1) return [head];
-    return [head, ...rest(p, fields.experimentData, at + 4, at + length)];
+    const from = at + 4;
+    if (id === EXPERIMENT_FAST_OPEN) return [head, ...cookieParts(p, from, length - 4)];
+    const counters = ECN_EXPERIMENTS[id];
+    if (counters) return [head, ...counters.nodes(p, from, length - 4)];
+    return [head, ...rest(p, fields.experimentData, from, at + length)];
   },
   word: (p, at, length) => {
     const id = p.view.getUint16(at + 2);
     if (id === EXPERIMENT_FAST_OPEN) return cookieWord(length - 4);
-    return id === EXPERIMENT_ECN_0 || id === EXPERIMENT_ECN_1 ? "" : ` ExID=${hexDigits(id, 1).toUpperCase()}`;
+    return ECN_EXPERIMENTS[id]?.words(p, at + 4, length - 4) ?? ` ExID=${hexDigits(id, 1).toUpperCase()}`;
   },
 };
 
@@ -264,7 +289,7 @@ export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
     word: (p, at) => ` WS=${multiplierOf(p.view.getUint8(at + 2))}`,
   },
   [SACK_PERMITTED]: { field: fields.sackPermitted, fits: any, values: nothing, word: () => " SACK_PERM" },
-  [SACK]: {
+  [OPTION_SACK]: {
     field: fields.sack,
     fits: any,
     values: (p, at, length, ackBase) => {
@@ -322,8 +347,8 @@ export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
     values: (p, at, length) => cookieParts(p, at + 2, length - 2),
     word: (_p, _at, length) => cookieWord(length - 2),
   },
-  [ACCURATE_ECN_0]: counters([fields.ect0Bytes, fields.ceBytes, fields.ect1Bytes], ["EE0B", "ECEB", "EE1B"]),
-  [ACCURATE_ECN_1]: counters([fields.ect1Bytes, fields.ceBytes, fields.ect0Bytes], ["EE1B", "ECEB", "EE0B"]),
+  [ACCURATE_ECN_0]: ecnOrder0.option(),
+  [ACCURATE_ECN_1]: ecnOrder1.option(),
   [EXPERIMENT_1]: experiment,
   [EXPERIMENT_2]: experiment,
 };

@@ -9,6 +9,7 @@ import {
   OPTION_END,
   OPTION_KINDS,
   OPTION_NOP,
+  OPTION_SACK,
   OPTION_WINDOW_SCALE,
   optionHeader,
   optionKindFields,
@@ -77,6 +78,19 @@ export function windowShiftOption(view: DataView, from: number, end: number): nu
     at += length;
   }
   return shift;
+}
+
+/** False when a SACK option ends within a block, or before the first: Wireshark gives the segment up there. */
+export function areOptionsSound(view: DataView, from: number, end: number): boolean {
+  if (from >= end || (end - from === 12 && view.getUint32(from) === NOP_NOP_TIMESTAMPS)) return true;
+  for (let at = from; at < end; ) {
+    const length = lengthAt(view, at, end, false);
+    const kind = view.getUint8(at);
+    if (length === 0 || kind === OPTION_END) return true;
+    if (kind === OPTION_SACK && (length === 2 || (length - 2) % 8 >= 4)) return false;
+    at += length;
+  }
+  return true;
 }
 
 /**

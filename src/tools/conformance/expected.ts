@@ -43,15 +43,16 @@ function readStatus(path: string): ReadonlyMap<string, number> {
   return status;
 }
 
-/** Field names for captures without a golden file: those that all the corpus's golden files have, or else few. */
+/** What tshark prints for a capture; where there is no golden file, it is asked for `fallbackFields`. */
 export function expectedOf(corpus: Corpus, name: string, fallbackFields: readonly string[]): Expected {
   const capture = join(corpus.captures, name);
   const table = golden(corpus, name, "fields.tsv") ?? askForFields(capture, fallbackFields);
   const flow = golden(corpus, name, "flow.txt") ?? tshark(["-q", "-r", capture, "-z", "flow,tcp,network"]);
-  const [header = "", ...rows] = lines(table ?? "");
+  // A capture that tshark refuses has no table at all, not even the names of its columns.
+  const [header, ...rows] = lines(table ?? "");
   return {
-    fields: header.split("\t"),
-    rows: table === null ? null : rows,
+    fields: header?.split("\t") ?? [],
+    rows: header === undefined ? null : rows,
     flow: flow === null ? null : lines(flow),
     status: corpus.status.get(name) ?? null,
   };

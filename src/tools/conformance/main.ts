@@ -33,6 +33,12 @@ function print(lines: Iterable<string>): void {
   for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
+// Whoever reads through a pager may stop before the end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 function belowMin({ min }: Request, summary: Summary): boolean {
   let below = false;
   for (const [group, tally] of summary.groups) {

@@ -1,5 +1,7 @@
 /** What the comparison found, as text: by capture, by field, in sum. */
+import { NOT_READ, READ_WHOLE } from "../../cli/command.ts";
 import type { Comparison } from "./compare.ts";
+import { isDeviation } from "./deviations.ts";
 import { GROUPS, type Group } from "./request.ts";
 import { addTally, type Counter, noTally, shareOf, type Tally } from "./tally.ts";
 
@@ -26,10 +28,8 @@ export class Summary {
       this.compressed.push(comparison);
       return;
     }
-    if (comparison.status === 2) this.unread.push(comparison);
-    const { expectedStatus } = comparison;
-    if (expectedStatus !== null && (expectedStatus === 0) !== (comparison.status === 0))
-      this.otherStatus.push(comparison);
+    if (comparison.status === NOT_READ && comparison.fields.size > 0) this.unread.push(comparison);
+    if (hasOtherStatus(comparison)) this.otherStatus.push(comparison);
     for (const [field, { tally }] of comparison.fields) {
       addTally(this.groups.get(groupOf(field))!, tally);
       if (!this.fields.has(field)) this.fields.set(field, noTally());
@@ -42,6 +42,12 @@ export class Summary {
   }
 }
 
+/** Whether one of the two read the capture whole and the other did not, and it is not known why. */
+function hasOtherStatus({ name, status, expectedStatus }: Comparison): boolean {
+  if (expectedStatus === null || isDeviation(name, "status", 0)) return false;
+  return (expectedStatus === 0) !== (status === READ_WHOLE);
+}
+
 /** One line for a capture, then its first differences, one line a field. */
 export function* captureLines(comparison: Comparison, perField: number): Generator<string> {
   const { name, frames, status, problem, flow } = comparison;
@@ -50,6 +56,7 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   const flowWords = flow === null ? "not measured" : flow.tally.different === 0 ? "equal" : countWords(flow.tally);
   yield `${name}: ${frames} frames, status ${status}; decode ${countWords(decode)}; analysis ${countWords(analysis)}; flow ${flowWords}`;
   if (problem) yield `    ${problem}`;
+  if (status === NOT_READ) return; // every cell differs, and for one reason
   for (const [field, counter] of comparison.fields) {
     if (groupOf(field) === "decode") yield* differenceLines(field, counter, perField);
   }
@@ -84,7 +91,7 @@ export function* summaryLines(summary: Summary): Generator<string> {
   for (const [field, tally] of summary.fields) yield tableLine(field, tally);
   yield "";
   yield* listed("exit status differs from tshark's", summary.otherStatus);
-  yield* listed("not read", summary.unread);
+  yield* listed("not read, while tshark reads them: all their cells count as different", summary.unread);
   yield* listed("compressed, not opened and not counted below", summary.compressed);
   yield "group                              equal   different   known    share";
   for (const [group, tally] of summary.groups) {

@@ -1,13 +1,14 @@
 /** A capture on disk, read in slices: the command line's way to the reader of the core. */
 import { type FileHandle, open } from "node:fs/promises";
 import type { CaptureProblem } from "../core/capture/problem.ts";
-import { readCapture } from "../core/capture/read-capture.ts";
 import type { CaptureInterface, CaptureReader, FrameRecord } from "../core/capture/reader.ts";
+import { readUnpacked } from "../unpack/read-unpacked.ts";
 
 /** Takes one frame; the record is the reader's and holds good only during the call. */
 export type TakeFrame = (record: FrameRecord, captureInterface: CaptureInterface) => void;
 
-/** Reads the file once, whole. The answer is why it could not be read to its end, or null. Rejects when Node cannot. */
+/**
+ * Reads the file once, whole, out of its compression if it has one. The answer is why it could not be read to its end, or null. Rejects when Node cannot. */
 export async function readCaptureFile(
   path: string,
   take: TakeFrame,
@@ -16,7 +17,7 @@ export async function readCaptureFile(
   const file = await open(path);
   try {
     let interfaces: readonly CaptureInterface[] = [];
-    const end = await readCapture(
+    const end = await readUnpacked(
       { size: (await file.stat()).size, read: (from, to) => bytesOf(file, from, to) },
       {
         onOpen: (reader: CaptureReader) => {
@@ -24,6 +25,7 @@ export async function readCaptureFile(
         },
         onFrame: (record) => take(record, interfaces[record.interfaceRow]!),
         onSlice: afterSlice,
+        mayGrow: async () => false,
       },
     );
     return end.kind === "problem" ? end.problem : null;

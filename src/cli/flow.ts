@@ -4,6 +4,7 @@ import { readCaptureFile } from "./capture-file.ts";
 import { type Command, endOf, pathOf, UsageError } from "./command.ts";
 import { FlowRows } from "./flow-rows.ts";
 import { Lines } from "./output.ts";
+import { isReadable } from "./problem-words.ts";
 
 export const flow: Command = {
   usage: "flow FILE",
@@ -14,6 +15,7 @@ export const flow: Command = {
     if (file === undefined || more.length > 0 || file.startsWith("-")) throw new UsageError("flow wants one file");
     const rows = new FlowRows();
     const problem = await readCaptureFile(pathOf(file, world), (record, of) => rows.frame(record, of));
+    if (problem && !isReadable(problem)) return endOf(file, problem, world);
     const lines = new Lines(world.output);
     for (const line of flowLines(rows.names(), rows.rows(), rows.numbered)) {
       lines.line(line);

@@ -1,8 +1,9 @@
 /** What is wrong with a capture file, in words: what was found, where, and what to do. */
-import type { CaptureProblem } from "../core/capture/problem.ts";
+import type { CaptureProblem, PackingPart } from "../core/capture/problem.ts";
 
 /** True when packets before the problem could be read: the file is a capture, cut or damaged. */
 export function isReadable(problem: CaptureProblem): boolean {
+  if (problem.kind === "cutPacking" || problem.kind === "badPacking") return problem.packets > 0;
   return problem.kind === "cutRecord" || problem.kind === "badRecord";
 }
 
@@ -31,8 +32,32 @@ export function problemWords(problem: CaptureProblem): string {
         `packet ${problem.packet}, at byte ${problem.offset}: ${problem.field} is ${problem.value}, ` +
         `${allowed(problem.least, problem.most)}. The file is damaged from there on; the packets before it are good`
       );
+    case "cutPacking":
+      return (
+        `the ${problem.packing} file ends at byte ${problem.offset}, before what it holds does: ` +
+        `${counted(problem.packets)} could be read. Copy it again`
+      );
+    case "badPacking":
+      return (
+        `at byte ${problem.offset} of the ${problem.packing} file, ${DAMAGE[problem.part]}: ` +
+        `${counted(problem.packets)} could be read before`
+      );
+    case "growth":
+      return (
+        `unpacked, it grows to more than ${problem.unpacked} bytes, so it was left. ` +
+        "To read it all the same, unpack it yourself and name the result"
+      );
   }
 }
+
+const DAMAGE: Readonly<Record<PackingPart, string>> = {
+  header: "a header is damaged",
+  data: "the compressed data are damaged",
+  checksum: "the checksum does not fit what was unpacked, so some of it is wrong",
+  rest: "something else follows the compressed data",
+};
+
+const counted = (packets: number): string => (packets === 1 ? "1 packet" : `${packets} packets`);
 
 function notCapture(head: string, known: string): string {
   const found = known ? `it looks like: ${known}` : `it begins with ${head}`;

@@ -21,6 +21,9 @@ export const failure = {
   cutHeaderWhy: "{{had, number}} of {{needed, number}} bytes are there. Copy the file again.",
   cutFirst: "{{name}} ends within its first packet.",
   badFirst: "{{name}} is damaged at its first packet.",
+  cutPackingFirst: "{{name}} ends before its first packet.",
+  badPackingFirst: "{{name}} is damaged before its first packet.",
+  growthFirst: "{{name}} was left before its first packet.",
 
   /** The file is read up to here. */
   cutRecord: "Cut short.",
@@ -35,6 +38,27 @@ export const failure = {
     "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} belongs. What stands before it is good.",
   badRecordNone:
     "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, which nothing before it allows. What stands before it is good.",
+  cutPackingWhy_one:
+    "{{count, number}} packet was read; the {{packing}} file ends at byte {{offset, number}}, before what it holds does. Copy it again.",
+  cutPackingWhy_other:
+    "{{count, number}} packets were read; the {{packing}} file ends at byte {{offset, number}}, before what it holds does. Copy it again.",
+  badPackingWhy_one: "{{count, number}} packet was read. {{where}}",
+  badPackingWhy_other: "{{count, number}} packets were read. {{where}}",
+  badPackingWhere: {
+    header: "At byte {{offset, number}} of the {{packing}} file a header is damaged.",
+    data: "At byte {{offset, number}} of the {{packing}} file the compressed data are damaged.",
+    checksum:
+      "At byte {{offset, number}} of the {{packing}} file the checksum does not fit what was unpacked: some of it is wrong.",
+    rest: "From byte {{offset, number}} on, the file holds something else than {{packing}} data.",
+  },
+  growthWhy_one:
+    "{{count, number}} packet was read; unpacked, the file grows to more than {{megabytes, number}} MB. Open it again to go on.",
+  growthWhy_other:
+    "{{count, number}} packets were read; unpacked, the file grows to more than {{megabytes, number}} MB. Open it again to go on.",
+  growing: "{{name}} grows to more than {{size}}.",
+  growingWhy: "It is a compressed file of {{packed}}; unpacked, it needs that much room in the browser. Go on?",
+  growOn: "Go on",
+  growStop: "Stop",
   stopped: "Stopped.",
   stoppedWhy_one: "{{count, number}} packet was read before; the file holds more.",
   stoppedWhy_other: "{{count, number}} packets were read before; the file holds more.",

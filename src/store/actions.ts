@@ -22,7 +22,7 @@ export function openFile(file: Blob, name: string): void {
   endReading();
   endReading = beginWork();
   const job = worker.open(file);
-  set({ loading: { job, name, file, bytes: 0, size: file.size, packets: 0 }, failure: null });
+  set({ loading: { job, name, file, bytes: 0, size: file.size, packets: 0, growsTo: 0 }, failure: null });
 }
 
 /** Opens files one after another: a later one replaces what was opened before, unless it cannot be read. */
@@ -58,13 +58,19 @@ export function cancelReading(): void {
   worker.cancel();
 }
 
+/** Lets the file grow that was asked about; `cancelReading` is the other answer. */
+export function growOn(): void {
+  set(({ loading }) => (loading ? { loading: { ...loading, growsTo: 0 } } : {}));
+  worker.goOn();
+}
+
 /** Fetches a capture and opens it. Only what the reader asked for is ever fetched. */
 export async function openAddress(address: string): Promise<void> {
   const name = nameOf(address);
   const fetching = new AbortController();
   abortFetch();
   abortFetch = () => fetching.abort();
-  set({ loading: { job: 0, name, file: new Blob(), bytes: 0, size: 0, packets: 0 }, failure: null });
+  set({ loading: { job: 0, name, file: new Blob(), bytes: 0, size: 0, packets: 0, growsTo: 0 }, failure: null });
   const fetched = await working(
     fetchFile(address, fetching.signal, (bytes, size) => {
       set(({ loading }) => (loading ? { loading: { ...loading, bytes, size } } : {}));
@@ -163,6 +169,8 @@ worker.onReply((reply) => {
       );
     case "rows":
       return takeRows(reply);
+    case "growing":
+      return set(({ loading }) => (loading ? { loading: { ...loading, growsTo: reply.unpacked } } : {}));
     case "done":
       return finish(reply);
     case "crashed":

@@ -11,7 +11,10 @@ export interface Capture {
   /** Of the job that reads it: tells one capture from the next. */
   readonly job: number;
   readonly name: string;
+  /** As it was opened; the versions of a capture share it. */
   readonly file: Blob;
+  /** Where the packets' bytes are: the file, or what is in it when it is compressed. */
+  readonly contents: Blob;
   readonly packets: PacketTable;
   readonly connections: ConnectionTable;
   readonly addresses: AddressTable;
@@ -35,6 +38,8 @@ export interface Loading {
   readonly bytes: number;
   readonly size: number;
   readonly packets: number;
+  /** Reading waits for an answer: unpacked, the file has more bytes than this. 0 when it does not wait. */
+  readonly growsTo: number;
 }
 
 /** Why a capture did not open, or did not open whole, as facts. */
@@ -69,6 +74,7 @@ export function withRows(capture: Capture | null, loading: Loading, rows: Rows):
   const base = capture?.job === rows.job ? capture : emptyCapture(loading);
   return {
     ...base,
+    contents: rows.contents ?? base.contents,
     packets: withChunk(base.packets, rows.index, rows.chunk),
     addresses: base.addresses.with(rows.addresses),
     connections: rows.connections ?? base.connections,
@@ -84,6 +90,7 @@ export function emptyCapture({ job, name, file }: Loading): Capture {
     job,
     name,
     file,
+    contents: file,
     packets: NO_PACKETS,
     connections: NO_CONNECTIONS,
     addresses: new AddressTable(),

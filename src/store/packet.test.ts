@@ -10,14 +10,10 @@ import { useStore } from "./store.ts";
 
 async function openSample(name: string): Promise<Capture> {
   const file = new Blob([await readFile(`public/samples/${name}`)]);
-  const loading: Loading = { job: 1, name, file, bytes: 0, size: file.size, packets: 0 };
+  const loading: Loading = { job: 1, name, file, bytes: 0, size: file.size, packets: 0, growsTo: 0 };
   const replies: Reply[] = [];
-  await readJob(
-    1,
-    file,
-    (reply) => replies.push(reply),
-    () => false,
-  );
+  const steering = { cancelled: () => false, goOn: async () => false };
+  await readJob(1, file, (reply) => replies.push(reply), steering);
   const rows = replies.filter((reply): reply is Rows => reply.kind === "rows");
   return rows.reduce<Capture | null>((capture, reply) => withRows(capture, loading, reply), null)!; // the sample has rows
 }

@@ -55,7 +55,7 @@ async function readAll(capture: Capture, rows: readonly number[]): Promise<reado
     const from = cell(capture.packets, "fileOffset", wanted[first]!);
     const end =
       cell(capture.packets, "fileOffset", wanted[last]!) + cell(capture.packets, "capturedLength", wanted[last]!);
-    const buffer = await capture.file.slice(from, end).arrayBuffer();
+    const buffer = await capture.contents.slice(from, end).arrayBuffer();
     for (const row of wanted.slice(first, last + 1)) read.push(openPacket(capture, row, buffer, from));
     first = last + 1;
   }

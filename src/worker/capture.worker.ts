@@ -6,15 +6,28 @@ import { readJob } from "./read-job.ts";
 let wanted = 0;
 /** The job that was told to stop and to keep what it has. */
 let stopped = 0;
+/** Answers a job that asked whether to go on; does nothing when none did. */
+let goOn: (yes: boolean) => void = () => {};
 
 addEventListener("message", ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
     case "open":
       wanted = data.job;
-      void readJob(data.job, data.file, answer, () => data.job !== wanted || data.job === stopped);
+      goOn(false);
+      void readJob(data.job, data.file, answer, {
+        cancelled: () => data.job !== wanted || data.job === stopped,
+        goOn: () =>
+          new Promise((resolve) => {
+            goOn = resolve;
+          }),
+      });
+      return;
+    case "goOn":
+      goOn(data.job === wanted);
       return;
     case "cancel":
       stopped = data.job;
+      goOn(false);
   }
 });
 

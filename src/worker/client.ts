@@ -25,6 +25,11 @@ export function open(file: Blob): number {
   return job;
 }
 
+/** Lets the present job go on, which said that its file is `growing`. */
+export function goOn(): void {
+  post({ kind: "goOn", job });
+}
+
 /** Stops the present job; its last reply will be `done`. */
 export function cancel(): void {
   post({ kind: "cancel", job });

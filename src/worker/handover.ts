@@ -11,22 +11,28 @@ import type { Rows } from "./protocol.ts";
 /** Below so many connections a copy of them costs nothing to speak of. */
 const FEW_CONNECTIONS = 4096;
 
+/** What is read, as far as it is known: its interfaces; its contents where it is compressed, else null. */
+export interface Source {
+  readonly interfaces: () => readonly CaptureInterface[];
+  readonly contents: () => Blob | null;
+}
+
 export type Send = (rows: Rows, transfer: Transferable[]) => void;
 
 export class Handover {
   private readonly job: number;
   private readonly decoder: Decoder;
-  private readonly interfaces: () => readonly CaptureInterface[];
+  private readonly source: Source;
   private readonly send: Send;
   private fullChunks = 0;
   private rows = 0;
   private addresses = 0;
   private connections = 0;
 
-  constructor(job: number, decoder: Decoder, interfaces: () => readonly CaptureInterface[], send: Send) {
+  constructor(job: number, decoder: Decoder, source: Source, send: Send) {
     this.job = job;
     this.decoder = decoder;
-    this.interfaces = interfaces;
+    this.source = source;
     this.send = send;
   }
 
@@ -78,7 +84,8 @@ export class Handover {
         chunk,
         addresses: added,
         connections: snapshot,
-        interfaces: this.interfaces(),
+        interfaces: this.source.interfaces(),
+        contents: this.source.contents(),
         startSeconds,
         startNanoseconds,
       },

@@ -10,12 +10,17 @@ import type { PacketChunk } from "../core/table/packet-table.ts";
 export type Request =
   /** Read a capture; whatever is being read is given up. */
   | { readonly kind: "open"; readonly job: number; readonly file: Blob }
+  /** The answer to `growing`: unpack on. `cancel` is the other one. */
+  | { readonly kind: "goOn"; readonly job: number }
   /** Stop reading, and keep what was handed over. */
   | { readonly kind: "cancel"; readonly job: number };
 
 export type Reply =
+  /** `bytes` counts those of the file as it came, compressed or not. */
   | { readonly kind: "progress"; readonly job: number; readonly bytes: number; readonly packets: number }
   | Rows
+  /** A compressed file grows to more than `unpacked` bytes. The job waits for `goOn` or `cancel`. */
+  | { readonly kind: "growing"; readonly job: number; readonly unpacked: number }
   /** The file was read to its end, to where it is damaged, or to where it was cancelled. */
   | {
       readonly kind: "done";
@@ -40,6 +45,8 @@ export interface Rows {
   readonly connections: ConnectionTable | null;
   /** All interfaces met so far. */
   readonly interfaces: readonly CaptureInterface[];
+  /** Of a compressed file: what is in it, these rows' packets and those before at least; null of any other. */
+  readonly contents: Blob | null;
   /** Time of the first packet, since 1970-01-01 UTC. */
   readonly startSeconds: number;
   readonly startNanoseconds: number;

@@ -8,7 +8,7 @@ import { readJob } from "./read-job.ts";
 /** All replies to a job, in order. */
 async function repliesTo(file: Blob, cancelled = () => false): Promise<Reply[]> {
   const replies: Reply[] = [];
-  await readJob(7, file, (reply) => replies.push(reply), cancelled);
+  await readJob(7, file, (reply) => replies.push(reply), { cancelled, goOn: async () => false });
   return replies;
 }
 

@@ -1,7 +1,8 @@
 /** Reads one capture: slices in, decoded rows and progress out, in the order in which they come about. */
-import { readCapture } from "../core/capture/read-capture.ts";
 import type { CaptureReader } from "../core/capture/reader.ts";
 import { Decoder } from "../core/decode/decoder.ts";
+import { readUnpacked } from "../unpack/read-unpacked.ts";
+import type { UnpackedFile } from "../unpack/unpacked-file.ts";
 import { Handover } from "./handover.ts";
 import type { Reply } from "./protocol.ts";
 
@@ -11,14 +12,31 @@ export type Answer = (reply: Reply, transfer?: Transferable[]) => void;
 /** Rows that wait in an unfinished chunk are handed over when the last ones went out so many ms ago. */
 const PATIENCE = 200;
 
+/** How whoever wants the job steers it. */
+export interface Steering {
+  /** Asked between slices. */
+  readonly cancelled: () => boolean;
+  /** Asked after a reply `growing`. */
+  readonly goOn: () => Promise<boolean>;
+}
+
 /** Runs a job to its end. Never rejects: a file that cannot be read any more is a crash that says so. */
-export async function readJob(job: number, file: Blob, answer: Answer, cancelled: () => boolean): Promise<void> {
+export async function readJob(job: number, file: Blob, answer: Answer, steering: Steering): Promise<void> {
   let reader: CaptureReader | null = null;
+  let unpacked: UnpackedFile | null = null;
   const decoder = new Decoder();
-  const handover = new Handover(job, decoder, () => reader?.interfaces.slice() ?? [], answer);
+  const source = { interfaces: () => reader?.interfaces.slice() ?? [], contents: () => unpacked?.contents ?? null };
+  const handover = new Handover(job, decoder, source, answer);
   let handedOver = Number.NEGATIVE_INFINITY;
   try {
-    const end = await readCapture(blobSource(file), {
+    const end = await readUnpacked(blobSource(file), {
+      onUnpack(compressed) {
+        unpacked = compressed;
+      },
+      mayGrow(growth) {
+        answer({ kind: "growing", job, unpacked: growth.unpacked });
+        return steering.goOn();
+      },
       onOpen(opened) {
         reader = opened;
       },
@@ -31,9 +49,9 @@ export async function readJob(job: number, file: Blob, answer: Answer, cancelled
           handover.giveRest(false);
           handedOver = performance.now();
         }
-        answer({ kind: "progress", job, bytes, packets: frames });
+        answer({ kind: "progress", job, bytes: unpacked?.position ?? bytes, packets: frames });
       },
-      cancelled,
+      cancelled: steering.cancelled,
     });
     handover.giveRest(true);
     const problem = end.kind === "problem" ? end.problem : null;

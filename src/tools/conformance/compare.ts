@@ -21,8 +21,6 @@ export interface Comparison {
   readonly frames: number;
   /** Why it could not be read whole, in words; empty when it could. */
   readonly problem: string;
-  /** A compressed file, which the project does not open. */
-  readonly compressed: boolean;
   readonly status: Status;
   /** tshark's; null where it is not known. */
   readonly expectedStatus: number | null;
@@ -46,7 +44,6 @@ export async function compare(
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     frames,
     problem: problem ? problemWords(problem) : "",
-    compressed: problem?.kind === "otherFormat" && /compress/.test(problem.name),
     status: statusOf(problem),
     expectedStatus: expected.status,
   };

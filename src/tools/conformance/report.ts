@@ -11,11 +11,10 @@ export const groupOf = (field: string): Group => (field.startsWith("tcp.analysis
 const SHOWN_WIDTH = 120;
 const percent = (tally: Tally) => `${(Math.floor(shareOf(tally) * 10_000) / 100).toFixed(2)} %`;
 
-/** Sums over captures: by group, and by field. Compressed captures count apart. */
+/** Sums over captures: by group, and by field. */
 export class Summary {
   readonly groups = new Map<Group, Tally>(GROUPS.map((group) => [group, noTally()]));
   readonly fields = new Map<string, Tally>();
-  readonly compressed: Comparison[] = [];
   readonly unread: Comparison[] = [];
   readonly otherStatus: Comparison[] = [];
   flowEqual = 0;
@@ -24,10 +23,6 @@ export class Summary {
 
   add(comparison: Comparison): void {
     this.captures++;
-    if (comparison.compressed) {
-      this.compressed.push(comparison);
-      return;
-    }
     if (comparison.status === NOT_READ && comparison.fields.size > 0) this.unread.push(comparison);
     if (hasOtherStatus(comparison)) this.otherStatus.push(comparison);
     for (const [field, { tally }] of comparison.fields) {
@@ -92,7 +87,6 @@ export function* summaryLines(summary: Summary): Generator<string> {
   yield "";
   yield* listed("exit status differs from tshark's", summary.otherStatus);
   yield* listed("not read, while tshark reads them: all their cells count as different", summary.unread);
-  yield* listed("compressed, not opened and not counted below", summary.compressed);
   yield "group                              equal   different   known    share";
   for (const [group, tally] of summary.groups) {
     yield group === "tcpdump" ? "tcpdump                     not measured" : tableLine(group, tally);

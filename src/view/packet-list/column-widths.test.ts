@@ -9,7 +9,7 @@ test("columns are as wide as the last number, the last time, and the longest add
   chunk.length = 1200;
   chunk.time[1199] = 12_500e9;
   const capture = {
-    ...emptyCapture({ job: 1, name: "", file: new Blob(), bytes: 0, size: 0, packets: 0 }),
+    ...emptyCapture({ job: 1, name: "", file: new Blob(), bytes: 0, size: 0, packets: 0, growsTo: 0 }),
     packets: withChunk(NO_PACKETS, 0, chunk),
   };
   expect(columnStyle(capture, 6)).toEqual({

@@ -1,9 +1,10 @@
-/** What went wrong, above the panels: why a capture did not open, and what is missing of the one that did. */
+/** What went wrong, above the panels: why a capture did not open, and what is missing of the one that did; one question. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dismissFailure, openFile } from "../../store/actions.ts";
-import { failure as failureOf, openCapture } from "../../store/selectors.ts";
+import { cancelReading, dismissFailure, growOn, openFile } from "../../store/actions.ts";
+import { failure as failureOf, loading as loadingOf, openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
 import { damageWords, failureWords, type Words } from "./failure-words.ts";
@@ -12,8 +13,33 @@ import styles from "./Notices.module.css";
 export function Notices() {
   return (
     <div className={styles.notices}>
+      <GrowthNotice />
       <FailureNotice />
       <CaptureNotice />
+    </div>
+  );
+}
+
+/** Asks before a compressed file takes far more room than it has by itself. */
+function GrowthNotice() {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const loading = useStore(loadingOf);
+  if (!loading || loading.growsTo === 0) return null;
+  const { name, growsTo, size } = loading;
+  return (
+    <div role="alert" className={styles.notice}>
+      <Icon name="notice" />
+      <p>
+        <b>{t("failure.growing", { name, size: amounts.bytes(growsTo) })}</b>{" "}
+        {t("failure.growingWhy", { packed: amounts.bytes(size) })}
+      </p>
+      <button type="button" className={controls.button} onClick={growOn}>
+        {t("failure.growOn")}
+      </button>
+      <button type="button" className={controls.button} onClick={cancelReading}>
+        {t("failure.growStop")}
+      </button>
     </div>
   );
 }

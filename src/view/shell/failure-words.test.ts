@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import type { CaptureProblem } from "../../core/capture/problem.ts";
+import type { CaptureProblem, PackingPart } from "../../core/capture/problem.ts";
 import type { Failure } from "../../store/capture.ts";
 import { t } from "../words-for-tests.ts";
 import { damageWords, failureWords } from "./failure-words.ts";
 
+const PARTS: readonly PackingPart[] = ["header", "data", "checksum", "rest"];
 const PROBLEMS: readonly CaptureProblem[] = [
   { kind: "empty" },
   { kind: "zeros", length: 4096 },
@@ -15,6 +16,9 @@ const PROBLEMS: readonly CaptureProblem[] = [
   { kind: "cutHeader", needed: 24, had: 10 },
   { kind: "cutRecord", offset: 24, packet: 1, needed: 90, had: 36 },
   { kind: "badRecord", offset: 24, packet: 1, field: "captured length", value: 9e8, least: 0, most: 262_144 },
+  { kind: "cutPacking", packing: "gzip", offset: 20, packets: 0 },
+  ...PARTS.map((part): CaptureProblem => ({ kind: "badPacking", packing: "LZ4", part, offset: 7, packets: 0 })),
+  { kind: "growth", unpacked: 1e9, packets: 0 },
 ];
 const FAILURES: readonly Failure[] = [
   ...PROBLEMS.map((problem): Failure => ({ kind: "file", name: "a.pcap", problem })),
@@ -42,6 +46,19 @@ test("a cut capture says what was read and where it ends", () => {
   expect(damageWords(problem, 38, t)).toEqual({
     fact: "Cut short.",
     why: "38 packets were read; the record of packet 39, at byte 24,000, ends after 20 of 66 bytes.",
+  });
+});
+
+test("a compressed file that is cut or damaged says where, and what was read", () => {
+  const cut: CaptureProblem = { kind: "cutPacking", packing: "gzip", offset: 1500, packets: 38 };
+  expect(damageWords(cut, 38, t)).toEqual({
+    fact: "Cut short.",
+    why: "38 packets were read; the gzip file ends at byte 1,500, before what it holds does. Copy it again.",
+  });
+  const bad: CaptureProblem = { kind: "badPacking", packing: "Zstandard", part: "data", offset: 1500, packets: 1 };
+  expect(damageWords(bad, 1, t)).toEqual({
+    fact: "Damaged.",
+    why: "1 packet was read. At byte 1,500 of the Zstandard file the compressed data are damaged.",
   });
 });
 

@@ -56,6 +56,12 @@ function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
       return { fact: t("failure.cutFirst", { name }), why: damageWords(problem, 0, t).why };
     case "badRecord":
       return { fact: t("failure.badFirst", { name }), why: damageWords(problem, 0, t).why };
+    case "cutPacking":
+      return { fact: t("failure.cutPackingFirst", { name }), why: damageWords(problem, 0, t).why };
+    case "badPacking":
+      return { fact: t("failure.badPackingFirst", { name }), why: damageWords(problem, 0, t).why };
+    case "growth":
+      return { fact: t("failure.growthFirst", { name }), why: damageWords(problem, 0, t).why };
   }
 }
 
@@ -73,6 +79,17 @@ export function damageWords(problem: CaptureProblem, packets: number, t: TFuncti
     }
     case "unsupported":
       return { fact: t("failure.badRecord"), why: t("failure.unsupportedWhy", problem) };
+    case "cutPacking":
+      return { fact: t("failure.cutRecord"), why: t("failure.cutPackingWhy", { ...problem, count: packets }) };
+    case "badPacking": {
+      const { packing, offset, part } = problem;
+      const where = t(`failure.badPackingWhere.${part}`, { packing, offset });
+      return { fact: t("failure.badRecord"), why: t("failure.badPackingWhy", { where, count: packets }) };
+    }
+    case "growth": {
+      const megabytes = Math.floor(problem.unpacked / 1e6);
+      return { fact: t("failure.stopped"), why: t("failure.growthWhy", { megabytes, count: packets }) };
+    }
     default:
       return fileWords("", problem, t);
   }

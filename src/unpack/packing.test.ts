@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { counting, join } from "../core/capture/captures-for-tests.ts";
+import type { Packing } from "../core/capture/problem.ts";
+import { packingOf } from "./packing.ts";
+import { CAPTURE, PACKED, unpack } from "./sources-for-tests.ts";
+
+const PACKINGS: readonly Packing[] = ["gzip", "Zstandard", "LZ4"];
+
+test("a file that begins otherwise is not compressed", () => {
+  expect(packingOf(CAPTURE)).toBeNull();
+  expect(packingOf(new Uint8Array(0))).toBeNull();
+  expect(packingOf(Uint8Array.of(0x1f))).toBeNull();
+});
+
+describe.each(PACKINGS)("%s", (packing) => {
+  const packed = PACKED[packing];
+
+  test("is known by its first bytes, and gives what was packed", async () => {
+    expect(packingOf(packed)).toBe(packing);
+    expect(await unpack(packed)).toEqual({ bytes: CAPTURE, fault: null });
+  });
+
+  test("may come in pieces of any length", async () => {
+    for (const most of [1, 2, 7, 64])
+      expect(await unpack(packed, packing, most)).toEqual({ bytes: CAPTURE, fault: null });
+  });
+
+  test("may follow itself", async () => {
+    const { bytes, fault } = await unpack(join(packed, packed, packed));
+    expect(fault).toBeNull();
+    expect(bytes).toEqual(join(CAPTURE, CAPTURE, CAPTURE));
+  });
+
+  test("cut anywhere gives the beginning, and says that it is cut", async () => {
+    for (let length = 4; length < packed.length; length++) {
+      const { bytes, fault } = await unpack(packed.subarray(0, length), packing);
+      expect(bytes).toEqual(CAPTURE.subarray(0, bytes.length));
+      if (fault) expect(fault).toEqual({ kind: "cut" });
+      else expect(packing).toBe("gzip"); // between its two members
+    }
+  });
+
+  test("with any bit turned over says so, or gives what was packed all the same", async () => {
+    for (let bit = 0; bit < packed.length * 8; bit++) {
+      const turned = packed.slice();
+      turned[bit >> 3]! ^= 1 << (bit & 7);
+      const { bytes, fault } = await unpack(turned, packing);
+      if (!fault) expect(bytes).toEqual(CAPTURE);
+    }
+  });
+
+  test("followed by something else says where", async () => {
+    const { bytes, fault } = await unpack(join(packed, counting(100)));
+    expect(bytes).toEqual(CAPTURE);
+    expect(fault).toEqual({ kind: "bad", offset: packed.length, part: "rest" });
+  });
+
+  test("followed by random bytes, or with some in it, always ends", async () => {
+    const property = fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.nat(packed.length), async (noise, at) => {
+      await unpack(join(packed.subarray(0, at), noise, packed.subarray(at)), packing);
+    });
+    await fc.assert(property, { numRuns: 200 });
+  });
+});

@@ -1,0 +1,142 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { characters, counting, join, pcapHeader, pcapRecord } from "../core/capture/captures-for-tests.ts";
+import type { CaptureEnd } from "../core/capture/read-capture.ts";
+import { readUnpacked, type UnpackListener } from "./read-unpacked.ts";
+import { CAPTURE, PACKED, sourceOf } from "./sources-for-tests.ts";
+import type { Growth, GrowthLimits, UnpackedFile } from "./unpacked-file.ts";
+
+interface Read {
+  readonly end: CaptureEnd;
+  /** Places of the frames in the unpacked file. */
+  readonly frames: readonly number[];
+  readonly file: UnpackedFile | null;
+}
+
+async function read(bytes: Uint8Array, listener: Partial<UnpackListener> = {}, limits?: GrowthLimits): Promise<Read> {
+  const frames: number[] = [];
+  let file: UnpackedFile | null = null;
+  const end = await readUnpacked(
+    sourceOf(bytes),
+    {
+      onUnpack: (unpacked) => {
+        file = unpacked;
+      },
+      onFrame: (frame) => frames.push(frame.fileOffset),
+      mayGrow: async () => false,
+      ...listener,
+    },
+    limits,
+  );
+  return { end, frames, file };
+}
+
+/** A pcap of `count` packets of `length` bytes each. */
+const capture = (count: number, length: number) =>
+  join(pcapHeader("little"), ...Array.from({ length: count }, () => pcapRecord("little", counting(length))));
+
+test.each(Object.entries(PACKED))("a capture in %s reads like itself", async (_, packed) => {
+  const plain = await read(CAPTURE);
+  expect(plain.file).toBeNull();
+  const { end, frames, file } = await read(packed);
+  expect(end).toEqual({ kind: "whole" });
+  expect(frames).toEqual(plain.frames);
+  expect(file?.position).toBe(packed.length);
+  expect(new Uint8Array(await file!.contents.arrayBuffer())).toEqual(CAPTURE);
+});
+
+test("one that is longer than a slice is read to its end, and its bytes stay where they were", async () => {
+  const whole = capture(6000, 1500);
+  const first = 256 * 1024;
+  const further = 8 * 1024 * 1024;
+  for (const bytes of [whole, whole.subarray(0, first), whole.subarray(0, first + further)]) {
+    const { end, frames, file } = await read(gzipSync(bytes));
+    const plain = await read(bytes);
+    expect(end).toEqual(plain.end);
+    expect(frames.length).toBe(plain.frames.length);
+    const at = frames[150]!;
+    expect(new Uint8Array(await file!.contents.slice(at, at + 1500).arrayBuffer())).toEqual(counting(1500));
+  }
+});
+
+test("a cut gzip gives the packets before, whole ones only, and says where it ends", async () => {
+  const packed = new Uint8Array(gzipSync(CAPTURE));
+  const { frames } = await read(CAPTURE);
+  for (let length = 4; length < packed.length; length++) {
+    const cut = await read(packed.subarray(0, length));
+    const packets = cut.frames.length;
+    const problem = { kind: "cutPacking", packing: "gzip", offset: length, packets };
+    expect(cut.end).toEqual({ kind: "problem", problem });
+    expect(cut.frames).toEqual(frames.slice(0, packets));
+  }
+});
+
+test("damage is told with its place, behind the packets before it", async () => {
+  const packed = new Uint8Array(gzipSync(CAPTURE));
+  packed[packed.length - 5]! ^= 1;
+  const { end, frames } = await read(packed);
+  expect(frames.length).toBe(4);
+  const problem = { kind: "badPacking", packing: "gzip", part: "checksum", offset: packed.length - 4, packets: 4 };
+  expect(end).toEqual({ kind: "problem", problem });
+});
+
+test("what is wrong with the capture itself is told as ever", async () => {
+  const cut = CAPTURE.subarray(0, CAPTURE.length - 3);
+  expect((await read(gzipSync(cut))).end).toEqual((await read(cut)).end);
+  const snoop = characters("snoop\0\0\0".padEnd(600, "\0"));
+  const problem = { kind: "otherFormat", name: "snoop capture" };
+  expect((await read(gzipSync(snoop))).end).toEqual({ kind: "problem", problem });
+  expect((await read(gzipSync(snoop).subarray(0, 12))).end).toMatchObject({ problem: { kind: "cutPacking" } });
+});
+
+test("a compressed file in a compressed file is named, not opened", async () => {
+  const problem = { kind: "otherFormat", name: "gzip-compressed file" };
+  expect((await read(gzipSync(PACKED.gzip))).end).toEqual({ kind: "problem", problem });
+});
+
+test("a dictionary that is missing is told before anything is read", async () => {
+  const packed = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 1, 0x50, 9, 1, 0, 0);
+  expect((await read(packed)).end).toMatchObject({ problem: { kind: "unsupported", offset: 0 } });
+});
+
+const BOMB = gzipSync(capture(2000, 4000));
+const LIMITS: GrowthLimits = { bytes: 1e6, times: 1 };
+
+test("growth beyond both limits is asked about, and stops when it shall not be", async () => {
+  const asked: Growth[] = [];
+  const mayGrow = async (growth: Growth) => {
+    asked.push(growth);
+    return false;
+  };
+  const { end, frames, file } = await read(BOMB, { mayGrow }, LIMITS);
+  expect(asked).toEqual([{ unpacked: 1e6, packed: BOMB.length }]);
+  expect(end).toEqual({ kind: "problem", problem: { kind: "growth", unpacked: 1e6, packets: frames.length } });
+  expect(file!.contents.size).toBeLessThan(2e6);
+  expect(frames.length).toBeGreaterThan(200);
+});
+
+test("it is asked about again at every doubling, and read to the end when it may grow", async () => {
+  const asked: number[] = [];
+  const mayGrow = async ({ unpacked }: Growth) => asked.push(unpacked) > 0;
+  const { end, frames } = await read(BOMB, { mayGrow }, LIMITS);
+  expect(end).toEqual({ kind: "whole" });
+  expect(frames.length).toBe(2000);
+  expect(asked.length).toBe(3);
+});
+
+test("growth below either limit is not asked about", async () => {
+  for (const limits of [
+    { bytes: 1e6, times: 1e4 },
+    { bytes: 1e9, times: 1 },
+  ]) {
+    expect((await read(BOMB, {}, limits)).end).toEqual({ kind: "whole" });
+  }
+});
+
+test("a job that is given up while it unpacks ends as one that was", async () => {
+  let slices = 0;
+  const listener = { onSlice: () => void slices++, cancelled: () => slices > 0 };
+  const { end, frames } = await read(BOMB, listener);
+  expect(end).toEqual({ kind: "cancelled" });
+  expect(frames.length).toBeLessThan(2000);
+});

@@ -1,0 +1,76 @@
+/** Reads a capture as the core does, out of its compression where it is compressed. */
+import type { CaptureProblem, Packing } from "../core/capture/problem.ts";
+import { type ByteSource, type CaptureEnd, type CaptureListener, readCapture } from "../core/capture/read-capture.ts";
+import type { CaptureReader } from "../core/capture/reader.ts";
+import { HEAD } from "../core/capture/sniff.ts";
+import { PackedInput } from "./packed-input.ts";
+import { MAGIC_LENGTH, packingOf, unpackerOf } from "./packing.ts";
+import { type GrowthLimits, type UnpackControl, UnpackedFile, type UnpackingEnd } from "./unpacked-file.ts";
+
+/** Who is told of what, and asked. Positions of frames and slices are those of the unpacked file. */
+export interface UnpackListener extends CaptureListener, Pick<UnpackControl, "mayGrow"> {
+  /** Called for a compressed file, before anything else is. */
+  readonly onUnpack?: (file: UnpackedFile) => void;
+}
+
+/**
+ * Captures shrink three- to tenfold, those of one repeated packet to a hundredth: a file that grows more was made to,
+ * or holds little to see. Up to 1 GB it does no harm.
+ */
+const LIMITS: GrowthLimits = { bytes: 1e9, times: 100 };
+
+/** Reads all of `source`. Rejects when a read of it does, a listener throws, or code cannot be fetched. */
+export async function readUnpacked(
+  source: ByteSource,
+  listener: UnpackListener,
+  limits: GrowthLimits = LIMITS,
+): Promise<CaptureEnd> {
+  const head = await source.read(0, Math.min(MAGIC_LENGTH, source.size));
+  const packing = packingOf(new Uint8Array(head));
+  if (!packing) return readCapture(source, listener);
+  const input = new PackedInput(source);
+  const unpack = await unpackerOf(packing);
+  const file = new UnpackedFile(input, unpack(input), listener, limits);
+  listener.onUnpack?.(file);
+  let reader: CaptureReader | null = null;
+  const end = await readCapture(file, {
+    ...listener,
+    onOpen(opened) {
+      reader = opened;
+      listener.onOpen?.(opened);
+    },
+  });
+  return endOf(end, file, packing, reader);
+}
+
+/**
+ * A capture that ends early because its compression does is told as the latter. What the core found wrong before that
+ * end stands: it was there to be found.
+ */
+function endOf(end: CaptureEnd, file: UnpackedFile, packing: Packing, reader: CaptureReader | null): CaptureEnd {
+  const { fault } = file;
+  if (!fault || end.kind === "cancelled") return end;
+  if (fault.kind === "cancelled") return fault;
+  const isCut = end.kind === "whole" || end.problem.kind === "cutRecord" || end.problem.kind === "cutHeader";
+  const isShort = !reader && file.length < HEAD;
+  if (!isCut && !isShort) return end;
+  return { kind: "problem", problem: problemOf(fault, file, packing, reader?.frames ?? 0) };
+}
+
+function problemOf(
+  fault: Exclude<UnpackingEnd, { kind: "cancelled" }>,
+  file: UnpackedFile,
+  packing: Packing,
+  packets: number,
+): CaptureProblem {
+  switch (fault.kind) {
+    case "cut":
+      return { kind: "cutPacking", packing, offset: file.position, packets };
+    case "bad":
+      return { kind: "badPacking", packing, part: fault.part, offset: fault.offset, packets };
+    case "refused":
+      return { kind: "growth", unpacked: fault.unpacked, packets };
+    case "unsupported":
+      return fault;
+  }
+}

@@ -1,0 +1,39 @@
+/** Compressed bytes for tests, and readers of them. Tests alone import this. */
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { join } from "../core/capture/captures-for-tests.ts";
+import type { Packing } from "../core/capture/problem.ts";
+import type { ByteSource } from "../core/capture/read-capture.ts";
+import { PackedInput } from "./packed-input.ts";
+import { type PackingFault, packingOf, unpackerOf } from "./packing.ts";
+
+/** A capture of the samples, and what the programs of each compression make of it, checksums included. */
+export const CAPTURE = new Uint8Array(readFileSync("public/samples/dns.pcap"));
+export const PACKED: Readonly<Record<Packing, Uint8Array>> = {
+  gzip: join(gzipSync(CAPTURE.subarray(0, 200)), gzipSync(CAPTURE.subarray(200), { level: 9 })),
+  Zstandard: new Uint8Array(readFileSync("e2e/compressed/dns.pcap.zst")),
+  LZ4: new Uint8Array(readFileSync("e2e/compressed/dns.pcap.lz4")),
+};
+
+/** Bytes as a file, of which a read brings `most` at once. */
+export function sourceOf(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ByteSource {
+  return { size: bytes.length, read: async (from, to) => bytes.slice(from, Math.min(to, from + most)) };
+}
+
+export interface Unpacked {
+  readonly bytes: Uint8Array;
+  readonly fault: PackingFault | null;
+}
+
+/** All that can be unpacked of bytes that begin as `packingOf` says, or as `packing` does. */
+export async function unpack(packed: Uint8Array, packing = packingOf(packed), most?: number): Promise<Unpacked> {
+  if (!packing) throw new Error("this is not compressed");
+  const unpacker = await unpackerOf(packing);
+  const pieces = unpacker(new PackedInput(sourceOf(packed, most)));
+  const copies: Uint8Array[] = [];
+  for (;;) {
+    const { value, done } = await pieces.next();
+    if (done) return { bytes: join(...copies), fault: value };
+    copies.push(value.slice());
+  }
+}

@@ -7,7 +7,7 @@
 import type { FieldNode, Inspection, SegmentFacts } from "./inspection.ts";
 import { bool, dec, generated, header, headerLength, hex } from "./spec.ts";
 import { tcpOptionFields, tcpOptionNodes, tcpOptionWords } from "./tcp-options.ts";
-import { MALFORMED, type Protocol, type Walk } from "./walk.ts";
+import { FINE, MALFORMED, type Protocol, type Walk } from "./walk.ts";
 
 const RFC = "RFC 9293 §3.1";
 
@@ -132,10 +132,12 @@ export const tcp: Protocol = {
       w.has(MIN_LENGTH);
       return;
     }
-    const length = tcpHeader.headerLength(w.view, w.at);
+    const { view, at } = w;
+    const length = tcpHeader.headerLength(view, at);
     if (length < MIN_LENGTH) w.fail(MALFORMED, MIN_LENGTH, length, tcpHeader.headerLength);
-    else if (w.has(length)) w.stop();
+    else w.has(length);
     w.at += Math.min(Math.max(length, MIN_LENGTH), there);
+    if (w.problem === FINE) w.followPorts("tcpPort", tcpHeader.srcPort(view, at), tcpHeader.dstPort(view, at));
   },
 
   inspect(p: Inspection) {

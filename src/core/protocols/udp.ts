@@ -33,8 +33,9 @@ export const udp: Protocol = {
     // 0 stands for a jumbogram's length (RFC 2675 §4), or for segmentation offload.
     if (length > 0 && length < LENGTH) return w.fail(MALFORMED, LENGTH, length, udpHeader.length);
     if (length > 0) w.limitTo(w.at, length);
+    const { view, at } = w;
     w.at += LENGTH;
-    w.stop();
+    w.followPorts("udpPort", udpHeader.srcPort(view, at), udpHeader.dstPort(view, at));
   },
 
   inspect(p: Inspection) {

@@ -10,6 +10,9 @@ import type { FieldInfo, Header } from "./spec.ts";
 /** The numbers by which one protocol announces the next. */
 export type DemuxTable = "linkType" | "etherType" | "ipProtocol" | "bsdFamily";
 
+/** Ports hint at the next protocol, but promise nothing. */
+export type PortTable = "udpPort" | "tcpPort";
+
 /** What the project knows of a protocol; one file each. */
 export interface Protocol {
   /** Wireshark's filter name, `tcp`. */
@@ -19,7 +22,7 @@ export interface Protocol {
   readonly short: string;
   readonly source: string;
   /** The numbers that lead here, per table. */
-  readonly reachedBy: Partial<Record<DemuxTable, readonly number[]>>;
+  readonly reachedBy: Partial<Record<DemuxTable | PortTable, readonly number[]>>;
   /** The fixed header; null for what has none. */
   readonly header: Header<string> | null;
   /** Fields beyond the fixed header: options, and values that are computed. */
@@ -29,6 +32,8 @@ export interface Protocol {
    * Never reads past `w.end` and never throws.
    */
   walk(w: Walk): void;
+  /** Whether the bytes at `w.at`, to which a port led, can be its own; absent where any can. */
+  accepts?(w: Walk): boolean;
   /**
    * Adds the header's fields in wire order, bounds in `p`. Also called for a header that `walk` refused: fields that end
    * past `p.end` leave themselves out, whatever else reads bytes must ask `p.covers` first.
@@ -60,17 +65,19 @@ const MAX_WIRE_LENGTH = 0x7fffffff;
 /** Headers within headers that a walk follows; the deepest real capture known has 14. */
 const MAX_DEPTH = 48;
 
-const demux: Record<DemuxTable, Map<number, Protocol>> = {
+const demux: Record<DemuxTable | PortTable, Map<number, Protocol>> = {
   linkType: new Map(),
   etherType: new Map(),
   ipProtocol: new Map(),
   bsdFamily: new Map(),
+  udpPort: new Map(),
+  tcpPort: new Map(),
 };
 
 /** Makes a protocol reachable by its numbers. The registry calls it once for each. */
 export function register(protocol: Protocol): void {
   for (const [table, numbers] of Object.entries(protocol.reachedBy)) {
-    for (const number of numbers) demux[table as DemuxTable].set(number, protocol); // keys of reachedBy are tables
+    for (const number of numbers) demux[table as DemuxTable | PortTable].set(number, protocol); // its keys are tables
   }
 }
 
@@ -178,6 +185,20 @@ export class Walk {
     this.next = demux[table].get(number) ?? null;
     this.unknownTable = this.next ? null : table;
     this.unknownNumber = number;
+  }
+
+  /** Goes on with what the lower of two ports hints at, or else the higher (Wireshark's rule); else stops. */
+  followPorts(table: PortTable, one: number, other: number): void {
+    this.unknownTable = null;
+    this.next =
+      this.at < this.end
+        ? (this.hintedBy(table, Math.min(one, other)) ?? this.hintedBy(table, Math.max(one, other)))
+        : null;
+  }
+
+  private hintedBy(table: PortTable, port: number): Protocol | null {
+    const protocol = demux[table].get(port);
+    return protocol && protocol.accepts?.(this) !== false ? protocol : null;
   }
 
   /** Goes no further, for what follows is data. */

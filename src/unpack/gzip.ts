@@ -16,7 +16,7 @@ import {
 } from "pako";
 import type { PackingPart } from "../core/capture/problem.ts";
 import type { PackedInput } from "./packed-input.ts";
-import type { PackingFault } from "./packing.ts";
+import type { PackingFault } from "./unpacker.ts";
 
 /** zlib's number for a window of 32 KiB and gzip's own header and trailer. */
 const GZIP_WINDOW = 15 + 16;

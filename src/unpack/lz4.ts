@@ -6,8 +6,8 @@
  */
 import { unpackBlock } from "./lz4-block.ts";
 import type { PackedInput } from "./packed-input.ts";
-import type { PackingFault } from "./packing.ts";
 import { isSkippable, skipFrame, uint32 } from "./skippable.ts";
+import type { PackingFault } from "./unpacker.ts";
 import { XxHash32 } from "./xxhash32.ts";
 
 const MAGIC = 0x184d2204;

@@ -1,10 +1,21 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { counting, join } from "../core/capture/captures-for-tests.ts";
 import type { Packing } from "../core/capture/problem.ts";
 import { packingOf } from "./packing.ts";
-import { CAPTURE, PACKED, unpack } from "./sources-for-tests.ts";
+import { unpack } from "./sources-for-tests.ts";
 
+const file = (path: string) => new Uint8Array(readFileSync(path));
+
+/** A capture, and what the programs of each compression make of it, checksums included. */
+const CAPTURE = file("public/samples/dns.pcap");
+const PACKED: Readonly<Record<Packing, Uint8Array>> = {
+  gzip: join(gzipSync(CAPTURE.subarray(0, 200)), gzipSync(CAPTURE.subarray(200), { level: 9 })),
+  Zstandard: file("e2e/compressed/dns.pcap.zst"),
+  LZ4: file("e2e/compressed/dns.pcap.lz4"),
+};
 const PACKINGS: readonly Packing[] = ["gzip", "Zstandard", "LZ4"];
 
 test("a file that begins otherwise is not compressed", () => {

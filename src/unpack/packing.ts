@@ -1,22 +1,9 @@
 /**
- * The ways of compressing a file that are undone here: how each is recognised, how its end is told, and where the code
- * is that undoes it. That code is loaded when the first file needs it.
+ * The ways of compressing a file that are undone here: how each is recognised, and where the code is that undoes it.
+ * That code is loaded when the first file needs it.
  */
-import type { Packing, PackingPart } from "../core/capture/problem.ts";
-import type { PackedInput } from "./packed-input.ts";
-
-/** Why unpacking cannot go on; `offset` is the byte of the compressed file where that shows. */
-export type PackingFault =
-  | { readonly kind: "cut" }
-  | { readonly kind: "bad"; readonly offset: number; readonly part: PackingPart }
-  | { readonly kind: "unsupported"; readonly offset: number; readonly what: string };
-
-/**
- * Undoes a compression from the first byte of `input` on. Gives the bytes in pieces of a few MiB at most, each good
- * until the next is asked for; ends with what is wrong, after all that could be unpacked, or with null. Never throws,
- * unless reading `input` does.
- */
-export type Unpack = (input: PackedInput) => AsyncGenerator<Uint8Array, PackingFault | null, undefined>;
+import type { Packing } from "../core/capture/problem.ts";
+import type { Unpack } from "./unpacker.ts";
 
 /** Bytes of a file's beginning that `packingOf` looks at. */
 export const MAGIC_LENGTH = 4;

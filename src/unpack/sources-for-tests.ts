@@ -1,19 +1,9 @@
-/** Compressed bytes for tests, and readers of them. Tests alone import this. */
-import { readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
+/** Bytes as files, and what can be unpacked of them. Tests alone import this. */
 import { join } from "../core/capture/captures-for-tests.ts";
-import type { Packing } from "../core/capture/problem.ts";
 import type { ByteSource } from "../core/capture/read-capture.ts";
 import { PackedInput } from "./packed-input.ts";
-import { type PackingFault, packingOf, unpackerOf } from "./packing.ts";
-
-/** A capture of the samples, and what the programs of each compression make of it, checksums included. */
-export const CAPTURE = new Uint8Array(readFileSync("public/samples/dns.pcap"));
-export const PACKED: Readonly<Record<Packing, Uint8Array>> = {
-  gzip: join(gzipSync(CAPTURE.subarray(0, 200)), gzipSync(CAPTURE.subarray(200), { level: 9 })),
-  Zstandard: new Uint8Array(readFileSync("e2e/compressed/dns.pcap.zst")),
-  LZ4: new Uint8Array(readFileSync("e2e/compressed/dns.pcap.lz4")),
-};
+import { packingOf, unpackerOf } from "./packing.ts";
+import type { PackingFault } from "./unpacker.ts";
 
 /** Bytes as a file, of which a read brings `most` at once. */
 export function sourceOf(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ByteSource {

@@ -4,7 +4,7 @@
  */
 import type { ByteSource } from "../core/capture/read-capture.ts";
 import type { PackedInput } from "./packed-input.ts";
-import type { PackingFault } from "./packing.ts";
+import type { PackingFault } from "./unpacker.ts";
 
 /** What is asked before a file grows on. */
 export interface Growth {

@@ -38,7 +38,7 @@ function xor(high: number, low: number): void {
 }
 
 /** Multiplies by quarters of 16 bits, whose products a double holds exactly. */
-function multiply([high, low]: Halves): void {
+function multiply(high: number, low: number): void {
   const a0 = lower & 0xffff;
   const a1 = lower >>> 16;
   const b0 = low & 0xffff;
@@ -64,10 +64,10 @@ function round(high: number, low: number): void {
   const sumLower = lower;
   upper = high;
   lower = low;
-  multiply(PRIME_2);
+  multiply(PRIME_2[0], PRIME_2[1]);
   add(sumUpper, sumLower);
   rotate(31);
-  multiply(PRIME_1);
+  multiply(PRIME_1[0], PRIME_1[1]);
 }
 
 export class XxHash64 {
@@ -113,9 +113,9 @@ export class XxHash64 {
     add(Math.floor(this.length / 2 ** 32), this.length | 0);
     this.joinRest();
     xor(0, upper >>> 1); // a shift by 33
-    multiply(PRIME_2);
+    multiply(PRIME_2[0], PRIME_2[1]);
     xor(upper >>> 29, (lower >>> 29) | (upper << 3));
-    multiply(PRIME_3);
+    multiply(PRIME_3[0], PRIME_3[1]);
     xor(0, upper);
     return lower >>> 0;
   }
@@ -145,7 +145,7 @@ export class XxHash64 {
       load([0, 0]);
       round(this.sums[place]!, this.sums[place + 1]!);
       xor(hashUpper, hashLower);
-      multiply(PRIME_1);
+      multiply(PRIME_1[0], PRIME_1[1]);
       add(...PRIME_4);
     }
   }
@@ -160,7 +160,7 @@ export class XxHash64 {
       round(this.restView.getInt32(at + 4, true), this.restView.getInt32(at, true));
       xor(hashUpper, hashLower);
       rotate(27);
-      multiply(PRIME_1);
+      multiply(PRIME_1[0], PRIME_1[1]);
       add(...PRIME_4);
     }
     if (at + 4 <= end) {
@@ -176,10 +176,10 @@ export class XxHash64 {
     const hashUpper = upper;
     const hashLower = lower;
     load([0, value]);
-    multiply(prime);
+    multiply(prime[0], prime[1]);
     xor(hashUpper, hashLower);
     rotate(by);
-    multiply(then);
+    multiply(then[0], then[1]);
   }
 
   private recall(place: number): void {

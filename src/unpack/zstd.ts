@@ -4,8 +4,8 @@
  */
 import { Decompress } from "fzstd";
 import type { PackedInput } from "./packed-input.ts";
-import type { PackingFault } from "./packing.ts";
 import { isSkippable, skipFrame, uint32 } from "./skippable.ts";
+import type { PackingFault } from "./unpacker.ts";
 import { XxHash64 } from "./xxhash64.ts";
 
 const MAGIC = 0xfd2fb528;

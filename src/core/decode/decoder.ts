@@ -54,7 +54,7 @@ export class Decoder implements Visitor {
   private readonly onSegment: OnSegment | null;
   /** What became of the fragments of the frame decoded last. */
   readonly fragments = new Fragments();
-  private readonly walk = new Walk(this.fragments);
+  private readonly walk = new Walk(this.fragments, { readsApplications: false });
   private chunk: PacketChunk = newChunk(0);
   /** The row being written, within the chunk. */
   private at = 0;

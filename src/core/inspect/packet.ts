@@ -13,7 +13,7 @@ import "../protocols/registry.ts";
 import { ipv4 } from "../protocols/ipv4.ts";
 import { ipv6 } from "../protocols/ipv6.ts";
 import type { FieldInfo } from "../protocols/spec.ts";
-import { tcp } from "../protocols/tcp.ts";
+import { tcp, tcpHeader } from "../protocols/tcp.ts";
 import {
   type DemuxTable,
   FINE,
@@ -96,6 +96,7 @@ class PacketInspector implements Visitor {
   private quotedBy: Protocol | null = null;
   private isBeginning = false;
   private network: HeaderPlace["network"] = null;
+  private ports: HeaderPlace["ports"] = null;
   private readonly bytes: PacketBytes;
   private readonly segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null;
 
@@ -116,6 +117,7 @@ class PacketInspector implements Visitor {
     this.quotedBy = w.quotedBy;
     this.isBeginning = w.isBeginning;
     if (protocol === ipv4 || protocol === ipv6) this.network = { key: protocol.key, view, at };
+    if (protocol === tcp) this.ports = [tcpHeader.srcPort(view, at), tcpHeader.dstPort(view, at)];
   }
 
   /** What there is of the header that stopped the walk. */
@@ -131,9 +133,9 @@ class PacketInspector implements Visitor {
     wireEnd: number,
     segment: SegmentFacts | null,
   ): HeaderPlace {
-    const { quotedBy, isBeginning, network, bytes } = this;
+    const { quotedBy, isBeginning, network, ports, bytes } = this;
     const frameAt = view === bytes.view ? bytes.at : null;
-    return { view, frameAt, at, headerEnd, end, wireEnd, quotedBy, isBeginning, network, segment };
+    return { view, frameAt, at, headerEnd, end, wireEnd, quotedBy, isBeginning, network, ports, segment };
   }
 
   private add(protocol: Protocol, place: HeaderPlace): void {

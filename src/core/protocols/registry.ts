@@ -1,7 +1,7 @@
 /** All protocols that the project knows. To add one: its own file, and its line here. */
 import { arp } from "./arp.ts";
 import { authentication } from "./authentication.ts";
-import { bsdLoopback } from "./bsd-loopback.ts";
+import { bsdLoop, bsdLoopback } from "./bsd-loopback.ts";
 import { ethernet } from "./ethernet.ts";
 import { fddi } from "./fddi.ts";
 import { icmp } from "./icmp.ts";
@@ -27,6 +27,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   linuxCooked,
   linuxCooked2,
   bsdLoopback,
+  bsdLoop,
   rawIp,
   rawIpv4,
   rawIpv6,

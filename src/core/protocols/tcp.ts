@@ -137,7 +137,10 @@ export const tcp: Protocol = {
     if (length < MIN_LENGTH) w.fail(MALFORMED, MIN_LENGTH, length, tcpHeader.headerLength);
     else w.has(length);
     w.at += Math.min(Math.max(length, MIN_LENGTH), there);
-    if (w.problem === FINE) w.followPorts("tcpPort", tcpHeader.srcPort(view, at), tcpHeader.dstPort(view, at));
+    if (w.problem !== FINE) return;
+    // What a reset carries is its sender's reason (RFC 9293 §3.5.2); what is quoted or cut is no whole segment.
+    if (w.quotedBy || w.isBeginning || tcpHeader.flags(view, at) & RST) return w.stop();
+    w.followPorts("tcpPort", tcpHeader.srcPort(view, at), tcpHeader.dstPort(view, at));
   },
 
   inspect(p: Inspection) {

@@ -34,6 +34,10 @@ export interface Protocol {
   walk(w: Walk): void;
   /** Whether the bytes at `w.at`, to which a port led, can be its own; absent where any can. */
   accepts?(w: Walk): boolean;
+  /** What an application says: of use to whoever reads a packet, and left out where packets are only told apart. */
+  readonly isApplication?: true;
+  /** Where it is met on any port: tried, with `accepts`, after what the ports hint at. */
+  readonly anyPortOf?: PortTable;
   /**
    * Adds the header's fields in wire order, bounds in `p`. Also called for a header that `walk` refused: fields that end
    * past `p.end` leave themselves out, whatever else reads bytes must ask `p.covers` first.
@@ -74,10 +78,19 @@ const demux: Record<DemuxTable | PortTable, Map<number, Protocol>> = {
   tcpPort: new Map(),
 };
 
+/** Protocols that are met on any port. */
+const anyPort: Record<PortTable, Protocol[]> = { udpPort: [], tcpPort: [] };
+
+/** Where ports lead to other protocols than applications: those are followed even where nobody reads. */
+const tunnelled = new Set<DemuxTable | PortTable>();
+
 /** Makes a protocol reachable by its numbers. The registry calls it once for each. */
 export function register(protocol: Protocol): void {
+  if (protocol.anyPortOf) anyPort[protocol.anyPortOf].push(protocol);
   for (const [table, numbers] of Object.entries(protocol.reachedBy)) {
-    for (const number of numbers) demux[table as DemuxTable | PortTable].set(number, protocol); // its keys are tables
+    const of = table as DemuxTable | PortTable; // keys of reachedBy are tables
+    for (const number of numbers) demux[of].set(number, protocol);
+    if (!protocol.isApplication) tunnelled.add(of);
   }
 }
 
@@ -110,6 +123,8 @@ export interface Reassembly {
 export class Walk {
   /** Puts fragments together; null when they stay as they are. */
   readonly reassembly: Reassembly | null;
+  /** Whether the walk goes on into what applications say. */
+  private readonly readsApplications: boolean;
   /** The bytes; positions below are positions in it. Whoever starts the walk owns it. */
   view: DataView = new DataView(new ArrayBuffer(0));
   /** First byte of the next header. */
@@ -143,8 +158,9 @@ export class Walk {
   had = 0;
   limit: FieldInfo | null = null;
 
-  constructor(reassembly: Reassembly | null = null) {
+  constructor(reassembly: Reassembly | null = null, { readsApplications = true } = {}) {
     this.reassembly = reassembly;
+    this.readsApplications = readsApplications;
   }
 
   /** Begins with a frame of `captured` bytes, `wire` of which were on the wire, at `at` of `view`. */
@@ -187,13 +203,20 @@ export class Walk {
     this.unknownNumber = number;
   }
 
-  /** Goes on with what the lower of two ports hints at, or else the higher (Wireshark's rule); else stops. */
+  /**
+   * Goes on with what the lower of two ports hints at, or else the higher, or else with what is met on any port
+   * (Wireshark's rule); else stops.
+   */
   followPorts(table: PortTable, one: number, other: number): void {
-    this.unknownTable = null;
-    this.next =
-      this.at < this.end
-        ? (this.hintedBy(table, Math.min(one, other)) ?? this.hintedBy(table, Math.max(one, other)))
-        : null;
+    this.stop();
+    if (this.at >= this.end || !(this.readsApplications || tunnelled.has(table))) return;
+    const hinted = this.hintedBy(table, Math.min(one, other)) ?? this.hintedBy(table, Math.max(one, other));
+    const found = hinted ?? (this.readsApplications ? this.metOnAnyPort(table) : null);
+    if (this.readsApplications || !found?.isApplication) this.next = found;
+  }
+
+  private metOnAnyPort(table: PortTable): Protocol | null {
+    return anyPort[table].find((protocol) => protocol.accepts?.(this)) ?? null;
   }
 
   private hintedBy(table: PortTable, port: number): Protocol | null {

@@ -34,7 +34,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/main.tsx": { may: ["src/view", "src/store", "src/locales"], packages: "any" },
   "src/locales": { may: [] },
   "src/cli": { may: ["src/core", "src/unpack"], node: true },
-  "src/tools": { may: ["src/core", "src/cli", "src/locales"], packages: "any", node: true },
+  "src/tools": { may: ["src/core", "src/unpack", "src/cli", "src/locales"], packages: "any", node: true },
   e2e: { may: ["src/tools", "src/core", "src/locales"], packages: "any", node: true },
   "vite.config.ts": { may: ["src/tools"], packages: "any", node: true },
 };

@@ -1,0 +1,118 @@
+/**
+ * One capture, whatever is in it, through all of the core: out of its compression, read, decoded, and its packets taken
+ * apart for tree, diagram and bytes. Each frame lies in a buffer that ends where the frame ends, so that reading past it throws. What may not
+ * be so beside that throws here.
+ */
+import { segmentFacts } from "../../core/analysis/segment-facts.ts";
+import type { ByteSource } from "../../core/capture/read-capture.ts";
+import type { CaptureInterface, FrameRecord } from "../../core/capture/reader.ts";
+import { Decoder } from "../../core/decode/decoder.ts";
+import { replay } from "../../core/decode/fragments.ts";
+import { CellWriter } from "../../core/inspect/cells.ts";
+import { headerDiagram } from "../../core/inspect/diagram.ts";
+import { layerPaths, pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
+import { allNodes, inspectPacket, type PacketDetails } from "../../core/inspect/packet.ts";
+import type { SegmentFacts } from "../../core/protocols/inspection.ts";
+import { readUnpacked } from "../../unpack/read-unpacked.ts";
+
+/** Packets at the front that are all taken apart; of those behind them, one of `STRIDE`. */
+const ALL = 300;
+const STRIDE = 16;
+/** Bytes of a packet that are asked for their field. */
+const BYTES_ASKED = 96;
+
+const NO_TIMES = { timeSinceFirst: "0.000000000", timeSincePrevious: "0.000000000" };
+
+/** A frame that the core does not bear; `cause` is what was thrown. */
+export class FrameFault extends Error {
+  /** From 1. */
+  readonly frame: number;
+
+  constructor(frame: number, linkType: number, cause: unknown) {
+    super(`frame ${frame}, link type ${linkType}`, { cause });
+    this.frame = frame;
+  }
+}
+
+/** Takes a capture apart that is at hand as bytes; answers with its number of frames. Rejects when the core fails. */
+export async function takeApart(file: Uint8Array): Promise<number> {
+  let interfaces: readonly CaptureInterface[] = [];
+  const frames = new Frames();
+  const source: ByteSource = { size: file.length, read: async (from, to) => file.slice(from, to) };
+  await readUnpacked(source, {
+    mayGrow: async () => false,
+    onOpen: (reader) => {
+      interfaces = reader.interfaces;
+    },
+    onFrame: (record) => frames.take(record, interfaces[record.interfaceRow]!),
+  });
+  return frames.count;
+}
+
+/** The frames of one capture, in order. */
+export class Frames {
+  count = 0;
+  private facts: SegmentFacts[] = [];
+  private readonly decoder: Decoder = new Decoder((_, connection, direction) => {
+    this.facts.push(segmentFacts(this.decoder.connections.columns, connection, direction, NO_TIMES));
+  });
+
+  /** Decodes the next frame, and takes it apart if it is one of those. Throws a FrameFault. */
+  take(record: FrameRecord, captureInterface: CaptureInterface): void {
+    this.count++;
+    this.facts = [];
+    const exact = inBytesOfItsOwn(record);
+    try {
+      this.decoder.frame(exact, captureInterface);
+      if (this.count <= ALL || this.count % STRIDE === 0) this.inspect(exact, captureInterface.linkType);
+    } catch (error) {
+      throw new FrameFault(this.count, captureInterface.linkType, error);
+    }
+  }
+
+  private inspect({ view, capturedLength, wireLength }: FrameRecord, linkType: number): void {
+    const bytes = { view, at: 0, linkType };
+    const frame = { number: this.count, time: null, capturedLength, wireLength };
+    const facts = (order: number) => this.facts[order] ?? null;
+    const details = inspectPacket(bytes, frame, facts, replay(this.decoder.fragments.answers));
+    checkPlaces(details, capturedLength);
+    look(details, capturedLength);
+  }
+}
+
+/** A record whose view holds the frame and not a byte more. */
+function inBytesOfItsOwn(record: FrameRecord): FrameRecord {
+  const { view, at, capturedLength } = record;
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + at, capturedLength).slice();
+  return { ...record, view: new DataView(bytes.buffer), at: 0 };
+}
+
+/** Layers and fields lie within the frame, and what is said of them are numbers and words. */
+function checkPlaces({ layers, info, protocol }: PacketDetails, length: number): void {
+  for (const { key, at, end } of layers) {
+    if (!(at >= 0 && at <= end && end <= length)) throw new Error(`${key} lies at ${at} .. ${end} of ${length}`);
+  }
+  for (const { field, bit, width, value } of allNodes(layers)) {
+    const isInFrame = bit === -1 ? width === 0 : bit >= 0 && width >= 0 && bit + width <= length * 8;
+    if (!isInFrame) throw new Error(`${field.key} lies at bits ${bit} .. ${bit + width} of ${length * 8}`);
+    if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${field.key} is ${value}`);
+  }
+  if (/undefined|NaN|null/.test(info + protocol)) throw new Error(`"${protocol}" says "${info}"`);
+}
+
+const cells = new CellWriter(["frame.number", "ip.addr", "tcp.flags"]);
+
+/** What the panels and the command line make of a packet. */
+function look({ layers }: PacketDetails, length: number): void {
+  cells.cells(layers);
+  const paths = layerPaths(layers);
+  layers.forEach((layer, index) => {
+    const drawn = headerDiagram(layer, paths[index]!).reduce((bits, { width }) => bits + width, 0);
+    const bits = (layer.end - layer.at) * 8;
+    if (drawn !== bits) throw new Error(`${drawn} of the ${bits} bits of ${layer.key} are drawn`);
+  });
+  for (let byte = 0; byte < Math.min(length, BYTES_ASKED); byte++) {
+    const path = pathAtByte(layers, byte);
+    if (path !== null && !placeAt(layers, path)) throw new Error(`byte ${byte} belongs to ${path}, which is not there`);
+  }
+}

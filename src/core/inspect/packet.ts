@@ -96,7 +96,7 @@ class PacketInspector implements Visitor {
   private quotedBy: Protocol | null = null;
   private isBeginning = false;
   private network: HeaderPlace["network"] = null;
-  private ports: HeaderPlace["ports"] = null;
+  private ports: readonly [source: number, destination: number] | null = null;
   private readonly bytes: PacketBytes;
   private readonly segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null;
 

@@ -1,4 +1,5 @@
 /** Captures built byte by byte, and readers fed with them. Tests alone import this. */
+import type { CaptureNotes } from "./notes.ts";
 import type { CaptureProblem } from "./problem.ts";
 import type { CaptureInterface, CaptureReader, FrameRecord, OnFrame } from "./reader.ts";
 
@@ -98,9 +99,10 @@ export function option(order: ByteOrder, code: number, value: Uint8Array): Uint8
   return join(u16(order, code, value.length), paddedTo4(value));
 }
 
-export function sectionHeader(order: ByteOrder, major = 1, minor = 0): Uint8Array {
+export function sectionHeader(order: ByteOrder, major = 1, minor = 0, ...options: readonly Uint8Array[]): Uint8Array {
   const magic = u32(order, 0x1a2b3c4d);
-  return block(order, 0x0a0d0d0a, join(magic, u16(order, major, minor), u32(order, 0xffffffff, 0xffffffff)));
+  const fixed = join(magic, u16(order, major, minor), u32(order, 0xffffffff, 0xffffffff));
+  return block(order, 0x0a0d0d0a, join(fixed, ...options));
 }
 
 export function interfaceBlock(
@@ -143,6 +145,19 @@ export function customBlock(order: ByteOrder, data: Uint8Array, type = 0xbad): U
   return block(order, type, join(u32(order, enterprise), paddedTo4(data)));
 }
 
+/** A name resolution block of records, each a type and a value: an address, and names that a zero ends. */
+export function nameResolution(order: ByteOrder, ...records: readonly (readonly [number, Uint8Array])[]): Uint8Array {
+  return block(order, 4, join(...records.map(([type, value]) => option(order, type, value)), u32(order, 0)));
+}
+
+export function interfaceStatistics(
+  order: ByteOrder,
+  interfaceNumber: number,
+  ...options: readonly Uint8Array[]
+): Uint8Array {
+  return block(order, 5, join(u32(order, interfaceNumber), halves(order, 0n), ...options));
+}
+
 /** A frame as it is kept: the record without the slice, and a copy of its bytes. */
 export type KeptFrame = Omit<FrameRecord, "view" | "at"> & { readonly bytes: readonly number[] };
 
@@ -153,6 +168,7 @@ export function keep({ view, at, ...kept }: FrameRecord): KeptFrame {
 export interface Reading {
   readonly frames: readonly KeptFrame[];
   readonly interfaces: readonly CaptureInterface[];
+  readonly notes: CaptureNotes;
   readonly problem: CaptureProblem | null;
   /** What the reader asked for after each slice. */
   readonly wanted: readonly number[];
@@ -179,5 +195,6 @@ export function readIn(
     wanted.push(reader.wanted);
   }
   if (!reader.problem) reader.finish(file.length - taken, taken);
-  return { frames, interfaces: reader.interfaces, problem: reader.problem, wanted };
+  const { interfaces, notes, problem } = reader;
+  return { frames, interfaces, notes, problem, wanted };
 }

@@ -16,3 +16,6 @@ export function mostCaptured(linkType: number): number {
 
 /** Bytes that one record of any format may take: the longest packet, with room for pcapng's options. */
 export const MOST_RECORD = 128 * 1024 * 1024 + 131_104;
+
+/** Names of addresses that are kept of a file. */
+export const MOST_NAMES = 100_000;

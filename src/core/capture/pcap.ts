@@ -6,8 +6,9 @@
  */
 import { hexDigits } from "../base/hex.ts";
 import { mostCaptured } from "./limits.ts";
+import { NO_NOTES } from "./notes.ts";
 import type { CaptureProblem } from "./problem.ts";
-import { blankFrame, type CaptureInterface, type CaptureReader, type OnFrame } from "./reader.ts";
+import { blankFrame, type CaptureInterface, type CaptureReader, type OnFrame, UNKNOWN_INTERFACE } from "./reader.ts";
 
 interface Variant {
   readonly littleEndian: boolean;
@@ -52,6 +53,7 @@ function lengthOrder(major: number, minor: number): LengthOrder {
 export class PcapReader implements CaptureReader {
   readonly format = "pcap";
   readonly interfaces: CaptureInterface[] = [];
+  readonly notes = NO_NOTES;
   frames = 0;
   problem: CaptureProblem | null = null;
   wanted = FILE_HEADER;
@@ -93,10 +95,11 @@ export class PcapReader implements CaptureReader {
     if (link & LINK_TYPE_RESERVED) return this.unsupported(fileOffset + 20, `link type 0x${hexDigits(link, 8)}`);
     const linkType = link & LINK_TYPE_MASK;
     this.interfaces.push({
+      ...UNKNOWN_INTERFACE,
       linkType,
       snapLength: view.getUint32(16, littleEndian),
       timeDecimals: variant.tick === 1 ? 9 : 6,
-      name: "",
+      littleEndian,
     });
     this.order = lengthOrder(major, minor);
     this.mostCaptured = mostCaptured(linkType);

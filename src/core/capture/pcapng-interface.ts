@@ -2,16 +2,19 @@
  * The interface description block of pcapng: link type, snap length, and the options that name the interface and its
  * clock. Of options twice given the first holds, as Wireshark has it; further ones are passed over.
  */
-import { utf8Text } from "../base/text.ts";
 import { Clock, DEFAULT_RESOLUTION } from "./clock.ts";
 import { mostCaptured } from "./limits.ts";
+import { type OverlongOption, optionText, walkOptions } from "./pcapng-options.ts";
 import type { CaptureInterface } from "./reader.ts";
 
-const END_OF_OPTIONS = 0;
 const NAME = 2;
+const DESCRIPTION = 3;
 const RESOLUTION = 9;
+const FILTER = 11;
 const OFFSET = 14;
-const OPTION_HEADER = 4;
+
+/** What the first byte of a filter says it is: an expression of libpcap's; 1 would be its machine's code. */
+const FILTER_EXPRESSION = 0;
 
 /** What a section's packets refer to by its number. */
 export interface SectionInterface {
@@ -24,14 +27,9 @@ export interface SectionInterface {
   readonly snapLength: number;
 }
 
-/** An option that reaches past its block: how long it claims to be, how long it may be. */
-export interface OverlongOption {
-  readonly length: number;
-  readonly most: number;
-}
-
-/** What an interface description says. */
-export interface Description extends CaptureInterface {
+/** What an interface description says by itself. */
+export interface Description
+  extends Pick<CaptureInterface, "linkType" | "snapLength" | "timeDecimals" | "name" | "description" | "filter"> {
   readonly clock: Clock;
   readonly mostCaptured: number;
 }
@@ -46,14 +44,19 @@ export function readDescription(
   const linkType = view.getUint16(at, littleEndian);
   const snapLength = view.getUint32(at + 4, littleEndian);
   const options = new Map<number, Span>();
-  const overlong = collectOptions(view, at + 8, end, littleEndian, options);
+  const overlong = walkOptions(view, at + 8, end, littleEndian, (code, valueAt, length) => {
+    if (!options.has(code)) options.set(code, { at: valueAt, length });
+    return true;
+  });
   if (overlong) return overlong;
   const clock = clockOf(view, options, littleEndian);
   return {
     linkType,
     snapLength,
     timeDecimals: clock.decimals,
-    name: nameOf(view, options.get(NAME)),
+    name: textOf(view, options.get(NAME)),
+    description: textOf(view, options.get(DESCRIPTION)),
+    filter: filterOf(view, options.get(FILTER)),
     clock,
     mostCaptured: mostCaptured(linkType),
   };
@@ -65,29 +68,13 @@ interface Span {
   readonly length: number;
 }
 
-function collectOptions(
-  view: DataView,
-  from: number,
-  end: number,
-  littleEndian: boolean,
-  options: Map<number, Span>,
-): OverlongOption | null {
-  let at = from;
-  while (at + OPTION_HEADER <= end) {
-    const code = view.getUint16(at, littleEndian);
-    if (code === END_OF_OPTIONS) return null;
-    const length = view.getUint16(at + 2, littleEndian);
-    const valueAt = at + OPTION_HEADER;
-    if (valueAt + length > end) return { length, most: end - valueAt };
-    if (!options.has(code)) options.set(code, { at: valueAt, length });
-    at = valueAt + ((length + 3) & ~3);
-  }
-  return null;
+function textOf(view: DataView, span: Span | undefined): string {
+  return span ? optionText(view, span.at, span.length) : "";
 }
 
-function nameOf(view: DataView, span: Span | undefined): string {
-  // Some writers count the zero that ends a C string.
-  return span ? utf8Text(view, span.at, span.at + span.length).replace(/\0.*$/s, "") : "";
+function filterOf(view: DataView, span: Span | undefined): string {
+  if (!span || span.length < 1 || view.getUint8(span.at) !== FILTER_EXPRESSION) return "";
+  return optionText(view, span.at + 1, span.length - 1);
 }
 
 function clockOf(view: DataView, options: ReadonlyMap<number, Span>, littleEndian: boolean): Clock {

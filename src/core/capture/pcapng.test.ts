@@ -86,7 +86,7 @@ describe.each(BYTE_ORDERS)("a %s-endian pcapng section", (order) => {
     );
     const packet = enhancedPacket(order, data, { ticks: 3_601_000_000_007n });
     const { frames, interfaces } = read(join(sectionHeader(order), described, packet));
-    expect(interfaces).toEqual([{ linkType: 101, snapLength: 96, timeDecimals: 9, name: "lo" }]);
+    expect(interfaces).toMatchObject([{ linkType: 101, snapLength: 96, timeDecimals: 9, name: "lo" }]);
     expect(frames).toMatchObject([{ seconds: 1, nanoseconds: 7 }]);
   });
 

@@ -2,19 +2,23 @@
  * The block-structured capture file of Wireshark and dumpcap, draft-ietf-opsawg-pcapng.
  *
  * Walks the blocks of any number of sections, each with its own byte order and interfaces, and gives the frames of
- * enhanced, simple and obsolete packet blocks. Custom blocks are frames too, because Wireshark numbers them; all other
- * blocks are passed over by their length. Options are read where they bear on frames: in interface descriptions.
+ * enhanced, simple and obsolete packet blocks. Custom blocks are frames too, because Wireshark numbers them; blocks
+ * that nobody knows are passed over by their length. Of a packet's options nothing is read here but whether there is a
+ * comment among them.
  */
-import { MOST_RECORD } from "./limits.ts";
+import { MOST_NAMES, MOST_RECORD } from "./limits.ts";
+import type { NamedAddress, SectionNotes } from "./notes.ts";
 import { readDescription, type SectionInterface } from "./pcapng-interface.ts";
+import { readCounts, readNames, readSection } from "./pcapng-notes.ts";
+import { hasComment } from "./pcapng-options.ts";
 import type { CaptureProblem } from "./problem.ts";
 import {
   blankFrame,
   type CaptureInterface,
   type CaptureReader,
   MOST_INTERFACES,
-  NO_LINK_TYPE,
   type OnFrame,
+  UNKNOWN_INTERFACE,
 } from "./reader.ts";
 
 /** Also the first four bytes of a file: it reads the same in both byte orders. */
@@ -22,12 +26,13 @@ export const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE_DESCRIPTION = 1;
 const OBSOLETE_PACKET = 2;
 const SIMPLE_PACKET = 3;
+const NAME_RESOLUTION = 4;
+const INTERFACE_STATISTICS = 5;
 const ENHANCED_PACKET = 6;
+const JOURNAL = 9;
+const DECRYPTION_SECRETS = 10;
 const CUSTOM = 0xbad;
 const CUSTOM_NOT_TO_COPY = 0x4000_0bad;
-
-/** What custom blocks come from. */
-const NO_INTERFACE: CaptureInterface = { linkType: NO_LINK_TYPE, snapLength: 0, timeDecimals: 9, name: "" };
 
 /** What the number after a section header's length reads as in the section's own byte order. */
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
@@ -36,6 +41,8 @@ const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const BODY_AT = 8;
 const TRAILER = 4;
 const BLOCK = BODY_AT + TRAILER;
+/** Bytes of a block before a packet's, where options may follow those. */
+const PACKET_AT = 28;
 
 /** Bytes of each block without options and data; a block that claims less is damaged. */
 const LEAST_LENGTH: ReadonlyMap<number, number> = new Map([
@@ -43,7 +50,11 @@ const LEAST_LENGTH: ReadonlyMap<number, number> = new Map([
   [INTERFACE_DESCRIPTION, 20],
   [OBSOLETE_PACKET, 32],
   [SIMPLE_PACKET, 16],
+  [NAME_RESOLUTION, 16],
+  [INTERFACE_STATISTICS, 24],
   [ENHANCED_PACKET, 32],
+  [JOURNAL, 36],
+  [DECRYPTION_SECRETS, 20],
   [CUSTOM, 16],
   [CUSTOM_NOT_TO_COPY, 16],
 ]);
@@ -65,6 +76,7 @@ function byteOrder(view: DataView, at: number): boolean | null {
 export class PcapngReader implements CaptureReader {
   readonly format = "pcapng";
   readonly interfaces: CaptureInterface[] = [];
+  readonly notes = { sections: [] as SectionNotes[], names: [] as NamedAddress[], secrets: 0 };
   frames = 0;
   problem: CaptureProblem | null = null;
   wanted = BLOCK;
@@ -74,7 +86,7 @@ export class PcapngReader implements CaptureReader {
   /** The section at hand: null before the first header. */
   private section: SectionInterface[] | null = null;
   private littleEndian = true;
-  /** Row of the interface that custom blocks have; -1 before the first of them. */
+  /** Row of the interface that the section's custom blocks have; -1 before the first of them. */
   private customRow = -1;
   /** The slice at hand: what to add to a position in it for the position in the file. */
   private fileOffset = 0;
@@ -153,30 +165,50 @@ export class PcapngReader implements CaptureReader {
       case INTERFACE_DESCRIPTION:
         return this.interfaceDescription(view, at, length);
       case SECTION_HEADER:
-        return this.sectionHeader(view, at);
+        return this.sectionHeader(view, at, length);
+      case INTERFACE_STATISTICS:
+        return this.interfaceStatistics(view, at, length);
+      case NAME_RESOLUTION:
+        return readNames(view, at + BODY_AT, at + length - TRAILER, littleEndian, this.notes.names, MOST_NAMES);
+      case DECRYPTION_SECRETS:
+        this.notes.secrets++;
     }
   }
 
-  private sectionHeader(view: DataView, at: number): void {
+  private sectionHeader(view: DataView, at: number, length: number): void {
     const major = view.getUint16(at + 12, this.littleEndian);
     const minor = view.getUint16(at + 14, this.littleEndian);
     // 1.2 differs in nothing that is read here; the draft demands that it be taken for 1.0.
     if (major !== 1 || (minor !== 0 && minor !== 2)) {
       const offset = this.fileOffset + at + 12;
       this.problem = { kind: "unsupported", offset, what: `pcapng version ${major}.${minor}` };
-    } else this.section = [];
+      return;
+    }
+    this.section = [];
+    this.customRow = -1;
+    this.notes.sections.push(readSection(view, at + 24, at + length - TRAILER, this.littleEndian));
   }
 
   private interfaceDescription(view: DataView, at: number, length: number): void {
     const described = readDescription(view, at + BODY_AT, at + length - TRAILER, this.littleEndian);
     if ("most" in described) return this.bad(at, "option length", described.length, 0, described.most);
-    const { linkType, snapLength, timeDecimals, name, clock, mostCaptured } = described;
-    const row = this.addInterface(at, { linkType, snapLength, timeDecimals, name });
-    this.section?.push({ row, clock, mostCaptured, snapLength });
+    const { clock, mostCaptured, ...said } = described;
+    const row = this.addInterface(at, { ...said, number: this.section?.length ?? 0 });
+    this.section?.push({ row, clock, mostCaptured, snapLength: said.snapLength });
+  }
+
+  private interfaceStatistics(view: DataView, at: number, length: number): void {
+    const on = this.section?.[view.getUint32(at + BODY_AT, this.littleEndian)];
+    if (!on) return;
+    // Where there are several, the last one counts the most.
+    const counts = readCounts(view, at + 20, at + length - TRAILER, this.littleEndian);
+    this.interfaces[on.row] = { ...this.interfaces[on.row]!, ...counts };
   }
 
   /** Row of the interface added; -1 after a problem. */
-  private addInterface(at: number, added: CaptureInterface): number {
+  private addInterface(at: number, said: Partial<CaptureInterface>): number {
+    const section = this.notes.sections.length;
+    const added = { ...UNKNOWN_INTERFACE, ...said, section, littleEndian: this.littleEndian };
     if (this.interfaces.length < MOST_INTERFACES) return this.interfaces.push(added) - 1;
     const what = `more than ${MOST_INTERFACES} interfaces`;
     this.problem = { kind: "unsupported", offset: this.fileOffset + at, what };
@@ -191,7 +223,12 @@ export class PcapngReader implements CaptureReader {
     on.clock.stamp(frame, view.getUint32(at + 12, littleEndian), view.getUint32(at + 16, littleEndian));
     const captured = view.getUint32(at + 20, littleEndian);
     const wire = view.getUint32(at + 24, littleEndian);
-    this.give(at, 28, captured, wire, length, on);
+    const optionsAt = at + PACKET_AT + padded(captured);
+    const optionsEnd = at + length - TRAILER;
+    const hasSome = optionsAt < optionsEnd && hasComment(view, optionsAt, optionsEnd, littleEndian);
+    frame.commentsAt = hasSome ? padded(captured) : 0;
+    frame.commentsEnd = hasSome ? length - TRAILER - PACKET_AT : 0;
+    this.give(at, PACKET_AT, captured, wire, length, on);
   }
 
   private simplePacket(view: DataView, at: number, length: number): void {
@@ -199,15 +236,15 @@ export class PcapngReader implements CaptureReader {
     if (!on) return;
     const wire = view.getUint32(at + BODY_AT, this.littleEndian);
     const captured = on.snapLength === 0 ? wire : Math.min(wire, on.snapLength);
-    this.clearTime();
+    this.clearExtras();
     this.give(at, 12, captured, wire, length, on);
   }
 
   private customBlock(at: number, length: number): void {
-    if (this.customRow < 0) this.customRow = this.addInterface(at, NO_INTERFACE);
+    if (this.customRow < 0) this.customRow = this.addInterface(at, {});
     if (this.problem) return;
     const captured = length - BLOCK - 4; // behind the number of the enterprise that defines it
-    this.clearTime();
+    this.clearExtras();
     this.give(at, 12, captured, captured, length, { row: this.customRow, mostCaptured: captured });
   }
 
@@ -240,7 +277,10 @@ export class PcapngReader implements CaptureReader {
     this.onFrame(frame);
   }
 
-  private clearTime(): void {
+  /** Such a packet has neither a time nor options. */
+  private clearExtras(): void {
+    this.frame.commentsAt = 0;
+    this.frame.commentsEnd = 0;
     this.frame.hasTime = false;
     this.frame.seconds = 0;
     this.frame.nanoseconds = 0;

@@ -4,6 +4,7 @@
  * A reader is fed a file in slices. It takes whole records from the front of what it is given and says where it
  * stopped; whoever feeds it gives the rest again, together with what follows. It never goes back to an earlier slice.
  */
+import type { CaptureNotes } from "./notes.ts";
 import type { CaptureProblem } from "./problem.ts";
 
 /** `linkType` of what was on no link: pcapng's custom blocks, which Wireshark counts as frames. */
@@ -20,9 +21,37 @@ export interface CaptureInterface {
   readonly snapLength: number;
   /** Decimals of a second that its times have: 6 for microseconds, 9 for nanoseconds. */
   readonly timeDecimals: number;
-  /** As the capture names it; empty when it does not. */
+  /** As the capture names it, what else it says of it, and the capture filter; empty when it does not. */
   readonly name: string;
+  readonly description: string;
+  readonly filter: string;
+  /** The section of the file, from 1, and the interface's number there, from 0; 0 and -1 where nothing is numbered. */
+  readonly section: number;
+  readonly number: number;
+  /** Byte order of what the file says of the interface's packets. */
+  readonly littleEndian: boolean;
+  /** Packets that it received, and that it lost before they were written; -1 when the file does not count them. */
+  readonly received: number;
+  readonly dropped: number;
+  /** Place of its file among those that were opened together. */
+  readonly file: number;
 }
+
+/** An interface of which nothing is known. */
+export const UNKNOWN_INTERFACE: CaptureInterface = {
+  linkType: NO_LINK_TYPE,
+  snapLength: 0,
+  timeDecimals: 9,
+  name: "",
+  description: "",
+  filter: "",
+  section: 0,
+  number: -1,
+  littleEndian: true,
+  received: -1,
+  dropped: -1,
+  file: 0,
+};
 
 /** One captured frame. The reader fills the same object again for the next: copy what must stay. */
 export interface FrameRecord {
@@ -41,6 +70,12 @@ export interface FrameRecord {
   interfaceRow: number;
   /** Position of the frame's first byte in the file. */
   fileOffset: number;
+  /**
+   * Bounds of the options that hold comments on the frame, counted from its first byte (pcapng-options.ts reads them);
+   * both 0 when there are none.
+   */
+  commentsAt: number;
+  commentsEnd: number;
 }
 
 /** A record for a reader to fill. */
@@ -55,6 +90,8 @@ export function blankFrame(): FrameRecord {
     nanoseconds: 0,
     interfaceRow: 0,
     fileOffset: 0,
+    commentsAt: 0,
+    commentsEnd: 0,
   };
 }
 
@@ -65,6 +102,8 @@ export interface CaptureReader {
   readonly format: "pcap" | "pcapng";
   /** Grows while a pcapng file is read. */
   readonly interfaces: readonly CaptureInterface[];
+  /** What the file told beside its packets so far. */
+  readonly notes: CaptureNotes;
   /** Frames given so far, the one at hand included: its number, counted from 1. */
   readonly frames: number;
   /** Why it cannot go on; null while it can. Frames given before stay good. */

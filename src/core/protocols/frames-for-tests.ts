@@ -62,12 +62,25 @@ export function readFrame(linkType: number, hex: string, options: Options = {}):
   const walk = new Walk(reassembly);
   const layers: ReadLayer[] = [];
   let network: { key: string; view: DataView; at: number } | null = null;
+  let ports: readonly [number, number] | null = null;
   let quotedBy: Protocol | null = null;
   let isBeginning = false;
   const read = (protocol: Protocol, at: number, headerEnd: number, end: number, wireEnd: number, w: Walk) => {
     const frameAt = w.view === view ? 0 : null;
     const segment = protocol.key === "tcp" ? facts : null;
-    const place = { view: w.view, frameAt, at, headerEnd, end, wireEnd, quotedBy, isBeginning, network, segment };
+    const place = {
+      view: w.view,
+      frameAt,
+      at,
+      headerEnd,
+      end,
+      wireEnd,
+      quotedBy,
+      isBeginning,
+      network,
+      ports,
+      segment,
+    };
     const p = new Inspection(place);
     protocol.inspect(p);
     layers.push({
@@ -79,6 +92,7 @@ export function readFrame(linkType: number, hex: string, options: Options = {}):
       column: protocol.column?.(p) ?? protocol.short,
     });
     if (protocol.key === "ip" || protocol.key === "ipv6") network = { key: protocol.key, view: w.view, at };
+    if (protocol.key === "tcp" && end - at >= 4) ports = [w.view.getUint16(at), w.view.getUint16(at + 2)];
   };
   walk.start(view, 0, view.byteLength, bytes.length, linkType);
   walkFrame(walk, {

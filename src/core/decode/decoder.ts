@@ -20,6 +20,8 @@ import { FINE, type Protocol, type Visitor, Walk, walkFrame } from "../protocols
 import { ADDRESS_IPV4, ADDRESS_IPV6, ADDRESS_MAC, type AddressKind, AddressTable } from "../table/address-table.ts";
 import {
   CHUNK_ROWS,
+  HAS_COMMENTS,
+  HAS_NO_TIME,
   KIND_ARP,
   KIND_ICMP,
   KIND_ICMPV6,
@@ -47,9 +49,11 @@ export class Decoder implements Visitor {
   length = 0;
   /** Chunks filled and the one being filled, last. */
   readonly chunks: PacketChunk[] = [];
-  /** Time of the first packet, which the time column counts from. */
+  /** Time of the first packet that has one, which the time column counts from. */
   startSeconds = 0;
   startNanoseconds = 0;
+  private hasStarted = false;
+  private lastTime = 0;
 
   private readonly onSegment: OnSegment | null;
   /** What became of the fragments of the frame decoded last. */
@@ -86,19 +90,16 @@ export class Decoder implements Visitor {
   /** Writes the next row. Never throws: a frame that cannot be read has a row that says so. */
   frame(record: FrameRecord, { linkType }: CaptureInterface): void {
     if (this.length % CHUNK_ROWS === 0) this.beginChunk();
-    if (this.length === 0) {
-      this.startSeconds = record.seconds;
-      this.startNanoseconds = record.nanoseconds;
-    }
     const { chunk } = this;
     const at = chunk.length++;
     this.at = at;
-    const time = (record.seconds - this.startSeconds) * 1e9 + (record.nanoseconds - this.startNanoseconds);
+    const time = this.timeOf(record);
     chunk.time[at] = time;
     chunk.fileOffset[at] = record.fileOffset;
     chunk.capturedLength[at] = record.capturedLength;
     chunk.wireLength[at] = record.wireLength;
     chunk.interfaceRow[at] = record.interfaceRow;
+    chunk.marks[at] = (record.commentsEnd > 0 ? HAS_COMMENTS : 0) | (record.hasTime ? 0 : HAS_NO_TIME);
     chunk.connection[at] = -1;
     chunk.payloadLength[at] = -1;
     this.segment.row = this.length;
@@ -112,6 +113,17 @@ export class Decoder implements Visitor {
     chunk.problem[at] = this.walk.problem;
     this.writeAddresses();
     this.length++;
+  }
+
+  private timeOf({ hasTime, seconds, nanoseconds }: FrameRecord): number {
+    if (!hasTime) return this.lastTime;
+    if (!this.hasStarted) {
+      this.startSeconds = seconds;
+      this.startNanoseconds = nanoseconds;
+      this.hasStarted = true;
+    }
+    this.lastTime = (seconds - this.startSeconds) * 1e9 + (nanoseconds - this.startNanoseconds);
+    return this.lastTime;
   }
 
   /** Called by the walk for each header that could be read. */

@@ -21,11 +21,15 @@ export const KIND_ARP = 5;
 export const CLIENT_TO_SERVER = 0;
 export const SERVER_TO_CLIENT = 1;
 
+/** Bits of `marks`: the file has comments on the packet; it carries no time, and has that of the packet before. */
+export const HAS_COMMENTS = 1;
+export const HAS_NO_TIME = 2;
+
 /** The columns; position i of each belongs to the same packet. Arrays are as long as the chunk's capacity. */
 export interface PacketChunk {
   /** Rows filled, from the front. */
   length: number;
-  readonly time: Float64Array; // ns since the first packet, exact below 104 days; negative where the clock ran back
+  readonly time: Float64Array; // ns since the first packet with a time, exact below 104 days; negative where the clock ran back
   readonly fileOffset: Float64Array; // bytes, of the frame's first byte
   readonly capturedLength: Uint32Array; // bytes in the file
   readonly wireLength: Uint32Array; // bytes that were on the wire
@@ -43,6 +47,7 @@ export interface PacketChunk {
   readonly kind: Uint8Array; // KIND_*
   readonly direction: Uint8Array; // CLIENT_TO_SERVER or SERVER_TO_CLIENT; 0 unless TCP
   readonly problem: Uint8Array; // ProblemKind of the walk through the headers; 0 for fine
+  readonly marks: Uint8Array; // HAS_* bits
 }
 
 /** The columns by name. */
@@ -83,6 +88,7 @@ export function newChunk(capacity = CHUNK_ROWS): PacketChunk {
     kind: new Uint8Array(capacity),
     direction: new Uint8Array(capacity),
     problem: new Uint8Array(capacity),
+    marks: new Uint8Array(capacity),
   };
 }
 

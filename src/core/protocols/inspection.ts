@@ -94,8 +94,8 @@ export interface HeaderPlace {
   readonly isBeginning: boolean;
   /** The network layer below: its protocol and the header's first byte; null when there is none. */
   readonly network: { readonly key: string; readonly view: DataView; readonly at: number } | null;
-  /** The two ports of the transport layer below, the sender's first; null or absent when there is none. */
-  readonly ports?: readonly [source: number, destination: number] | null;
+  /** The two ports of the transport layer below, the sender's first; null when there is none. */
+  readonly ports: readonly [source: number, destination: number] | null;
   /** For TCP: what its connection tells; null when the segment belongs to none. */
   readonly segment: SegmentFacts | null;
 }
@@ -125,7 +125,7 @@ export class Inspection {
     this.quotedBy = place.quotedBy;
     this.isBeginning = place.isBeginning;
     this.network = place.network;
-    this.ports = place.ports ?? null;
+    this.ports = place.ports;
     this.segment = place.segment;
   }
 

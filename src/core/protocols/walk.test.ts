@@ -71,7 +71,8 @@ describe("what stops a walk", () => {
   it("is a number that nobody answers to, which it names", () => {
     expect(readFrame(147, "00").unknown).toEqual(["linkType", 147]);
     expect(readFrame(1, `${ETHERNET} 88cc 0000`).unknown).toEqual(["etherType", 0x88cc]);
-    expect(readFrame(101, IPV4_UDP.replace("4011", "4084")).unknown).toEqual(["ipProtocol", 132]);
+    // RFC 3692 §2.1: for experiments, so nobody's for good.
+    expect(readFrame(101, IPV4_UDP.replace("4011", "40fd")).unknown).toEqual(["ipProtocol", 253]);
     expect(readFrame(0, "07000000").unknown).toEqual(["bsdFamily", 7]);
   });
 });

@@ -12,6 +12,7 @@ import { destinationOptions, fragment, hopByHop, routing } from "./ipv6-extensio
 import { linuxCooked, linuxCooked2 } from "./linux-cooked.ts";
 import { llc } from "./llc.ts";
 import { rawIp, rawIpv4, rawIpv6 } from "./raw-ip.ts";
+import { sctp } from "./sctp.ts";
 import { tcp } from "./tcp.ts";
 import { udp } from "./udp.ts";
 import { providerBridge, vlan } from "./vlan.ts";
@@ -43,6 +44,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   icmpv6,
   udp,
   tcp,
+  sctp,
 ];
 
 for (const protocol of PROTOCOLS) register(protocol);

@@ -3,8 +3,17 @@ import type { CaptureProblem, PackingPart } from "../core/capture/problem.ts";
 
 /** True when packets before the problem could be read: the file is a capture, cut or damaged. */
 export function isReadable(problem: CaptureProblem): boolean {
-  if (problem.kind === "cutPacking" || problem.kind === "badPacking") return problem.packets > 0;
-  return problem.kind === "cutRecord" || problem.kind === "badRecord";
+  switch (problem.kind) {
+    case "cutRecord":
+    case "badRecord":
+      return true;
+    case "cutPacking":
+    case "badPacking":
+    case "noRoom":
+      return problem.packets > 0;
+    default:
+      return false;
+  }
 }
 
 /** One sentence or two, without a full stop at the end. */
@@ -46,6 +55,11 @@ export function problemWords(problem: CaptureProblem): string {
       return (
         `unpacked, it grows to more than ${problem.unpacked} bytes, so it was left. ` +
         "To read it all the same, unpack it yourself and name the result"
+      );
+    case "noRoom":
+      return (
+        `unpacked, it is larger than the ${problem.unpacked} bytes that there is room for: ` +
+        `${counted(problem.packets)} could be read`
       );
   }
 }

@@ -55,6 +55,10 @@ export const failure = {
     "{{count, number}} packet was read; unpacked, the file grows to more than {{megabytes, number}} MB. Open it again to go on.",
   growthWhy_other:
     "{{count, number}} packets were read; unpacked, the file grows to more than {{megabytes, number}} MB. Open it again to go on.",
+  noRoomWhy_one:
+    "{{count, number}} packet was read; unpacked, the file is larger than the {{megabytes, number}} MB that the browser has room for. Private windows have the least.",
+  noRoomWhy_other:
+    "{{count, number}} packets were read; unpacked, the file is larger than the {{megabytes, number}} MB that the browser has room for. Private windows have the least.",
   growing: "{{name}} grows to more than {{size}}.",
   growingWhy: "It is a compressed file of {{packed}}; unpacked, it needs that much room in the browser. Go on?",
   growOn: "Go on",

@@ -2,7 +2,7 @@
 import type { ByteSource } from "../core/capture/read-capture.ts";
 
 /** Bytes read at once. */
-const PIECE = 1024 * 1024;
+const PIECE = 4 * 1024 * 1024;
 
 export class PackedInput {
   private readonly source: ByteSource;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { characters, counting, join, pcapHeader, pcapRecord } from "../core/capture/captures-for-tests.ts";
 import type { CaptureEnd } from "../core/capture/read-capture.ts";
 import { readUnpacked, type UnpackListener } from "./read-unpacked.ts";
@@ -129,7 +129,7 @@ test("it is asked about again at every doubling, and read to the end when it may
   const { end, frames } = await read(BOMB, { mayGrow }, LIMITS);
   expect(end).toEqual({ kind: "whole" });
   expect(frames.length).toBe(2000);
-  expect(asked.length).toBe(3);
+  expect(asked).toEqual([1e6, 2e6, 4e6, 8e6]);
 });
 
 test("growth below either limit is not asked about", async () => {
@@ -147,4 +147,37 @@ test("a job that is given up while it unpacks ends as one that was", async () =>
   const { end, frames } = await read(BOMB, listener);
   expect(end).toEqual({ kind: "cancelled" });
   expect(frames.length).toBeLessThan(2000);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test("where there is no room for more, what fitted is read, and stays readable", async () => {
+  const ROOM = 5e6;
+  let used = 0;
+  /** As browsers do: what does not fit is made all the same, and cannot be read. */
+  class ScarceBlob extends Blob {
+    private readonly fits: boolean;
+
+    constructor(parts: readonly BlobPart[] = []) {
+      super([...parts]);
+      const added = parts.some((part) => part instanceof Blob) ? 0 : this.size;
+      this.fits = used + added <= ROOM;
+      if (this.fits) used += added;
+    }
+
+    override slice(...place: Parameters<Blob["slice"]>): Blob {
+      const slice = super.slice(...place);
+      if (!this.fits) slice.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+      return slice;
+    }
+  }
+  vi.stubGlobal("Blob", ScarceBlob);
+  const { end, frames, file } = await read(BOMB);
+  const unpacked = file!.contents.size;
+  expect(end).toEqual({ kind: "problem", problem: { kind: "noRoom", unpacked, packets: frames.length } });
+  expect(frames.length).toBe(Math.floor((unpacked - 24) / 4016));
+  const last = frames.at(-1)!;
+  expect(new Uint8Array(await file!.contents.slice(last, last + 4000).arrayBuffer())).toEqual(counting(4000));
 });

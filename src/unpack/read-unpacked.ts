@@ -15,9 +15,9 @@ export interface UnpackListener extends CaptureListener, Pick<UnpackControl, "ma
 
 /**
  * Captures shrink three- to tenfold, those of one repeated packet to a hundredth: a file that grows more was made to,
- * or holds little to see. Up to 1 GB it does no harm.
+ * or holds little to see. The bytes are few enough for any browser, a private window too.
  */
-const LIMITS: GrowthLimits = { bytes: 1e9, times: 100 };
+const LIMITS: GrowthLimits = { bytes: 250e6, times: 100 };
 
 /** Reads all of `source`. Rejects when a read of it does, a listener throws, or code cannot be fetched. */
 export async function readUnpacked(
@@ -70,6 +70,8 @@ function problemOf(
       return { kind: "badPacking", packing, part: fault.part, offset: fault.offset, packets };
     case "refused":
       return { kind: "growth", unpacked: fault.unpacked, packets };
+    case "full":
+      return { kind: "noRoom", unpacked: fault.unpacked, packets };
     case "unsupported":
       return fault;
   }

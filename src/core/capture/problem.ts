@@ -61,4 +61,6 @@ export type CaptureProblem =
       readonly packets: number;
     }
   /** A compressed file that grows to more than `unpacked` bytes, and nobody wanted that. */
-  | { readonly kind: "growth"; readonly unpacked: number; readonly packets: number };
+  | { readonly kind: "growth"; readonly unpacked: number; readonly packets: number }
+  /** A compressed file of which `unpacked` bytes is what there was room for. */
+  | { readonly kind: "noRoom"; readonly unpacked: number; readonly packets: number };

@@ -19,6 +19,7 @@ const PROBLEMS: readonly CaptureProblem[] = [
   { kind: "cutPacking", packing: "gzip", offset: 20, packets: 0 },
   ...PARTS.map((part): CaptureProblem => ({ kind: "badPacking", packing: "LZ4", part, offset: 7, packets: 0 })),
   { kind: "growth", unpacked: 1e9, packets: 0 },
+  { kind: "noRoom", unpacked: 5e8, packets: 0 },
 ];
 const FAILURES: readonly Failure[] = [
   ...PROBLEMS.map((problem): Failure => ({ kind: "file", name: "a.pcap", problem })),

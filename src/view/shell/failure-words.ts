@@ -61,6 +61,7 @@ function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
     case "badPacking":
       return { fact: t("failure.badPackingFirst", { name }), why: damageWords(problem, 0, t).why };
     case "growth":
+    case "noRoom":
       return { fact: t("failure.growthFirst", { name }), why: damageWords(problem, 0, t).why };
   }
 }
@@ -85,6 +86,10 @@ export function damageWords(problem: CaptureProblem, packets: number, t: TFuncti
       const { packing, offset, part } = problem;
       const where = t(`failure.badPackingWhere.${part}`, { packing, offset });
       return { fact: t("failure.badRecord"), why: t("failure.badPackingWhy", { where, count: packets }) };
+    }
+    case "noRoom": {
+      const megabytes = Math.floor(problem.unpacked / 1e6);
+      return { fact: t("failure.cutRecord"), why: t("failure.noRoomWhy", { megabytes, count: packets }) };
     }
     case "growth": {
       const megabytes = Math.floor(problem.unpacked / 1e6);

@@ -6,6 +6,7 @@ import { ethernet } from "./ethernet.ts";
 import { fddi } from "./fddi.ts";
 import { icmp } from "./icmp.ts";
 import { icmpv6 } from "./icmpv6.ts";
+import { igmp } from "./igmp.ts";
 import { ipv4 } from "./ipv4.ts";
 import { ipv6 } from "./ipv6.ts";
 import { destinationOptions, fragment, hopByHop, routing } from "./ipv6-extensions.ts";
@@ -15,6 +16,7 @@ import { rawIp, rawIpv4, rawIpv6 } from "./raw-ip.ts";
 import { sctp } from "./sctp.ts";
 import { tcp } from "./tcp.ts";
 import { udp } from "./udp.ts";
+import { udpLite } from "./udp-lite.ts";
 import { providerBridge, vlan } from "./vlan.ts";
 import { type Protocol, register } from "./walk.ts";
 
@@ -42,7 +44,9 @@ export const PROTOCOLS: readonly Protocol[] = [
   authentication,
   icmp,
   icmpv6,
+  igmp,
   udp,
+  udpLite,
   tcp,
   sctp,
 ];

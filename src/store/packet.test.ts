@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { KIND_TCP } from "../core/table/packet-table.ts";
 import type { Reply, Rows } from "../worker/protocol.ts";
@@ -8,8 +9,9 @@ import { keptPacket, readPackets } from "./packet.ts";
 import { ladderRows } from "./selectors.ts";
 import { useStore } from "./store.ts";
 
-async function openSample(name: string): Promise<Capture> {
-  const file = new Blob([await readFile(`public/samples/${name}`)]);
+const openSample = async (name: string) => openCapture(name, new Blob([await readFile(`public/samples/${name}`)]));
+
+async function openCapture(name: string, file: Blob): Promise<Capture> {
   const loading: Loading = { job: 1, name, file, bytes: 0, size: file.size, packets: 0, growsTo: 0 };
   const replies: Reply[] = [];
   const steering = { cancelled: () => false, goOn: async () => false };
@@ -26,6 +28,13 @@ test("packets are read from the file and worded as Wireshark words them", async 
   expect(syn).toMatch(/^\d+ → 80 \[SYN\] Seq=0 Win=\d+ Len=0 MSS=1460 SACK_PERM TSval=\d+ TSecr=0 WS=\d+$/);
   expect(synAck).toMatch(/^80 → \d+ \[SYN, ACK\] Seq=0 Ack=1 Win=/);
   expect(ack).toMatch(/^\d+ → 80 \[ACK\] Seq=1 Ack=1 Win=/);
+});
+
+test("packets of a compressed capture are read from what is in it", async () => {
+  const packed = gzipSync(await readFile("public/samples/handshake.pcapng"));
+  const [plain] = await readPackets(await openSample("handshake.pcapng"), [3]);
+  const [packet] = await readPackets(await openCapture("handshake.pcapng.gz", new Blob([packed])), [3]);
+  expect(packet?.details.info).toBe(plain?.details.info);
 });
 
 test("a packet that was read is kept", async () => {

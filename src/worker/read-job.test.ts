@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { AddressTable } from "../core/table/address-table.ts";
 import { CHUNK_ROWS, cell, NO_PACKETS, withChunk } from "../core/table/packet-table.ts";
@@ -80,6 +81,22 @@ test("what is no capture ends with the problem and without packets", async () =>
   const replies = await repliesTo(new Blob(["%PDF-1.7 and so on"]));
   expect(rowsOf(replies)).toEqual([]);
   expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 0, problem: { kind: "notCapture" } });
+});
+
+test("the rows of a compressed capture come with what is in it, and progress counts the file's own bytes", async () => {
+  const whole = new Uint8Array(await datagrams(1000).arrayBuffer());
+  const packed = gzipSync(whole);
+  const replies = await repliesTo(new Blob([packed]));
+  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 1000, problem: null });
+  const { contents, chunk } = rowsOf(replies).at(-1)!;
+  expect(chunk.fileOffset[999]).toBe(24 + 999 * 44 + 16);
+  expect(new Uint8Array(await contents!.arrayBuffer())).toEqual(whole);
+  const progress = replies.filter((reply) => reply.kind === "progress");
+  expect(progress.at(-1)?.bytes).toBe(packed.length);
+});
+
+test("a capture that is not compressed comes without contents: they are the file", async () => {
+  expect(rowsOf(await repliesTo(datagrams(10))).at(-1)?.contents).toBeNull();
 });
 
 test("a file that is cut gives its whole packets first", async () => {

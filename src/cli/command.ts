@@ -31,11 +31,21 @@ export interface Command {
 /** Wrong arguments; the message says which. */
 export class UsageError extends Error {}
 
-/** Says what kept a file from being read whole, if anything did, and which status that is. */
-export async function endOf(file: string, problem: CaptureProblem | null, world: World): Promise<Status> {
+/** How a file of which `packets` packets were read counts as read. */
+export function statusOf(problem: CaptureProblem | null, packets: number): Status {
   if (!problem) return READ_WHOLE;
-  await world.errors.write(`flowladder: ${file}: ${problemWords(problem)}.\n`);
-  return isReadable(problem) ? READ_PARTLY : NOT_READ;
+  return isReadable(problem, packets) ? READ_PARTLY : NOT_READ;
+}
+
+/** Says what kept a file from being read whole, if anything did, and gives the status. */
+export async function endOf(
+  file: string,
+  problem: CaptureProblem | null,
+  packets: number,
+  world: World,
+): Promise<Status> {
+  if (problem) await world.errors.write(`flowladder: ${file}: ${problemWords(problem)}.\n`);
+  return statusOf(problem, packets);
 }
 
 /** The file's full name, as the user's folder completes it. */

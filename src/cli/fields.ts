@@ -2,10 +2,19 @@
 
 import { knownFields, knownNames } from "../core/inspect/catalogue.ts";
 import { readCaptureFile } from "./capture-file.ts";
-import { type Command, endOf, NOT_READ, pathOf, READ_WHOLE, type Status, UsageError, type World } from "./command.ts";
+import {
+  type Command,
+  endOf,
+  NOT_READ,
+  pathOf,
+  READ_WHOLE,
+  type Status,
+  statusOf,
+  UsageError,
+  type World,
+} from "./command.ts";
 import { FieldRows, FirstPass } from "./field-rows.ts";
 import { Lines } from "./output.ts";
-import { isReadable } from "./problem-words.ts";
 
 export const fields: Command = {
   usage: "fields FILE -e FIELD ... | fields --list",
@@ -52,10 +61,8 @@ async function print(file: string, names: readonly string[], world: World): Prom
   const path = pathOf(file, world);
   const first = new FirstPass();
   const problem = await readCaptureFile(path, (record, of) => first.decoder.frame(record, of));
-  if (problem && !isReadable(problem)) {
-    await endOf(file, problem, world);
-    return NOT_READ;
-  }
+  const packets = first.decoder.length;
+  if (statusOf(problem, packets) === NOT_READ) return endOf(file, problem, packets, world);
   const rows = new FieldRows(names, first);
   const lines = new Lines(world.output);
   await readCaptureFile(
@@ -64,5 +71,5 @@ async function print(file: string, names: readonly string[], world: World): Prom
     () => lines.flush(),
   );
   await lines.flush(true);
-  return endOf(file, problem, world);
+  return endOf(file, problem, packets, world);
 }

@@ -1,8 +1,8 @@
 /** What is wrong with a capture file, in words: what was found, where, and what to do. */
 import type { CaptureProblem, PackingPart } from "../core/capture/problem.ts";
 
-/** True when packets before the problem could be read: the file is a capture, cut or damaged. */
-export function isReadable(problem: CaptureProblem): boolean {
+/** True when what was read of the file counts, `packets` packets: it is a capture, cut or damaged, or ends in another. */
+export function isReadable(problem: CaptureProblem, packets: number): boolean {
   switch (problem.kind) {
     case "cutRecord":
     case "badRecord":
@@ -11,6 +11,8 @@ export function isReadable(problem: CaptureProblem): boolean {
     case "badPacking":
     case "noRoom":
       return problem.packets > 0;
+    case "unsupported":
+      return packets > 0;
     default:
       return false;
   }

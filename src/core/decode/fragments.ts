@@ -86,7 +86,7 @@ function insert(pieces: Piece[], piece: Piece): void {
 function isWhole({ pieces, length }: Datagram): boolean {
   let reached = 0;
   for (const { from, bytes } of pieces) {
-    if (from > reached) return false;
+    if (from > reached) break;
     reached = Math.max(reached, from + bytes.length);
   }
   return length >= 0 && reached >= length;

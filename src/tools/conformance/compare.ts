@@ -1,11 +1,10 @@
 /** One capture: what the project prints, beside what tshark prints. */
 import { join } from "node:path";
 import { readCaptureFile } from "../../cli/capture-file.ts";
-import { NOT_READ, READ_PARTLY, READ_WHOLE, type Status } from "../../cli/command.ts";
+import { type Status, statusOf } from "../../cli/command.ts";
 import { FieldRows } from "../../cli/field-rows.ts";
 import { FlowRows } from "../../cli/flow-rows.ts";
-import { isReadable, problemWords } from "../../cli/problem-words.ts";
-import type { CaptureProblem } from "../../core/capture/problem.ts";
+import { problemWords } from "../../cli/problem-words.ts";
 import { knownNames } from "../../core/inspect/catalogue.ts";
 import { flowLines } from "../../core/ladder/flow-text.ts";
 import { type Corpus, type Expected, expectedOf } from "./expected.ts";
@@ -44,14 +43,9 @@ export async function compare(
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     frames,
     problem: problem ? problemWords(problem) : "",
-    status: statusOf(problem),
+    status: statusOf(problem, flow.pass.decoder.length),
     expectedStatus: expected.status,
   };
-}
-
-function statusOf(problem: CaptureProblem | null): Status {
-  if (!problem) return READ_WHOLE;
-  return isReadable(problem) ? READ_PARTLY : NOT_READ;
 }
 
 async function compareFields(path: string, name: string, expected: Expected, first: FlowRows, kept: number) {

@@ -48,14 +48,11 @@ export function expectedOf(corpus: Corpus, name: string, fallbackFields: readonl
   const capture = join(corpus.captures, name);
   const table = golden(corpus, name, "fields.tsv") ?? askForFields(capture, fallbackFields);
   const flow = golden(corpus, name, "flow.txt") ?? tshark(["-q", "-r", capture, "-z", "flow,tcp,network"]);
-  // A capture that tshark refuses has no table at all, not even the names of its columns.
+  const status = corpus.status.get(name) ?? null;
   const [header, ...rows] = lines(table ?? "");
-  return {
-    fields: header?.split("\t") ?? [],
-    rows: header === undefined ? null : rows,
-    flow: flow === null ? null : lines(flow),
-    status: corpus.status.get(name) ?? null,
-  };
+  // A capture that tshark refuses has no table at all, not even the names of its columns: it says nothing of the flow.
+  if (header === undefined) return { fields: [], rows: null, flow: null, status };
+  return { fields: header.split("\t"), rows, flow: flow === null ? null : lines(flow), status };
 }
 
 function golden(corpus: Corpus, name: string, kind: string): string | null {

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { parseRequest } from "./request.ts";
+
+it("takes a folder, shares and a name, in any order", () => {
+  expect(parseRequest(["--min", "decode=0.99,flow=1,analysis=0", "corpus", "--only", "anom"])).toEqual({
+    folder: "corpus",
+    min: { decode: 0.99, flow: 1, analysis: 0 },
+    only: "anom",
+  });
+  expect(parseRequest(["corpus"])).toEqual({ folder: "corpus", min: {}, only: "" });
+});
+
+describe("what is wrong with the arguments", () => {
+  it.each([
+    [[], "which folder?"],
+    [["a", "b"], "one folder only"],
+    [["a", "--min"], "--min needs a value"],
+    [["a", "--min", "speed=1"], '--min knows decode, analysis, flow, tcpdump, not "speed"'],
+    [["a", "--min", "flow=99"], "--min flow is a share between 0 and 1"],
+    [["a", "--min", "flow="], "--min flow is a share between 0 and 1"],
+    [["a", "--verbose"], "unknown option --verbose"],
+  ])("%j: %s", (args, message) => {
+    expect(parseRequest(args)).toContain(message);
+  });
+});

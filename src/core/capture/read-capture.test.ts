@@ -58,7 +58,7 @@ interface Outcome {
 async function outcome(source: ByteSource, first?: number, further = first): Promise<Outcome> {
   const frames: KeptFrame[] = [];
   const slices = first && further ? { first, further } : undefined;
-  const end = await readCapture(source, { onFrame: (frame) => frames.push(keep(frame)) }, slices);
+  const end = await readCapture(source, { onFrame: (frame) => frames.push(keep(frame)), ...(slices && { slices }) });
   return { end, frames };
 }
 
@@ -116,21 +116,18 @@ describe("reading a capture", () => {
   it("tells of the reader before the first frame, and of the progress after each slice", async () => {
     const told: (string | Progress)[] = [];
     let reader: CaptureReader | undefined;
-    await readCapture(
-      sourceOf(PCAP),
-      {
-        onOpen: (opened) => {
-          reader = opened;
-          told.push(opened.format);
-        },
-        onFrame: () => told.push(`frame ${reader?.frames}`),
-        onSlice: async (progress) => {
-          await Promise.resolve();
-          told.push(progress);
-        },
+    await readCapture(sourceOf(PCAP), {
+      onOpen: (opened) => {
+        reader = opened;
+        told.push(opened.format);
       },
-      { first: 1600, further: 1600 },
-    );
+      onFrame: () => told.push(`frame ${reader?.frames}`),
+      onSlice: async (progress) => {
+        await Promise.resolve();
+        told.push(progress);
+      },
+      slices: { first: 1600, further: 1600 },
+    });
     expect(told).toEqual([
       "pcap",
       "frame 1",
@@ -150,7 +147,7 @@ describe("reading a capture", () => {
     expect(source.asked).toEqual([]);
     const cancelled = () => onFrame.mock.calls.length > 0;
     const slices = { first: 600, further: 1 };
-    expect(await readCapture(source, { onFrame, cancelled }, slices)).toEqual({ kind: "cancelled" });
+    expect(await readCapture(source, { onFrame, cancelled, slices })).toEqual({ kind: "cancelled" });
     expect(onFrame).toHaveBeenCalledTimes(3);
   });
 

@@ -25,22 +25,6 @@ export interface Progress {
   readonly frames: number;
 }
 
-/** Who is told of what; all calls come in the order of the file, `onOpen` before the first frame. */
-export interface CaptureListener {
-  readonly onOpen?: (reader: CaptureReader) => void;
-  readonly onFrame: OnFrame;
-  /** Called after every slice; a promise that it returns is waited for. */
-  readonly onSlice?: (progress: Progress) => void | Promise<void>;
-  /** Asked before every slice that is read. */
-  readonly cancelled?: () => boolean;
-}
-
-/** How the reading ended. Frames given before a problem or a cancellation stay good. */
-export type CaptureEnd =
-  | { readonly kind: "whole" }
-  | { readonly kind: "problem"; readonly problem: CaptureProblem }
-  | { readonly kind: "cancelled" };
-
 /** Bytes of the slices. */
 export interface SliceLengths {
   readonly first: number;
@@ -50,12 +34,27 @@ export interface SliceLengths {
 /** The first is short, so that the first rows show soon; of the further ones, shorter were slower. */
 const SLICES: SliceLengths = { first: 256 * 1024, further: 8 * 1024 * 1024 };
 
+/** Who is told of what; all calls come in the order of the file, `onOpen` before the first frame. */
+export interface CaptureListener {
+  readonly onOpen?: (reader: CaptureReader) => void;
+  readonly onFrame: OnFrame;
+  /** Called after every slice; a promise that it returns is waited for. */
+  readonly onSlice?: (progress: Progress) => void | Promise<void>;
+  /** Asked before every slice that is read. */
+  readonly cancelled?: () => boolean;
+  /** How much is read at once; the usual lengths where it is not said. */
+  readonly slices?: SliceLengths;
+}
+
+/** How the reading ended. Frames given before a problem or a cancellation stay good. */
+export type CaptureEnd =
+  | { readonly kind: "whole" }
+  | { readonly kind: "problem"; readonly problem: CaptureProblem }
+  | { readonly kind: "cancelled" };
+
 /** Reads all of `source`. Rejects only when a read of the source does, or a listener throws. */
-export async function readCapture(
-  source: ByteSource,
-  listener: CaptureListener,
-  slices: SliceLengths = SLICES,
-): Promise<CaptureEnd> {
+export async function readCapture(source: ByteSource, listener: CaptureListener): Promise<CaptureEnd> {
+  const { slices = SLICES } = listener;
   if (listener.cancelled?.()) return { kind: "cancelled" };
   const head = await slice(source, 0, Math.max(slices.first, HEAD));
   const opened = sniff(head.view, listener.onFrame);

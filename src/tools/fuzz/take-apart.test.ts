@@ -6,10 +6,12 @@ import { mutated } from "./mutate.ts";
 import { readSeeds } from "./seeds.ts";
 import { takeApart } from "./take-apart.ts";
 
-const seeds = readSeeds([fileURLToPath(new URL("../../../public/samples", import.meta.url))]);
+const samples = readSeeds([fileURLToPath(new URL("../../../public/samples", import.meta.url))]);
+/** Their first packets: further ones are of the same kinds. */
+const seeds = samples.map((file) => file.slice(0, 2500));
 
 test("every sample as it is", async () => {
-  for (const file of seeds) await takeApart(file);
+  for (const file of samples) await takeApart(file);
 });
 
 test("samples cut anywhere", async () => {
@@ -23,14 +25,14 @@ test("samples cut anywhere", async () => {
 });
 
 test("samples with one bit flipped", async () => {
-  const flip = fc.tuple(fc.nat(seeds.length - 1), fc.nat(2000), fc.nat(7));
+  const flip = fc.tuple(fc.nat(seeds.length - 1), fc.nat(2499), fc.nat(7));
   await fc.assert(
     fc.asyncProperty(flip, async ([which, place, bit]) => {
       const file = seeds[which]!.slice();
       file[place % file.length]! ^= 1 << bit;
       await takeApart(file);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -41,6 +43,6 @@ test("samples damaged in any way, the same way for the same seed", async () => {
       expect(mutated(seeds, seed)).toEqual(file);
       await takeApart(file);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

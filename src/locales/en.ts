@@ -5,11 +5,13 @@
 import { failure } from "./en-failure.ts";
 import { ladder } from "./en-ladder.ts";
 import { packet } from "./en-packet.ts";
+import { reference } from "./en-reference.ts";
 
 export const en = {
   ladder,
   failure,
   packet,
+  reference,
 
   bar: {
     start: "Flowladder, start page",
@@ -125,6 +127,7 @@ export const en = {
       panels: "next, previous panel",
       splitter: "on a line between panels: move it; double-click puts it back",
       open: "open a file",
+      reference: "what the chosen field is, in the field reference",
       help: "this table",
       close: "close what is open on top, else unmark the field",
     },

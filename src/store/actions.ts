@@ -22,7 +22,8 @@ export function openFile(file: Blob, name: string): void {
   endReading();
   endReading = beginWork();
   const job = worker.open(file);
-  set({ loading: { job, name, file, bytes: 0, size: file.size, packets: 0, growsTo: 0 }, failure: null });
+  const loading = { job, name, file, bytes: 0, size: file.size, packets: 0, growsTo: 0 };
+  set({ loading, failure: null, reference: null });
 }
 
 /** Opens files one after another: a later one replaces what was opened before, unless it cannot be read. */
@@ -149,6 +150,16 @@ export function showLayer(layer: string): void {
 export function hoverField(hoveredField: string | null): void {
   if (state().selection.hoveredField === hoveredField) return;
   set(({ selection }) => ({ selection: { ...selection, hoveredField } }));
+}
+
+/** Opens the field reference at a protocol's or a field's key; at its beginning when the key is empty. */
+export function showReference(topic: string): void {
+  set({ reference: topic });
+}
+
+/** Closes the field reference. */
+export function closeReference(): void {
+  set({ reference: null });
 }
 
 /** Writes sequence numbers relative to the connection's first, or as they stand in the packet. */

@@ -1,9 +1,13 @@
 /**
  * Links into the page. All of a link's content stands behind the `#`, so that it never reaches a host's logs:
- * `#url=ADDRESS` opens a capture from an address, `#sample=ID` one of the samples.
+ * `#url=ADDRESS` opens a capture from an address, `#sample=ID` one of the samples, `#reference` the field reference, and
+ * `#reference=KEY` its entry of a protocol or a field.
  */
-import { fail, openAddress } from "./actions.ts";
+import { closeReference, fail, openAddress, showReference } from "./actions.ts";
 import { SAMPLES } from "./samples.ts";
+
+/** The link by which the open capture came; empty when it came otherwise. */
+let captureLink = "";
 
 /** Opens what the page's address asks for, now and whenever it changes. */
 export function followLinks(): void {
@@ -13,11 +17,33 @@ export function followLinks(): void {
 
 /** Takes the link out of the page's address, which would no longer say what is open. */
 export function forgetLink(): void {
-  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  captureLink = "";
+  if (location.hash) replaceLink("");
+}
+
+/** Closes the field reference; the address then says again what is open, if it did. */
+export function leaveReference(): void {
+  closeReference();
+  if (new URLSearchParams(location.hash.slice(1)).has("reference")) replaceLink(captureLink);
+}
+
+/** The link to an entry of the field reference. */
+export function referenceLink(topic: string): string {
+  return `#reference=${encodeURIComponent(topic)}`;
+}
+
+function replaceLink(hash: string): void {
+  history.replaceState(null, "", location.pathname + location.search + hash);
 }
 
 async function followLink(hash: string): Promise<void> {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
+  const topic = asked.get("reference");
+  if (topic !== null) return showReference(topic);
+  closeReference();
+  // Back from the reference to the link that opened what is open still.
+  if (hash !== "" && hash === captureLink) return;
+  captureLink = hash;
   const address = asked.get("url");
   const sample = asked.get("sample");
   if (address) await openAddress(address);

@@ -20,6 +20,7 @@ export const hoveredField = (state: State) => state.selection.hoveredField;
 export const litField = (state: State) => state.selection.hoveredField ?? state.selection.field;
 export const shownNumbers = (state: State) => state.ladder.numbers;
 export const shownLayer = (state: State) => state.selection.layer;
+export const referenceTopic = (state: State) => state.reference;
 export const theme = (state: State) => state.preferences.theme;
 export const panelSizes = (state: State) => state.preferences.panels;
 export const letterKeys = (state: State) => state.preferences.letterKeys;

@@ -44,6 +44,8 @@ const DEFAULTS: Preferences = { theme: "system", letterKeys: true, panels: {} };
 
 export interface State extends CaptureSlice {
   readonly selection: SelectionSlice;
+  /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
+  readonly reference: string | null;
   readonly ladder: LadderSlice;
   readonly preferences: Preferences;
 }
@@ -61,6 +63,7 @@ export const useStore = create<State>()(
     (): State => ({
       ...NO_CAPTURE,
       selection: NOTHING_SELECTED,
+      reference: null,
       ladder: { numbers: "relative" },
       preferences: DEFAULTS,
     }),

@@ -6,6 +6,7 @@ import styles from "./App.module.css";
 import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
+import { ReferenceDialog } from "./reference/ReferenceDialog.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Footer } from "./shell/Footer.tsx";
 import { HelpDialog } from "./shell/HelpDialog.tsx";
@@ -31,6 +32,7 @@ export function App() {
       <Footer />
       <DropTarget />
       {isHelp && <HelpDialog onClose={() => setHelp(false)} />}
+      <ReferenceDialog />
     </div>
   );
 }

@@ -29,6 +29,11 @@ export function layerOf(path: string): string {
   return path.split("/", 1)[0]!; // split gives one part at least
 }
 
+/** The key of the field, or of the header, that a path leads to. */
+export function keyAt(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/:\d+$/, "");
+}
+
 /** Whether `path` leads to `ancestor` or to something below it. */
 export function isWithin(path: string, ancestor: string): boolean {
   return path === ancestor || path.startsWith(`${ancestor}/`);

@@ -18,6 +18,7 @@ import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { problemWords, unknownWords } from "../parts/packet-words.ts";
 import { hasMoved } from "../parts/pointing.ts";
+import { WhatIsThis } from "../parts/WhatIsThis.tsx";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Details.module.css";
 import { TreeItem } from "./TreeItem.tsx";
@@ -30,6 +31,7 @@ export const Details = memo(function Details() {
     <>
       <div className={head.head}>
         <h2>{t("packet.details.title")}</h2>
+        {packet && <WhatIsThis />}
         <span className={head.space} />
         {packet && <WireLength packet={packet} />}
       </div>

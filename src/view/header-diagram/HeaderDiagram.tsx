@@ -9,14 +9,13 @@ import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { shortName } from "../parts/packet-words.ts";
 import { TabList } from "../parts/TabList.tsx";
+import { WhatIsThis } from "../parts/WhatIsThis.tsx";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import { DiagramCells } from "./DiagramCells.tsx";
 import styles from "./HeaderDiagram.module.css";
+import { Ruler } from "./Ruler.tsx";
 import { HEADER_NAMES } from "./short-names.ts";
 import { drawnHeaders, shownHeader } from "./shown-header.ts";
-
-/** Bits that the ruler names. */
-const RULER = [0, 4, 8, 16, 24, 31] as const;
 
 export const HeaderDiagram = memo(function HeaderDiagram() {
   const { t } = useTranslation();
@@ -30,6 +29,7 @@ export const HeaderDiagram = memo(function HeaderDiagram() {
     <>
       <div className={head.head}>
         <h2>{shown ? t("packet.diagram.header", { protocol }) : t("packet.diagram.title")}</h2>
+        {shown && <WhatIsThis within={shown.path} />}
         <span className={head.space} />
         {shown && (
           <TabList
@@ -61,13 +61,7 @@ function Diagram({ path, layer }: { readonly path: string; readonly layer: Layer
   const cells = useMemo(() => headerDiagram(layer, path), [layer, path]);
   return (
     <>
-      <div className={styles.ruler} aria-hidden="true">
-        {RULER.map((bit) => (
-          <span key={bit} style={{ gridColumn: bit + 1 }}>
-            {bit}
-          </span>
-        ))}
-      </div>
+      <Ruler />
       {/* biome-ignore lint/a11y/useSemanticElements: a field set is for the fields of a form */}
       <div role="group" aria-label={t("packet.diagram.title")}>
         <DiagramCells cells={cells} />

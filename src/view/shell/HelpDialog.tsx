@@ -1,7 +1,7 @@
 /** The table of keys, and the switch for those that are single letters. */
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { prefer } from "../../store/actions.ts";
+import { prefer, showReference } from "../../store/actions.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
@@ -23,6 +23,7 @@ const KEYS = [
   { does: "panels", keys: [["F6", "Shift+F6"]] },
   { does: "splitter", keys: [["←", "→", "↑", "↓"]] },
   { does: "open", keys: [["O"]] },
+  { does: "reference", keys: [["I"]] },
   { does: "help", keys: [["?"]] },
   { does: "close", keys: [["Esc"]] },
 ] as const;
@@ -32,6 +33,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const areLetters = useStore(letterKeys);
   useEffect(() => dialog.current?.showModal(), []);
+  const toReference = () => {
+    // First, so that the focus is back in the page when the reference takes it.
+    dialog.current?.close();
+    showReference("");
+  };
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="help-title" onClose={onClose}>
       <h2 id="help-title">{t("help.title")}</h2>
@@ -59,9 +65,12 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           <small>{t("help.lettersWhy")}</small>
         </span>
       </label>
-      <form method="dialog">
+      <form method="dialog" className={styles.end}>
         <button type="submit" className={controls.button}>
           {t("help.close")}
+        </button>
+        <button type="button" className={controls.link} onClick={toReference}>
+          {t("reference.title")}
         </button>
       </form>
     </dialog>

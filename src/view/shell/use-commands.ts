@@ -1,6 +1,7 @@
 /** The keys that work wherever the focus is. What a panel does with keys of its own comes first. */
 import { useEffect } from "react";
-import { selectField, stepPacket } from "../../store/actions.ts";
+import { keyAt } from "../../core/inspect/field-path.ts";
+import { selectField, showReference, stepPacket } from "../../store/actions.ts";
 import { letterKeys, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { chooseFile } from "./file-input.tsx";
@@ -37,6 +38,11 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     case "?":
       onHelp();
       return true;
+    case "i": {
+      const field = selectedField(useStore.getState());
+      showReference(field === null ? "" : keyAt(field));
+      return true;
+    }
     case "k":
       return stepPacket(-1);
     case "j":

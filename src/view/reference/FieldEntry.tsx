@@ -1,0 +1,53 @@
+/** One field of the field reference: how it is called, what it is, what its values mean, and who says so. */
+import { useTranslation } from "react-i18next";
+import type { ReferenceField } from "../../core/inspect/reference.ts";
+import type { ValueNames } from "../../core/protocols/spec.ts";
+import { referenceLink } from "../../store/links.ts";
+import { anchorOf } from "./anchor.ts";
+import { factWords, valueText } from "./fact-words.ts";
+import styles from "./Reference.module.css";
+
+/** Values up to so many are shown at once; more when they are asked for. */
+const FEW = 4;
+
+export function FieldEntry({ field }: { readonly field: ReferenceField }) {
+  const { t } = useTranslation();
+  const { topic, info, level } = field;
+  return (
+    <div className={level > 0 ? styles.part : undefined}>
+      <dt id={anchorOf(topic)} tabIndex={-1}>
+        <span>{info.title}</span>{" "}
+        <a href={referenceLink(topic)} aria-label={t("reference.link", { title: info.key })}>
+          <code>{info.key}</code>
+        </a>
+      </dt>
+      <dd>{factWords(field, t).join(". ")}</dd>
+      {info.values && (
+        <dd>
+          <Values values={info.values} digits={info.digits} />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function Values({ values, digits }: { readonly values: ValueNames; readonly digits: number }) {
+  const { t } = useTranslation();
+  const entries = Object.entries(values);
+  const list = (
+    <ul className={styles.values}>
+      {entries.map(([value, name]) => (
+        <li key={value}>
+          <b>{valueText(Number(value), digits)}</b> {name}
+        </li>
+      ))}
+    </ul>
+  );
+  if (entries.length <= FEW) return list;
+  return (
+    <details>
+      <summary>{t("reference.values", { count: entries.length })}</summary>
+      {list}
+    </details>
+  );
+}

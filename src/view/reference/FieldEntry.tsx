@@ -1,10 +1,11 @@
 /** One field of the field reference: how it is called, what it is, what its values mean, and who says so. */
 import { useTranslation } from "react-i18next";
 import type { ReferenceField } from "../../core/inspect/reference.ts";
-import type { ValueNames } from "../../core/protocols/spec.ts";
+import { valueText } from "../../core/protocols/inspection.ts";
+import type { FieldInfo } from "../../core/protocols/spec.ts";
 import { referenceLink } from "../../store/links.ts";
 import { anchorOf } from "./anchor.ts";
-import { factWords, valueText } from "./fact-words.ts";
+import { factWords } from "./fact-words.ts";
 import styles from "./Reference.module.css";
 
 /** Values up to so many are shown at once; more when they are asked for. */
@@ -24,21 +25,21 @@ export function FieldEntry({ field }: { readonly field: ReferenceField }) {
       <dd>{factWords(field, t).join(". ")}</dd>
       {info.values && (
         <dd>
-          <Values values={info.values} digits={info.digits} />
+          <Values info={info} />
         </dd>
       )}
     </div>
   );
 }
 
-function Values({ values, digits }: { readonly values: ValueNames; readonly digits: number }) {
+function Values({ info }: { readonly info: FieldInfo }) {
   const { t } = useTranslation();
-  const entries = Object.entries(values);
+  const entries = Object.entries(info.values ?? {});
   const list = (
     <ul className={styles.values}>
       {entries.map(([value, name]) => (
         <li key={value}>
-          <b>{valueText(Number(value), digits)}</b> {name}
+          <b>{valueText(info, Number(value))}</b> {name}
         </li>
       ))}
     </ul>

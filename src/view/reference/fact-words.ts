@@ -27,8 +27,3 @@ function typeWords({ type, digits }: FieldInfo, t: TFunction): string {
   if (type !== "uint") return t(`reference.types.${type}`);
   return t(digits > 0 ? "reference.types.hexadecimal" : "reference.types.number");
 }
-
-/** A value as packets show it: decimal, or hexadecimal with so many digits. */
-export function valueText(value: number, digits: number): string {
-  return digits > 0 ? `0x${value.toString(16).padStart(digits, "0")}` : String(value);
-}

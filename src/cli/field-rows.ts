@@ -3,8 +3,8 @@
  * come to, the second reads every packet again with that knowledge.
  */
 
-import { learnBases, seen } from "../core/analysis/handshake.ts";
-import type { Direction, Segment } from "../core/analysis/segment.ts";
+import { learnBases, learnEcn, seen } from "../core/analysis/handshake.ts";
+import { type Direction, FURTHER, type Segment } from "../core/analysis/segment.ts";
 import { segmentFacts } from "../core/analysis/segment-facts.ts";
 import { epochText } from "../core/base/time.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
@@ -42,16 +42,17 @@ export class FirstPass {
   }
 
   private segment(segment: Readonly<Segment>, connection: number): void {
-    const opens = connection === this.completeness.length;
-    if (opens) this.completeness.push(0);
-    if (!opens || (segment.flags & (SYN | ACK)) === SYN) this.completeness[connection]! |= seen(segment, opens);
+    const { standing } = this.decoder.connections;
+    if (standing !== FURTHER) this.completeness.push(0);
+    const counts = standing === FURTHER || (segment.flags & (SYN | ACK)) === SYN;
+    if (counts) this.completeness[connection]! |= seen(segment, standing);
   }
 }
 
 /** The second pass over the same capture. */
 export class FieldRows {
   private readonly writer: CellWriter;
-  /** Begins as the first pass left it, and learns bases and completeness on: Wireshark's second pass does so too. */
+  /** Begins as the first pass left it, and learns on, but for window scales: Wireshark's second pass does so too. */
   private readonly columns: ConnectionColumns;
   /** Finds the connection of every header as the first pass did, since it meets them in the same order. */
   private readonly again = new Decoder((...args) => this.segment(...args));
@@ -93,8 +94,9 @@ export class FieldRows {
     if (!record) return; // set before every frame
     const { sinceFirst, sincePrevious } = this.connections.next(connection, record);
     learnBases(columns, connection, direction, segment);
+    learnEcn(columns, connection, segment);
     const times = { timeSinceFirst: sinceFirst, timeSincePrevious: sincePrevious };
     this.facts.push(segmentFacts(columns, connection, direction, times));
-    columns.completeness[connection]! |= seen(segment, false);
+    columns.completeness[connection]! |= seen(segment, FURTHER);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
-import { ECN_AGREED, ECN_OFFERED, ECN_PLAIN, FIN_BY_CLIENT, FIN_BY_SERVER } from "../table/connection-table.ts";
+import { ECN_AGREED, ECN_ANSWERED, ECN_OFFERED, FIN_BY_CLIENT, FIN_BY_SERVER } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { ConnectionTracker } from "./connections.ts";
 import type { Segment } from "./segment.ts";
@@ -174,8 +174,17 @@ describe("Accurate ECN (RFC 9768 §3.1)", () => {
     expect(agreed(`A>B SYN,AE,CWR,ECE \n B>A SYN,ACK,${answer}`)).toBe(expected);
   });
 
-  it("is no matter where nobody offered it", () => {
-    expect(agreed("A>B SYN,CWR,ECE \n B>A SYN,ACK,CWR")).toBe(ECN_PLAIN);
+  it("is as the last SYN and the last answer have it", () => {
+    const offer = "A>B SYN,AE,CWR,ECE";
+    const answer = "B>A SYN,ACK,CWR ack=1";
+    expect(agreed(`${offer} \n A>B SYN \n ${answer}`)).toBe(ECN_ANSWERED);
+    expect(agreed(`${offer} \n ${answer} \n B>A SYN,ACK`)).toBe(ECN_OFFERED);
+    expect(agreed(`A>B SYN \n ${offer} \n ${answer}`)).toBe(ECN_AGREED);
+    expect(agreed(`${answer} \n ${offer}`)).toBe(ECN_AGREED);
+  });
+
+  it("is not agreed on where nobody offered it", () => {
+    expect(agreed("A>B SYN,CWR,ECE \n B>A SYN,ACK,CWR")).toBe(ECN_ANSWERED);
   });
 });
 
@@ -197,6 +206,11 @@ describe("completeness, as Wireshark counts it", () => {
   ])("of %s", (ladder, bits) => {
     expect(completeness(ladder)).toBe(bits);
   });
+});
+
+it("counts the data of a SYN only where no connection was before", () => {
+  const { columns } = fed("A>B SYN seq=1 len=5 \n A>B SYN seq=2 len=5");
+  expect([...columns.completeness]).toEqual([9, 1]);
 });
 
 it("counts packets, bytes and payload each way, and who closed", () => {

@@ -17,12 +17,13 @@ import {
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { EndpointPairs } from "./endpoint-pairs.ts";
 import { learnBases, learnEcn, learnWindowShift, seen, UNKNOWN } from "./handshake.ts";
-import type { Direction, Segment } from "./segment.ts";
+import { type Direction, FIRST, FIRST_AGAIN, FURTHER, type Segment, type Standing } from "./segment.ts";
 
 export class ConnectionTracker {
   length = 0;
   /** Of the segment told last. */
   direction: Direction = CLIENT_TO_SERVER;
+  standing: Standing = FURTHER;
   columns: ConnectionColumns = newConnectionColumns(256);
   private readonly pairs = new EndpointPairs();
 
@@ -31,12 +32,10 @@ export class ConnectionTracker {
    * connection as any other does and adds to its completeness (Wireshark's rules), but is no packet of it.
    */
   add(segment: Segment): number {
-    const before = this.length;
     const connection = this.find(segment);
-    const { columns, direction } = this;
-    const isNew = this.length > before;
-    if (isNew) columns.firstTime[connection] = segment.time;
-    columns.completeness[connection]! |= seen(segment, isNew);
+    const { columns, direction, standing } = this;
+    if (standing !== FURTHER) columns.firstTime[connection] = segment.time;
+    columns.completeness[connection]! |= seen(segment, standing);
     learnBases(columns, connection, direction, segment);
     learnWindowShift(columns, connection, direction, segment);
     learnEcn(columns, connection, segment);
@@ -52,10 +51,12 @@ export class ConnectionTracker {
   private find(segment: Segment): number {
     const pair = this.pairs.row(segment.source, segment.sourcePort, segment.destination, segment.destinationPort);
     const known = this.pairs.connection[pair] ?? UNKNOWN;
+    this.standing = FURTHER;
     if (known !== UNKNOWN) {
       this.direction = this.directionIn(known, segment);
       if (!this.isReuse(known, segment)) return known;
     }
+    this.standing = known === UNKNOWN ? FIRST : FIRST_AGAIN;
     const made = this.open(segment);
     this.pairs.connection[pair] = made;
     return made;

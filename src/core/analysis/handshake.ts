@@ -6,7 +6,7 @@ import { seqAdd } from "../base/seq32.ts";
 import { ACK, AE, CWR, ECE, FIN, RST, SYN } from "../protocols/tcp.ts";
 import {
   type ConnectionColumns,
-  ECN_AGREED,
+  ECN_ANSWERED,
   ECN_OFFERED,
   SAW_ACK,
   SAW_DATA,
@@ -18,7 +18,7 @@ import {
   SHIFT_UNUSED,
 } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
-import type { Direction, Segment } from "./segment.ts";
+import { type Direction, FIRST, FURTHER, type Segment, type Standing } from "./segment.ts";
 
 /** A sequence number's base that no segment told of yet. */
 export const UNKNOWN = -1;
@@ -27,14 +27,16 @@ const ALL_ECN = AE | CWR | ECE;
 /** What a server may answer with that takes up the offer of Accurate ECN (RFC 9768 §3.1.1, table 2). */
 const ECN_ANSWERS: readonly number[] = [CWR, CWR | ECE, AE, AE | CWR];
 
-/** Takes in what the flags of a SYN say of Accurate ECN. */
+/**
+ * Takes in what the flags of a SYN say of Accurate ECN. The last SYN and the last SYN, ACK count, whoever sent them
+ * (Wireshark's rule).
+ */
 export function learnEcn({ accurateEcn }: ConnectionColumns, connection: number, { flags }: Readonly<Segment>): void {
   if (!(flags & SYN)) return;
-  if (!(flags & ACK)) {
-    if ((flags & ALL_ECN) === ALL_ECN && accurateEcn[connection] !== ECN_AGREED) accurateEcn[connection] = ECN_OFFERED;
-  } else if (accurateEcn[connection] === ECN_OFFERED && ECN_ANSWERS.includes(flags & ALL_ECN)) {
-    accurateEcn[connection] = ECN_AGREED;
-  }
+  const bit = flags & ACK ? ECN_ANSWERED : ECN_OFFERED;
+  const holds = flags & ACK ? ECN_ANSWERS.includes(flags & ALL_ECN) : (flags & ALL_ECN) === ALL_ECN;
+  if (holds) accurateEcn[connection]! |= bit;
+  else accurateEcn[connection]! &= ~bit;
 }
 
 /**
@@ -80,10 +82,15 @@ export function learnWindowShift(
   windowShiftIn[connection] = SHIFT_UNUSED;
 }
 
-/** SAW_* bits that a segment adds to its connection's completeness; a SYN's only when it opens the connection. */
-export function seen({ flags, length }: Readonly<Segment>, opens: boolean): number {
+/**
+ * SAW_* bits that a segment adds to its connection's completeness; a SYN's only when it is the first, and its data only
+ * when there was no connection on the same endpoints before.
+ */
+export function seen({ flags, length }: Readonly<Segment>, standing: Standing): number {
   let bits = 0;
-  if ((flags & (SYN | ACK)) === SYN && opens) bits |= SAW_SYN | (length > 0 ? SAW_DATA : 0);
+  if ((flags & (SYN | ACK)) === SYN && standing !== FURTHER) {
+    bits |= SAW_SYN | (length > 0 && standing === FIRST ? SAW_DATA : 0);
+  }
   if ((flags & (SYN | ACK)) === (SYN | ACK)) bits |= SAW_SYN_ACK;
   if ((flags & (SYN | ACK)) === ACK) bits |= length > 0 ? SAW_DATA : SAW_ACK;
   if ((flags & (FIN | ACK)) === (FIN | ACK)) bits |= SAW_FIN;

@@ -19,5 +19,11 @@ export interface Segment {
   whole: boolean; // the header was captured to its end and claims nothing impossible
 }
 
+/** What a segment is to its connection: one more, its first, or its first on endpoints that had another before. */
+export const FURTHER = 0;
+export const FIRST = 1;
+export const FIRST_AGAIN = 2;
+export type Standing = typeof FURTHER | typeof FIRST | typeof FIRST_AGAIN;
+
 /** `direction` of a segment. */
 export type Direction = typeof CLIENT_TO_SERVER | typeof SERVER_TO_CLIENT;

@@ -108,6 +108,7 @@ describe("flags", () => {
   });
 
   it("of Accurate ECN are a number once it was agreed on (RFC 9768), except in a SYN", () => {
+    expect(flagNames(0, true)).toBe(", ACE=0");
     expect([flagNames(ACK | AE | ECE, true), flagNames(SYN | AE | ECE, true)]).toEqual(["ACK, ACE=5", "SYN, ECE, AE"]);
     const fields = fieldsOf({ offsetAndFlags: "5150" }, { ...FACTS, accurateEcn: true });
     expect(fields).toMatchObject({ "tcp.flags.ace": "5", "tcp.flags.str": "···-5-·A····", "tcp.flags": "0x0150" });

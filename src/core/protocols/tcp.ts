@@ -81,7 +81,8 @@ export function flagNames(flags: number, accurateEcn = false): string {
   const counts = accurateEcn && !(flags & SYN);
   const named = counts ? flags & ~(AE | CWR | ECE) : flags;
   const names: string[] = FLAG_NAMES.filter((_, bit) => named & (1 << bit));
-  if (counts) names.push(`ACE=${aceOf(flags)}`);
+  // Of no flags but the number, Wireshark still writes the comma.
+  if (counts) names.splice(0, names.length, names.join(", "), `ACE=${aceOf(flags)}`);
   if (flags & RESERVED) names.push("Reserved");
   return names.length > 0 ? names.join(", ") : "<None>";
 }

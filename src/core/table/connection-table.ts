@@ -18,10 +18,10 @@ export const SAW_RST = 32;
 export const FIN_BY_CLIENT = 1;
 export const FIN_BY_SERVER = 2;
 
-/** Values of `accurateEcn`: no word of it, offered by a SYN, agreed on (RFC 9768 §3.1). */
-export const ECN_PLAIN = 0;
+/** Bits of `accurateEcn`: a SYN offers it, a SYN, ACK takes it up; with both it is agreed on (RFC 9768 §3.1). */
 export const ECN_OFFERED = 1;
-export const ECN_AGREED = 2;
+export const ECN_ANSWERED = 2;
+export const ECN_AGREED = ECN_OFFERED | ECN_ANSWERED;
 
 /** `windowShift*` when no handshake was captured, and when the handshake did without window scaling. */
 export const SHIFT_UNKNOWN = -1;
@@ -48,7 +48,7 @@ export interface ConnectionColumns extends Columns {
   readonly windowShiftOut: Int8Array; // of windows that the client advertises; SHIFT_UNKNOWN, SHIFT_UNUSED, 0 .. 14
   readonly windowShiftIn: Int8Array; // of windows that the server advertises
   readonly completeness: Uint8Array; // SAW_* bits, quotations' included
-  readonly accurateEcn: Uint8Array; // ECN_*
+  readonly accurateEcn: Uint8Array; // ECN_* bits
   readonly finBy: Uint8Array; // FIN_BY_* bits
 }
 

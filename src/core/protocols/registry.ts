@@ -20,6 +20,7 @@ import { tcp } from "./tcp.ts";
 import { udp } from "./udp.ts";
 import { udpLite } from "./udp-lite.ts";
 import { providerBridge, vlan } from "./vlan.ts";
+import { dns, dnsOverTcp, multicastDns, llmnr } from "./dns.ts";
 import { type Protocol, register } from "./walk.ts";
 
 /** In the order of the layers, as a reference lists them. */
@@ -53,6 +54,10 @@ export const PROTOCOLS: readonly Protocol[] = [
   sctp,
   dhcp,
   ntp,
+  dns,
+  dnsOverTcp,
+  multicastDns,
+  llmnr,
 ];
 
 for (const protocol of PROTOCOLS) register(protocol);

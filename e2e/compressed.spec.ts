@@ -70,7 +70,11 @@ test("a compressed file of which nothing can be read leaves the open capture", a
   await expect(packets(page)).toHaveAttribute("aria-rowcount", "12");
 });
 
-/** A pcap of packets of zeros, 64 kB each: more than 600 MB in 600 kB of gzip. */
+/** Packets of 64,000 zeros in each member of a gzip file. */
+const IN_MEMBER = 160;
+const MEMBERS = 26;
+
+/** A pcap of more than 250 MB in less than 300 kB. */
 function bomb(): Buffer {
   const header = Buffer.alloc(24);
   header.writeUInt32LE(0xa1b2c3d4, 0);
@@ -81,20 +85,30 @@ function bomb(): Buffer {
   const record = Buffer.alloc(16 + 64_000);
   record.writeUInt32LE(64_000, 8);
   record.writeUInt32LE(64_000, 12);
-  const member = gzipSync(Buffer.concat(Array.from({ length: 160 }, () => record)));
-  return Buffer.concat([gzipSync(header), ...Array.from({ length: 60 }, () => member)]);
+  const member = gzipSync(Buffer.concat(Array.from({ length: IN_MEMBER }, () => record)));
+  return Buffer.concat([gzipSync(header), ...Array.from({ length: MEMBERS }, () => member)]);
 }
 
-test("a file that grows beyond measure asks, and goes on or stops as it is told", async ({ page }) => {
-  await page.goto("");
-  await give(page, "bomb.pcap.gz", bomb());
-  const question = page.getByRole("alert").filter({ hasText: "Go on?" });
-  await expect(question).toContainText("bomb.pcap.gz grows to more than 250 MB.", { timeout: 30_000 });
-  await question.getByRole("button", { name: "Go on" }).click();
-  await expect(question).toContainText("bomb.pcap.gz grows to more than 500 MB.", { timeout: 30_000 });
-  await question.getByRole("button", { name: "Stop" }).click();
-  await whenIdle(page);
-  await expect(question).toHaveCount(0);
-  await expect(page.getByText(/packets were read; unpacked, the file grows to more than 500 MB/)).toBeVisible();
-  expect(Number(await packets(page).getAttribute("aria-rowcount"))).toBeGreaterThan(7_000);
+test.describe("a file that grows beyond measure asks, and", () => {
+  const question = (page: Page) =>
+    page.getByRole("alert").filter({ hasText: "bomb.pcap.gz grows to more than 250 MB." });
+
+  test("goes on when it shall", async ({ page }) => {
+    await page.goto("");
+    await give(page, "bomb.pcap.gz", bomb());
+    await question(page).getByRole("button", { name: "Go on" }).click();
+    await whenIdle(page);
+    await expect(packets(page)).toHaveAttribute("aria-rowcount", String(1 + MEMBERS * IN_MEMBER));
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
+  test("stops when it shall not", async ({ page }) => {
+    await page.goto("");
+    await give(page, "bomb.pcap.gz", bomb());
+    await question(page).getByRole("button", { name: "Stop" }).click();
+    await whenIdle(page);
+    await expect(question(page)).toHaveCount(0);
+    await expect(page.getByText(/packets were read; unpacked, the file grows to more than 250 MB/)).toBeVisible();
+    expect(Number(await packets(page).getAttribute("aria-rowcount"))).toBeGreaterThan(3000);
+  });
 });

@@ -88,6 +88,14 @@ test("damage is told with its place, behind the packets before it", async () => 
   expect(end).toEqual({ kind: "problem", problem });
 });
 
+test("a bad record that damage made is told as that damage", async () => {
+  const stored = new Uint8Array(gzipSync(CAPTURE, { level: 0 }));
+  const secondLength = 10 + 5 + 24 + 16 + new DataView(CAPTURE.buffer).getUint32(32, true) + 8; // headers, one packet
+  stored.fill(0xff, secondLength, secondLength + 4);
+  const { end } = await read(stored);
+  expect(end).toMatchObject({ problem: { kind: "badPacking", part: "checksum", packets: 1 } });
+});
+
 test("what is wrong with the capture itself is told as ever", async () => {
   const cut = CAPTURE.subarray(0, CAPTURE.length - 3);
   expect((await read(gzipSync(cut))).end).toEqual((await read(cut)).end);
@@ -121,6 +129,16 @@ test("growth beyond both limits is asked about, and stops when it shall not be",
   expect(end).toEqual({ kind: "problem", problem: { kind: "growth", unpacked: 1e6, packets: frames.length } });
   expect(file!.contents.size).toBeLessThan(2e6);
   expect(frames.length).toBeGreaterThan(200);
+});
+
+test("a job that is cancelled by refusing growth ends as one that was refused", async () => {
+  let isCancelled = false;
+  const mayGrow = async () => {
+    isCancelled = true;
+    return false;
+  };
+  const { end } = await read(BOMB, { mayGrow, cancelled: () => isCancelled }, LIMITS);
+  expect(end).toMatchObject({ problem: { kind: "growth", unpacked: 1e6 } });
 });
 
 test("it is asked about again at every doubling, and read to the end when it may grow", async () => {

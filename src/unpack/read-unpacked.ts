@@ -44,16 +44,18 @@ export async function readUnpacked(
 }
 
 /**
- * A capture that ends early because its compression does is told as the latter. What the core found wrong before that
- * end stands: it was there to be found.
+ * A capture that ends early because its compression does is told as the latter, and so is a bad record in front of
+ * damaged compression, which is where such records come from. All else that the core found wrong stands.
  */
 function endOf(end: CaptureEnd, file: UnpackedFile, packing: Packing, reader: CaptureReader | null): CaptureEnd {
   const { fault } = file;
-  if (!fault || end.kind === "cancelled") return end;
+  // Who refuses growth cancels as well; which of the two the core met first is chance.
+  if (!fault || (end.kind === "cancelled" && fault.kind !== "refused")) return end;
   if (fault.kind === "cancelled") return fault;
-  const isCut = end.kind === "whole" || end.problem.kind === "cutRecord" || end.problem.kind === "cutHeader";
+  const isCut = end.kind !== "problem" || end.problem.kind === "cutRecord" || end.problem.kind === "cutHeader";
   const isShort = !reader && file.length < HEAD;
-  if (!isCut && !isShort) return end;
+  const isFollowed = fault.kind === "bad" && end.kind === "problem" && end.problem.kind === "badRecord";
+  if (!isCut && !isShort && !isFollowed) return end;
   return { kind: "problem", problem: problemOf(fault, file, packing, reader?.frames ?? 0) };
 }
 

@@ -63,7 +63,7 @@ async function readHeader(input: PackedInput, head: Uint8Array, offset: number):
   if (dictionary.some((byte) => byte !== 0)) return { kind: "unsupported", offset, what: "Zstandard dictionary" };
   const window = isSingle ? sizeOf(fields.subarray(dictionaryLength)) : windowOf(fields[0]!); // length is 1 at least
   if (window > MOST_WINDOW) {
-    return { kind: "unsupported", offset, what: `Zstandard window of more than ${MOST_WINDOW} bytes` };
+    return { kind: "unsupported", offset, what: "Zstandard window of more than 128 MiB" };
   }
   const header = new Uint8Array(head.length + 1 + length);
   header.set(head);

@@ -55,7 +55,7 @@ export const en = {
   start: {
     heading: "Every TCP segment, drawn in order, down to the byte.",
     drop: "Drop a capture file here",
-    formats: "pcap or pcapng",
+    formats: "pcap or pcapng, also compressed (gzip, zstd, lz4)",
     choose: "Choose a file",
     samples: "Or begin with a sample",
     samplePackets_one: "{{count, number}} packet",

@@ -1,10 +1,11 @@
 /**
- * Compares the project with tshark over a folder of captures, and fails below given shares: `npm run conformance --
- * DIR --min decode=0.99`.
+ * Compares the project with tshark over a folder of captures: `npm run conformance -- DIR --min decode=0.99`. Fails below
+ * the shares given, and when there is a capture that the core does not bear.
  */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { compare } from "./compare.ts";
 import { openCorpus } from "./expected.ts";
+import { faultOf } from "./fault.ts";
 import { captureLines, Summary, summaryLines } from "./report.ts";
 import { parseRequest, type Request, USAGE } from "./request.ts";
 import { shareOf } from "./tally.ts";
@@ -20,13 +21,20 @@ async function run(request: Request): Promise<number> {
   const corpus = openCorpus(resolve(process.env.INIT_CWD ?? ".", request.folder));
   const perField = request.only ? MANY : FEW;
   const summary = new Summary();
+  const faults: string[] = [];
   for (const name of corpus.names.filter((one) => one.includes(request.only))) {
+    const fault = await faultOf(join(corpus.captures, name));
+    if (fault) {
+      faults.push(`${name}: ${fault}`);
+      continue;
+    }
     const comparison = await compare(corpus, name, FALLBACK_FIELDS, perField);
     summary.add(comparison);
     print(captureLines(comparison, perField));
   }
   print(summaryLines(summary));
-  return belowMin(request, summary) ? 1 : 0;
+  for (const fault of faults) process.stderr.write(`FAULT in ${fault}\n`);
+  return belowMin(request, summary) || faults.length > 0 ? 1 : 0;
 }
 
 function print(lines: Iterable<string>): void {

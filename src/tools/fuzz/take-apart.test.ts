@@ -11,7 +11,7 @@ const samples = readSeeds([fileURLToPath(new URL("../../../public/samples", impo
 const seeds = samples.map((file) => file.slice(0, 2500));
 
 test("every sample as it is", async () => {
-  for (const file of samples) await takeApart(file);
+  for (const file of samples) await takeApart(file, "every packet");
 });
 
 test("samples cut anywhere", async () => {
@@ -19,7 +19,7 @@ test("samples cut anywhere", async () => {
   await fc.assert(
     fc.asyncProperty(cut, async ([which, share]) => {
       const file = seeds[which]!;
-      await takeApart(file.slice(0, share * file.length));
+      await takeApart(file.slice(0, share * file.length), "a sample");
     }),
   );
 });
@@ -30,7 +30,7 @@ test("samples with one bit flipped", async () => {
     fc.asyncProperty(flip, async ([which, place, bit]) => {
       const file = seeds[which]!.slice();
       file[place % file.length]! ^= 1 << bit;
-      await takeApart(file);
+      await takeApart(file, "a sample");
     }),
     { numRuns: 150 },
   );
@@ -41,7 +41,7 @@ test("samples damaged in any way, the same way for the same seed", async () => {
     fc.asyncProperty(fc.nat(), async (seed) => {
       const file = mutated(seeds, seed);
       expect(mutated(seeds, seed)).toEqual(file);
-      await takeApart(file);
+      await takeApart(file, "a sample");
     }),
     { numRuns: 100 },
   );

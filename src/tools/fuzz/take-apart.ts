@@ -15,8 +15,8 @@ import { allNodes, inspectPacket, type PacketDetails } from "../../core/inspect/
 import type { SegmentFacts } from "../../core/protocols/inspection.ts";
 import { readUnpacked } from "../../unpack/read-unpacked.ts";
 
-/** Packets at the front that are all taken apart; of those behind them, one of `STRIDE`. */
-const ALL = 300;
+/** Packets at the front that are all looked at; of those behind them, one of `STRIDE`. */
+const FRONT = 300;
 const STRIDE = 16;
 /** Bytes of a packet that are asked for their field. */
 const BYTES_ASKED = 96;
@@ -24,20 +24,20 @@ const BYTES_ASKED = 96;
 const NO_TIMES = { timeSinceFirst: "0.000000000", timeSincePrevious: "0.000000000" };
 
 /** A frame that the core does not bear; `cause` is what was thrown. */
-export class FrameFault extends Error {
-  /** From 1. */
-  readonly frame: number;
-
+class FrameFault extends Error {
+  /** `frame` counts from 1. */
   constructor(frame: number, linkType: number, cause: unknown) {
     super(`frame ${frame}, link type ${linkType}`, { cause });
-    this.frame = frame;
   }
 }
 
+/** Which packets are taken apart: all, or so many that what is done a thousand times over is soon done. */
+export type Extent = "every packet" | "a sample";
+
 /** Takes a capture apart that is at hand as bytes; answers with its number of frames. Rejects when the core fails. */
-export async function takeApart(file: Uint8Array): Promise<number> {
+export async function takeApart(file: Uint8Array, extent: Extent): Promise<number> {
   let interfaces: readonly CaptureInterface[] = [];
-  const frames = new Frames();
+  const frames = new Frames(extent);
   const source: ByteSource = { size: file.length, read: async (from, to) => file.slice(from, to) };
   await readUnpacked(source, {
     mayGrow: async () => false,
@@ -49,13 +49,24 @@ export async function takeApart(file: Uint8Array): Promise<number> {
   return frames.count;
 }
 
+/** What was thrown, and what that was caused by, in words. */
+export function faultWords(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  return fault.cause === undefined ? String(fault.stack) : `${fault.message}: ${faultWords(fault.cause)}`;
+}
+
 /** The frames of one capture, in order. */
-export class Frames {
+class Frames {
   count = 0;
+  private readonly extent: Extent;
   private facts: SegmentFacts[] = [];
   private readonly decoder: Decoder = new Decoder((_, connection, direction) => {
     this.facts.push(segmentFacts(this.decoder.connections.columns, connection, direction, NO_TIMES));
   });
+
+  constructor(extent: Extent) {
+    this.extent = extent;
+  }
 
   /** Decodes the next frame, and takes it apart if it is one of those. Throws a FrameFault. */
   take(record: FrameRecord, captureInterface: CaptureInterface): void {
@@ -64,19 +75,22 @@ export class Frames {
     const exact = inBytesOfItsOwn(record);
     try {
       this.decoder.frame(exact, captureInterface);
-      if (this.count <= ALL || this.count % STRIDE === 0) this.inspect(exact, captureInterface.linkType);
+      const isSample = this.count <= FRONT || this.count % STRIDE === 0;
+      if (!isSample && this.extent === "a sample") return;
+      const details = this.inspect(exact, captureInterface.linkType);
+      if (isSample) look(details, exact.capturedLength);
     } catch (error) {
       throw new FrameFault(this.count, captureInterface.linkType, error);
     }
   }
 
-  private inspect({ view, capturedLength, wireLength }: FrameRecord, linkType: number): void {
+  private inspect({ view, capturedLength, wireLength }: FrameRecord, linkType: number): PacketDetails {
     const bytes = { view, at: 0, linkType };
     const frame = { number: this.count, time: null, capturedLength, wireLength };
     const facts = (order: number) => this.facts[order] ?? null;
     const details = inspectPacket(bytes, frame, facts, replay(this.decoder.fragments.answers));
     checkPlaces(details, capturedLength);
-    look(details, capturedLength);
+    return details;
   }
 }
 

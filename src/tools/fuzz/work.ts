@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { mutated } from "./mutate.ts";
 import { readSeeds } from "./seeds.ts";
-import { takeApart } from "./take-apart.ts";
+import { faultWords, takeApart } from "./take-apart.ts";
 
 /** What the thread is given. */
 export interface Work {
@@ -28,10 +28,10 @@ export async function work({ paths, replay, seed, progress }: Work): Promise<voi
   for (;;) {
     const file = replay === null ? mutated(seeds, seed + progress[DONE]!) : seeds[0]!;
     try {
-      const frames = await takeApart(file);
+      const frames = await takeApart(file, "a sample");
       Atomics.add(progress, FRAMES, frames);
     } catch (error) {
-      return report(wordsOf(error));
+      return report(faultWords(error));
     }
     if (replay !== null) return report(null);
     Atomics.add(progress, DONE, 1);
@@ -40,9 +40,4 @@ export async function work({ paths, replay, seed, progress }: Work): Promise<voi
 
 function report(finding: Finding): void {
   parentPort?.postMessage(finding);
-}
-
-function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? String(error.stack) : `${error.message}: ${wordsOf(error.cause)}`;
 }

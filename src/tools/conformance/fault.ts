@@ -1,0 +1,21 @@
+/** Whether the core bears a capture at all: every packet of it taken apart, without a fault and soon enough. */
+import { readFile } from "node:fs/promises";
+import { faultWords, takeApart } from "../fuzz/take-apart.ts";
+
+/** Files up to so many bytes have so many seconds of computing. */
+const SMALL = 1_000_000;
+const MOST_SECONDS = 2;
+
+/** What is wrong, with the frame's number where it is one frame's; empty when nothing is. */
+export async function faultOf(path: string): Promise<string> {
+  const file = new Uint8Array(await readFile(path));
+  const began = process.cpuUsage();
+  try {
+    await takeApart(file, "every packet");
+  } catch (fault) {
+    return faultWords(fault);
+  }
+  const { user, system } = process.cpuUsage(began);
+  const seconds = (user + system) / 1e6;
+  return file.length < SMALL && seconds > MOST_SECONDS ? `takes ${seconds.toFixed(1)} s` : "";
+}

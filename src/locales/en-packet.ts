@@ -19,6 +19,7 @@ export const packet = {
     etherLength: "IEEE 802.3 frame, {{number}} bytes",
     ipProtocol: "IP protocol {{number}}",
     bsdFamily: "Address family {{number}}",
+    pppProtocol: "PPP protocol {{number}}",
     named: "{{what}}, {{name}}",
   },
 

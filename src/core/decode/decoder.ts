@@ -6,7 +6,6 @@ import { ConnectionTracker } from "../analysis/connections.ts";
 import type { Direction, Segment } from "../analysis/segment.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import { arp } from "../protocols/arp.ts";
-import { ethernet, ethernetHeader } from "../protocols/ethernet.ts";
 import { icmp } from "../protocols/icmp.ts";
 import { icmpv6 } from "../protocols/icmpv6.ts";
 import { ipv4, ipv4DestinationAt, ipv4Header } from "../protocols/ipv4.ts";
@@ -128,9 +127,11 @@ export class Decoder implements Visitor {
 
   /** Called by the walk for each header that could be read. */
   layer(protocol: Protocol, at: number, _end: number, wireEnd: number, w: Walk): void {
+    if (w.destinationAt >= 0) {
+      place(this.own, w.view, ADDRESS_MAC, w.sourceAt, w.destinationAt);
+      w.stations(-1, -1);
+    }
     switch (protocol) {
-      case ethernet:
-        return place(this.own, w.view, ADDRESS_MAC, ethernetHeader.src(w.view, at), ethernetHeader.dst(w.view, at));
       case ipv4:
         return this.networkAddresses(w, ADDRESS_IPV4, at + IPV4_SOURCE, ipv4DestinationAt(w.view, at, w.at));
       case ipv6:
@@ -157,7 +158,8 @@ export class Decoder implements Visitor {
       chunk.source[at] = segment.source; // looked up when the segment joined its connection
       chunk.destination[at] = segment.destination;
     } else {
-      chunk.source[at] = own.kind === 0 ? -1 : addresses.row(own.view, own.sourceAt, own.kind);
+      // An acknowledgement of IEEE 802.11 names no source.
+      chunk.source[at] = own.kind !== 0 && own.sourceAt >= 0 ? addresses.row(own.view, own.sourceAt, own.kind) : -1;
       chunk.destination[at] = own.kind === 0 ? -1 : addresses.row(own.view, own.destinationAt, own.kind);
     }
   }

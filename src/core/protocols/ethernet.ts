@@ -18,6 +18,7 @@ export const ETHER_TYPE_NAMES = {
   32923: "AppleTalk",
   33024: "802.1Q Virtual LAN",
   33079: "IPX",
+  25944: "Transparent Ethernet bridging",
   34525: "IPv6",
   34824: "MAC Control",
   34825: "Slow Protocols",
@@ -29,8 +30,12 @@ export const ETHER_TYPE_NAMES = {
   34984: "802.1ad Provider Bridge",
   35020: "LLDP",
   35045: "802.1AE MACsec",
+  35047: "802.1ah Provider Backbone Bridge",
   35063: "PTP",
   35078: "FCoE",
+  35081: "Cisco MetaData",
+  35110: "VN-Tag",
+  35151: "Network Service Header",
   36864: "Loopback",
   37120: "QinQ (old)",
 } as const;
@@ -52,15 +57,16 @@ export const ethernet: Protocol = {
   title: "Ethernet II",
   short: "Ethernet",
   source: "IEEE 802.3",
-  reachedBy: { linkType: [1] },
+  reachedBy: { linkType: [1], etherType: [0x6558] },
   header: ethernetHeader,
   further: [lengthHeader.len],
 
   walk(w: Walk) {
     if (!w.has(LENGTH)) return;
-    const number = ethernetHeader.type(w.view, w.at);
+    const { view, at } = w;
+    w.stations(ethernetHeader.src(view, at), ethernetHeader.dst(view, at));
     w.at += LENGTH;
-    followEtherType(w, number);
+    followEtherType(w, ethernetHeader.type(view, at));
   },
 
   inspect(p: Inspection) {

@@ -74,7 +74,7 @@ describe("lengths", () => {
 });
 
 it("names the protocol that nobody reads on", () => {
-  expect(readFrame(RAW_IPV4, ipv4({ protocol: "2f" })).info).toBe("Generic Routing Encapsulation (47)");
+  expect(readFrame(RAW_IPV4, ipv4({ protocol: "59" })).info).toBe("OSPF IGP (89)");
   expect(readFrame(RAW_IPV4, ipv4({ protocol: "fe" })).info).toBe("Unknown (254)");
 });
 

@@ -60,7 +60,7 @@ export const ipv4: Protocol = {
   title: "Internet Protocol Version 4",
   short: "IPv4",
   source: "RFC 791",
-  reachedBy: { etherType: [0x0800], ipProtocol: [4], bsdFamily: [2] },
+  reachedBy: { etherType: [0x0800], ipProtocol: [4], bsdFamily: [2], pppProtocol: [0x0021] },
   header: ipv4Header,
   further: ipv4OptionFields,
 

@@ -37,7 +37,7 @@ export const ipv6: Protocol = {
   title: "Internet Protocol Version 6",
   short: "IPv6",
   source: "RFC 8200",
-  reachedBy: { etherType: [0x86dd], ipProtocol: [41], bsdFamily: [24, 28, 30] },
+  reachedBy: { etherType: [0x86dd], ipProtocol: [41], bsdFamily: [24, 28, 30], pppProtocol: [0x0057] },
   header: ipv6Header,
   further: [],
 

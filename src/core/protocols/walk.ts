@@ -8,7 +8,7 @@ import type { Inspection } from "./inspection.ts";
 import type { FieldInfo, Header } from "./spec.ts";
 
 /** The numbers by which one protocol announces the next. */
-export type DemuxTable = "linkType" | "etherType" | "ipProtocol" | "bsdFamily";
+export type DemuxTable = "linkType" | "etherType" | "ipProtocol" | "bsdFamily" | "pppProtocol";
 
 /** Ports hint at the next protocol, but promise nothing. */
 export type PortTable = "udpPort" | "tcpPort";
@@ -74,6 +74,7 @@ const demux: Record<DemuxTable | PortTable, Map<number, Protocol>> = {
   etherType: new Map(),
   ipProtocol: new Map(),
   bsdFamily: new Map(),
+  pppProtocol: new Map(),
   udpPort: new Map(),
   tcpPort: new Map(),
 };
@@ -142,12 +143,21 @@ export class Walk {
   unknownNumber = 0;
   /** The protocol whose error quotes what follows, which is then not this packet's own; null outside of quotations. */
   quotedBy: Protocol | null = null;
+  /** Where the present link layer has its stations' addresses, of six bytes each; -1 for an address that it has not. */
+  sourceAt = -1;
+  destinationAt = -1;
   /** Where the innermost network header has its two addresses, one behind the other. */
   addressesAt = 0;
   /** What follows is the beginning of a packet whose other fragments are not at hand: lengths do not hold. */
   isBeginning = false;
   /** The payload that fragments came to: the walk goes on there. */
   private whole: DataView | null = null;
+  /** What stands beside the present payload and is walked after it, with its bounds; null for nothing. */
+  private sibling: Protocol | null = null;
+  private siblingView: DataView = this.view;
+  private siblingAt = 0;
+  private siblingEnd = 0;
+  private siblingWireEnd = 0;
   problem: ProblemKind = FINE;
   /** The layer with the problem; null while there is none. */
   failed: Protocol | null = null;
@@ -171,6 +181,8 @@ export class Walk {
     this.wireEnd = at + Math.max(captured, reportedLength(wire));
     this.statedEnd = this.wireEnd;
     this.quotedBy = null;
+    this.stations(-1, -1);
+    this.sibling = null;
     this.isBeginning = false;
     this.whole = null;
     this.problem = FINE;
@@ -253,6 +265,37 @@ export class Walk {
     this.whole = null;
   }
 
+  /** Tells where the two addresses of a link layer stand. */
+  stations(sourceAt: number, destinationAt: number): void {
+    this.sourceAt = sourceAt;
+    this.destinationAt = destinationAt;
+  }
+
+  /** Has `protocol` walked from `at` on, within the present bounds, when all that stands before it was; the last call counts. */
+  walkLater(protocol: Protocol, at: number): void {
+    this.sibling = protocol;
+    this.siblingView = this.view;
+    this.siblingAt = at;
+    this.siblingEnd = this.end;
+    this.siblingWireEnd = this.wireEnd;
+  }
+
+  /** Turns to what was put off; false when nothing was, or a problem ended the walk. */
+  turnToSibling(): boolean {
+    if (!this.sibling || this.problem !== FINE) return false;
+    this.view = this.siblingView;
+    this.at = this.siblingAt;
+    this.end = this.siblingEnd;
+    this.wireEnd = this.siblingWireEnd;
+    this.statedEnd = this.wireEnd;
+    this.quotedBy = null;
+    this.isBeginning = false;
+    this.unknownTable = null;
+    this.next = this.sibling;
+    this.sibling = null;
+    return true;
+  }
+
   /** Bounds the present layer by a length that it states itself: it ends `length` bytes after `from`, or earlier. */
   limitTo(from: number, length: number): void {
     this.statedEnd = from + length;
@@ -274,6 +317,11 @@ export interface Visitor {
 
 /** Walks from where `w` stands to the last header. Never throws, always ends. */
 export function walkFrame(w: Walk, visitor: Visitor): void {
+  do walkDown(w, visitor);
+  while (w.turnToSibling());
+}
+
+function walkDown(w: Walk, visitor: Visitor): void {
   for (let depth = 0; w.next && depth < MAX_DEPTH; depth++) {
     const protocol = w.next;
     const { at, end, wireEnd } = w;

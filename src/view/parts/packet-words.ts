@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import type { HeaderProblem, PacketDetails } from "../../core/inspect/packet.ts";
 import { ETHER_TYPE_NAMES, isEtherType } from "../../core/protocols/ethernet.ts";
 import { IP_PROTOCOL_NAMES } from "../../core/protocols/ip-protocols.ts";
+import { PPP_PROTOCOL_NAMES } from "../../core/protocols/ppp.ts";
 import { PROTOCOLS } from "../../core/protocols/registry.ts";
 import { CUT_SHORT, TOO_DEEP, WRONG_VALUE } from "../../core/protocols/walk.ts";
 
@@ -26,6 +27,10 @@ export function unknownWords({ table, number }: NonNullable<PacketDetails["unkno
       return named(t("packet.unknown.ipProtocol", { number }), nameIn(IP_PROTOCOL_NAMES, number), t);
     case "bsdFamily":
       return t("packet.unknown.bsdFamily", { number });
+    case "pppProtocol": {
+      const hex = `0x${number.toString(16).padStart(4, "0")}`;
+      return named(t("packet.unknown.pppProtocol", { number: hex }), nameIn(PPP_PROTOCOL_NAMES, number), t);
+    }
   }
 }
 

@@ -1,0 +1,71 @@
+/** Network Service Header: the path of services that a packet shall pass, before the packet. */
+import { ethernet } from "./ethernet.ts";
+import type { Inspection } from "./inspection.ts";
+import { ipv4 } from "./ipv4.ts";
+import { ipv6 } from "./ipv6.ts";
+import { mpls } from "./mpls.ts";
+import { dec, generated, header, headerLength, hex } from "./spec.ts";
+import { MALFORMED, type Protocol, type Walk } from "./walk.ts";
+
+const PROTOCOL_NAMES = { 1: "IPv4", 2: "IPv6", 3: "Ethernet", 4: "NSH", 5: "MPLS" } as const;
+
+const nshHeader = header(
+  "nsh",
+  { source: "RFC 8300 §2.2" },
+  {
+    version: dec(2, "Version"),
+    oam: dec(1, "O Bit", { filter: "Obit" }),
+    reserved: dec(1, "Reserved", { ours: true }),
+    ttl: hex(6, "Time to live"),
+    length: hex(6, "Length", { unit: "4 bytes" }),
+    unassigned: dec(4, "Unassigned", { ours: true }),
+    kind: hex(4, "MD Type", { filter: "mdtype" }),
+    next: dec(8, "Next Protocol", { filter: "nextproto", values: PROTOCOL_NAMES }),
+    path: hex(24, "Service Path Identifier", { filter: "spi" }),
+    index: dec(8, "Service Index", { filter: "si" }),
+  },
+);
+const LENGTH = headerLength(nshHeader);
+const context = generated("nsh.contextheader", "Context Header", "bytes", { source: "RFC 8300 §2.4" });
+
+export const networkServiceHeader: Protocol = {
+  key: "nsh",
+  title: "Network Service Header",
+  short: "NSH",
+  source: "RFC 8300",
+  reachedBy: { etherType: [0x894f] },
+  header: nshHeader,
+  further: [context],
+
+  walk(w: Walk) {
+    if (!w.has(LENGTH)) return;
+    const { view, at } = w;
+    const length = nshHeader.length(view, at) * 4;
+    if (length < LENGTH) return w.fail(MALFORMED, LENGTH, length, nshHeader.length);
+    if (!w.has(length)) return;
+    w.at += length;
+    w.next = nextProtocol(nshHeader.next(view, at));
+  },
+
+  inspect(p: Inspection) {
+    p.fixed(nshHeader);
+    if (p.headerEnd > p.at + LENGTH) p.bytes(context, p.at + LENGTH, p.headerEnd - p.at - LENGTH);
+  },
+};
+
+function nextProtocol(number: number): Protocol | null {
+  switch (number) {
+    case 1:
+      return ipv4;
+    case 2:
+      return ipv6;
+    case 3:
+      return ethernet;
+    case 4:
+      return networkServiceHeader;
+    case 5:
+      return mpls;
+    default:
+      return null;
+  }
+}

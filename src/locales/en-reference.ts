@@ -11,6 +11,7 @@ export const reference = {
   link: "Link to {{title}}",
   header_one: "{{title}}: its header, {{count, number}} byte in rows of 32 bits",
   header_other: "{{title}}: its header, {{count, number}} bytes in rows of 32 bits",
+  like: "Its header and fields are those of {{title}}",
   bits_one: "{{count, number}} bit",
   bits_other: "{{count, number}} bits",
 

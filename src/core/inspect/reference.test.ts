@@ -32,6 +32,13 @@ describe("the reference", () => {
     }
   });
 
+  test("says once what several protocols share", () => {
+    expect(protocol("mdns")).toMatchObject({ like: { topic: "dns", title: protocol("dns").title }, fields: [] });
+    for (const { fields } of reference) {
+      expect(new Set(fields.map(keyOf)).size).toBe(fields.length);
+    }
+  });
+
   test("names each topic once", () => {
     const topics = reference.flatMap(({ topic, fields }) => [topic, ...fields.map((field) => field.topic)]);
     expect(new Set(topics).size).toBe(topics.length);

@@ -27,6 +27,8 @@ export interface ReferenceProtocol {
   readonly title: string;
   readonly short: string;
   readonly source: string;
+  /** The protocol whose header it has: cells and fields are there; null for most. */
+  readonly like: { readonly topic: string; readonly title: string } | null;
   /** The fixed header, drawn; empty where there is none. */
   readonly cells: readonly DiagramCell[];
   readonly fields: readonly ReferenceField[];
@@ -48,19 +50,24 @@ export function fieldReference(): readonly ReferenceProtocol[] {
   const topics = new Topics();
   const protocols = [FRAME, ...PROTOCOLS].reduce(addProtocol, []);
   // A protocol's own name goes before that of a field that is called alike.
-  const names = protocols.map(({ key }) => topics.next(key));
-  return protocols.map(({ key, title, short, source, header, further }, index) => ({
-    topic: names[index]!,
-    key,
-    title,
-    short,
-    source,
-    cells: header ? headerDiagram(describedHeader(key, title, source, header), key) : [],
-    fields: [
-      ...(header ? fieldsOf(header).flatMap((field) => withParts(field, topics, 0)) : []),
-      ...further.map((info) => ({ topic: topics.next(info.key), info, place: null, level: 0 })),
-    ],
-  }));
+  const named = protocols.map((protocol) => ({ protocol, topic: topics.next(protocol.key) }));
+  return named.map(({ protocol, topic }, index) => {
+    const { key, title, short, source, header } = protocol;
+    const same = header && named.slice(0, index).find((before) => before.protocol.header === header);
+    const like = same ? { topic: same.topic, title: same.protocol.title } : null;
+    const described = { topic, key, title, short, source, like };
+    if (like) return { ...described, cells: [], fields: [] };
+    const cells = header ? headerDiagram(describedHeader(key, title, source, header), key) : [];
+    return { ...described, cells, fields: fieldsIn(protocol, topics) };
+  });
+}
+
+/** The fields of the header in the order of the wire, then the further ones, each key once. */
+function fieldsIn({ header, further }: Described, topics: Topics): ReferenceField[] {
+  const fixed = header ? fieldsOf(header).flatMap((field) => withParts(field, topics, 0)) : [];
+  const keys = new Set(fixed.map(({ info }) => info.key));
+  const rest = further.filter(({ key }) => !keys.has(key) && keys.add(key));
+  return [...fixed, ...rest.map((info) => ({ topic: topics.next(info.key), info, place: null, level: 0 }))];
 }
 
 /** What is described in several ways, as raw packets by their link types, is one protocol with several sources. */

@@ -134,6 +134,7 @@ const opt = header(
 
 /** All fields that questions and records may have. */
 export const dnsRecordFields: readonly FieldInfo[] = [
+  ...sections,
   fields.queryName,
   fields.queryNameLength,
   fields.queryLabels,

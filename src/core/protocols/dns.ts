@@ -107,7 +107,7 @@ const protocol = ({ key, title, short, source, ports, over }: Kind): Protocol =>
   reachedBy: { [over]: ports },
   isApplication: true,
   header: dnsHeader,
-  further: [length, llmnrFlags.conflict, llmnrFlags.tentative, ...dnsRecordFields],
+  further: [length, llmnrFlags.conflict, llmnrFlags.tentative, llmnrFlags.reserved, ...dnsRecordFields],
 
   accepts(w: Walk) {
     if (over === "udpPort") return w.end - w.at >= LENGTH;

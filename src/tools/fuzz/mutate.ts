@@ -2,6 +2,7 @@
  * Damages a capture, the same way for the same seed: bits flipped, lengths changed, pieces cut, repeated or taken from
  * another capture, the end cut off, packets given to another link type.
  */
+import { PROTOCOLS } from "../../core/protocols/registry.ts";
 import { Random } from "../bench/random.ts";
 
 /** Bytes of a capture that are kept at most: damage of more would be lost among the packets. */
@@ -14,8 +15,7 @@ const MOST_PIECE = 300;
 /** Numbers at which a length does harm. */
 const EVIL = [0, 1, 2, 3, 4, 7, 8, 0x14, 0x3f, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0xffff, 0x4_0000, 0x7fff_ffff];
 /** Link types that the protocols know, and one that none does. */
-const LINK_TYPES = [0, 1, 9, 10, 12, 14, 50, 51, 100, 101, 104, 105, 107, 108, 113, 119, 127, 147, 149, 163, 228, 229];
-const FURTHER_LINK_TYPES = [258, 276, 278];
+const LINK_TYPES = [147, ...PROTOCOLS.flatMap(({ reachedBy }) => reachedBy.linkType ?? [])];
 
 type Step = (file: Uint8Array, random: Random, seeds: readonly Uint8Array[]) => Uint8Array;
 
@@ -105,7 +105,7 @@ function cutEnd(file: Uint8Array, random: Random): Uint8Array {
 function otherLinkType(file: Uint8Array, random: Random): Uint8Array {
   if (file.length < 24) return file;
   const isLittle = file[3] === 0xa1;
-  const linkType = pick([...LINK_TYPES, ...FURTHER_LINK_TYPES], random);
+  const linkType = pick(LINK_TYPES, random);
   new DataView(file.buffer, file.byteOffset).setUint32(20, linkType, isLittle);
   return file;
 }

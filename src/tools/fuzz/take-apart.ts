@@ -12,6 +12,7 @@ import { CellWriter } from "../../core/inspect/cells.ts";
 import { headerDiagram } from "../../core/inspect/diagram.ts";
 import { layerPaths, pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
 import { allNodes, inspectPacket, type PacketDetails } from "../../core/inspect/packet.ts";
+import { fieldReference } from "../../core/inspect/reference.ts";
 import type { SegmentFacts } from "../../core/protocols/inspection.ts";
 import { readUnpacked } from "../../unpack/read-unpacked.ts";
 
@@ -101,12 +102,16 @@ function inBytesOfItsOwn(record: FrameRecord): FrameRecord {
   return { ...record, view: new DataView(bytes.buffer), at: 0 };
 }
 
-/** Layers and fields lie within the frame, and what is said of them are numbers and words. */
+/** Keys of the fields that are described. */
+const described = new Set(fieldReference().flatMap(({ key, fields }) => [key, ...fields.map(({ info }) => info.key)]));
+
+/** Layers and fields lie within the frame, are described, and what is said of them are numbers and words. */
 function checkPlaces({ layers, info, protocol }: PacketDetails, length: number): void {
   for (const { key, at, end } of layers) {
     if (!(at >= 0 && at <= end && end <= length)) throw new Error(`${key} lies at ${at} .. ${end} of ${length}`);
   }
   for (const { field, bit, width, value } of allNodes(layers)) {
+    if (!described.has(field.key)) throw new Error(`${field.key} is not described`);
     const isInFrame = bit === -1 ? width === 0 : bit >= 0 && width >= 0 && bit + width <= length * 8;
     if (!isInFrame) throw new Error(`${field.key} lies at bits ${bit} .. ${bit + width} of ${length * 8}`);
     if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${field.key} is ${value}`);

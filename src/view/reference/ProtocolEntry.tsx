@@ -10,7 +10,7 @@ import styles from "./Reference.module.css";
 
 export const ProtocolEntry = memo(function ProtocolEntry({ protocol }: { readonly protocol: ReferenceProtocol }) {
   const { t } = useTranslation();
-  const { topic, key, title, source, cells, fields } = protocol;
+  const { topic, key, title, source, like, cells, fields } = protocol;
   return (
     <section className={styles.protocol}>
       <header className={styles.title}>
@@ -22,6 +22,11 @@ export const ProtocolEntry = memo(function ProtocolEntry({ protocol }: { readonl
         </a>
         <span>{t("reference.source", { source })}</span>
       </header>
+      {like && (
+        <p>
+          <a href={referenceLink(like.topic)}>{t("reference.like", { title: like.title })}</a>
+        </p>
+      )}
       {cells.length > 0 && <DescribedHeader cells={cells} title={title} />}
       {fields.length > 0 && (
         <dl>

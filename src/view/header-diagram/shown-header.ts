@@ -13,7 +13,11 @@ export function drawnHeaders(layers: readonly Layer[]): DrawnHeader[] {
   return layers.map((layer, index) => ({ layer, path: paths[index]! })).filter(({ layer }) => layer.end > layer.at);
 }
 
-/** The header wanted, else the innermost; undefined when there is none. */
+/** The header wanted, else TCP's, which the ladder is about, else the innermost; undefined when there is none. */
 export function shownHeader(headers: readonly DrawnHeader[], wanted: string | null): DrawnHeader | undefined {
-  return headers.find(({ path }) => path === wanted) ?? headers.at(-1);
+  return (
+    headers.find(({ path }) => path === wanted) ??
+    headers.findLast(({ layer }) => layer.key === "tcp") ??
+    headers.at(-1)
+  );
 }

@@ -10,11 +10,12 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { isWithin, layerPaths } from "../../core/inspect/field-path.ts";
+import { isWithin } from "../../core/inspect/field-path.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
 import head from "../parts/head.module.css";
 import { problemWords, unknownWords } from "../parts/packet-words.ts";
 import { hasMoved } from "../parts/pointing.ts";
@@ -100,7 +101,7 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
 
 type SetOpen = (path: string, isOpen: boolean) => void;
 
-/** Which rows are open: those that the reader opened, the innermost header, and what leads to the chosen field. */
+/** Which rows are open: those that the reader opened, the header that is drawn first, and the way to the chosen field. */
 function useOpenPaths(packet: OpenPacket, chosen: string | null) {
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const setOpen: SetOpen = (path, isOpen) => setChanged((before) => new Map(before).set(path, isOpen));
@@ -110,8 +111,8 @@ function useOpenPaths(packet: OpenPacket, chosen: string | null) {
     setShownFor(chosen);
     if (chosen !== null) setChanged((before) => withWayOpen(before, chosen));
   }
-  const innermost = layerPaths(packet.details.layers).at(-1);
-  const isOpen = useMemo(() => (path: string) => changed.get(path) ?? path === innermost, [changed, innermost]);
+  const drawn = shownHeader(drawnHeaders(packet.details.layers), null)?.path;
+  const isOpen = useMemo(() => (path: string) => changed.get(path) ?? path === drawn, [changed, drawn]);
   return { isOpen, setOpen };
 }
 

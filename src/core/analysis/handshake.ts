@@ -42,7 +42,7 @@ export function learnEcn({ accurateEcn }: ConnectionColumns, connection: number,
 /**
  * Takes in what a segment says of the numbers that count as 0. A direction counts from its SYN, or so that the first
  * segment seen shows 1; where only the other side was heard, its acknowledgment tells. A SYN, ACK with a new number
- * moves the base.
+ * moves the base. A quotation, whose length nobody knows, only moves one.
  */
 export function learnBases(
   { seqBaseOut, seqBaseIn }: ConnectionColumns,
@@ -50,13 +50,13 @@ export function learnBases(
   direction: Direction,
   { seq, ack, flags, length }: Readonly<Segment>,
 ): void {
-  if (length < 0) return;
   const out = direction === CLIENT_TO_SERVER;
   const own = out ? seqBaseOut : seqBaseIn;
   const other = out ? seqBaseIn : seqBaseOut;
-  if (own[connection] === UNKNOWN || (flags & (SYN | ACK)) === (SYN | ACK)) {
-    own[connection] = flags & SYN ? seq : seqAdd(seq, -1);
-  }
+  const known = own[connection] !== UNKNOWN;
+  if (known && (flags & (SYN | ACK)) === (SYN | ACK)) own[connection] = seq;
+  if (length < 0) return;
+  if (!known) own[connection] = flags & SYN ? seq : seqAdd(seq, -1);
   if (other[connection] === UNKNOWN && flags & ACK) other[connection] = seqAdd(ack, -1);
 }
 
@@ -69,13 +69,13 @@ export function learnWindowShift(
   { windowShiftOut, windowShiftIn }: ConnectionColumns,
   connection: number,
   direction: Direction,
-  { flags, windowShift }: Readonly<Segment>,
+  { flags, windowShift, whole }: Readonly<Segment>,
 ): void {
   const out = direction === CLIENT_TO_SERVER;
   const own = out ? windowShiftOut : windowShiftIn;
   const other = out ? windowShiftIn : windowShiftOut;
   if (windowShift >= 0) own[connection] = windowShift;
-  if (!(flags & SYN)) return;
+  if (!(flags & SYN) || !whole) return; // of options that break off nobody knows what they lack
   const refused = (flags & ACK) !== 0 && other[connection] === SHIFT_UNUSED;
   if (own[connection] !== SHIFT_UNKNOWN && !refused) return;
   windowShiftOut[connection] = SHIFT_UNUSED;

@@ -51,7 +51,7 @@ export const erspan: Protocol = {
   title: "Encapsulated Remote Switch Port Analyzer",
   short: "ERSPAN",
   source: SOURCE,
-  reachedBy: { etherType: [0x88be, 0x22eb] },
+  reachedBy: {},
   header: typeTwo,
   further: Object.values(typeThree),
 

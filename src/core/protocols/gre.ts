@@ -2,7 +2,8 @@
  * Generic Routing Encapsulation: version 0 of RFC 2784 with the key and the sequence number of RFC 2890, and version 1
  * of RFC 2637, in which PPTP carries PPP.
  */
-import { ETHER_TYPE_NAMES } from "./ethernet.ts";
+import { erspan } from "./erspan.ts";
+import { ETHER_TYPE_NAMES, ethernet } from "./ethernet.ts";
 import type { Inspection } from "./inspection.ts";
 import { bool, dec, generated, header, headerLength, hex } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
@@ -10,7 +11,7 @@ import { wlan } from "./wlan.ts";
 
 const PROTOCOL_NAMES = {
   ...ETHER_TYPE_NAMES,
-  25944: "Transparent Ethernet bridging",
+  25600: "MIKROTIK EoIP",
   34827: "PPP",
   34878: "WCCP",
   35006: "ERSPAN",
@@ -67,6 +68,13 @@ const isAcknowledging = (flags: number): boolean => versionOf(flags) === 1 && (f
 /** Aruba's access points send 802.11 frames under a number for each of their queues. */
 const isAruba = (number: number): boolean => number >= 0x8200 && number <= 0x82ff;
 
+/** What the numbers announce that are no EtherTypes, or other things than these. */
+function announcedHere(number: number): Protocol | null {
+  if (number === 0x88be || number === 0x22eb) return erspan;
+  if (number === 0x6400) return ethernet;
+  return isAruba(number) ? wlan : null;
+}
+
 export const gre: Protocol = {
   key: "gre",
   title: "Generic Routing Encapsulation",
@@ -83,8 +91,9 @@ export const gre: Protocol = {
     const length = lengthOf(flags);
     if (!w.has(length)) return;
     w.at += length;
-    if (flags & ROUTING || w.at >= w.end) w.stop();
-    else if (isAruba(number)) w.next = wlan;
+    if (flags & ROUTING || w.at >= w.end) return w.stop();
+    const here = announcedHere(number);
+    if (here) w.next = here;
     else w.follow("etherType", number);
   },
 

@@ -1,11 +1,11 @@
 /**
- * GPRS Tunnelling Protocol, version 1: user packets (T-PDU) lead on to the IP that a phone sent; messages of the
- * control plane are named. Versions 0 and 2 are told by their number alone.
+ * GPRS Tunnelling Protocol, versions 0 and 1: user packets (T-PDU) lead on to the IP that a phone sent; messages of the
+ * control plane are named.
  */
 import type { Inspection } from "./inspection.ts";
 import { ipv4 } from "./ipv4.ts";
 import { ipv6 } from "./ipv6.ts";
-import { bool, dec, generated, header, headerLength, hex } from "./spec.ts";
+import { bool, bytes, dec, fieldsOf, generated, header, headerLength, hex } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
 
 const MESSAGE_NAMES: Readonly<Record<number, string>> = {
@@ -56,7 +56,22 @@ const gtpHeader = header(
 const LENGTH = headerLength(gtpHeader);
 const EXTENSION = 0x04;
 
-const sequence = generated("gtp.seq_number", "Sequence number", "uint", { source: "3GPP TS 29.281 §5.1", digits: 4 });
+/** The second half of version 0's header, which has the first four bytes in common with version 1's. */
+const versionZero = header(
+  "gtp",
+  { source: "3GPP TS 09.60 §6" },
+  {
+    common: hex(32, "Flags, message and length", { ours: true }),
+    sequence: hex(16, "Sequence number", { filter: "seq_number" }),
+    flow: hex(16, "Flow label", { filter: "flow_label" }),
+    packet: hex(8, "SNDCP N-PDU LLC Number", { filter: "sndcp_number" }),
+    spare: bytes(3, "Spare", { ours: true }),
+    tunnel: bytes(8, "Tunnel identifier", { ours: true }),
+  },
+);
+const ZERO_LENGTH = headerLength(versionZero);
+const COMMON_LENGTH = 4;
+
 const packetNumber = generated("gtp.npdu_number", "N-PDU Number", "uint", { source: "3GPP TS 29.281 §5.1", digits: 2 });
 const nextExtension = generated("gtp.ext_hdr.next", "Next extension header type", "uint", {
   source: "3GPP TS 29.281 §5.2",
@@ -66,8 +81,10 @@ const nextExtension = generated("gtp.ext_hdr.next", "Next extension header type"
 const OPTIONAL_LENGTH = 4;
 const OPTIONAL_BITS = 0x07;
 
-/** Only version 1 of GTP itself: version 0 has another header, and GTP' none of the tunnels. */
-const isVersionOne = (view: DataView, at: number): boolean => view.getUint8(at) >> 4 === 3;
+/** The version and the bit that tells GTP from GTP', which has no tunnels. */
+const VERSION_ZERO = 1;
+const VERSION_ONE = 3;
+const versionOf = (view: DataView, at: number): number => view.getUint8(at) >> 4;
 const hasOptional = (view: DataView, at: number): boolean => (gtpHeader.flags(view, at) & OPTIONAL_BITS) !== 0;
 
 export const gtp: Protocol = {
@@ -75,17 +92,18 @@ export const gtp: Protocol = {
   title: "GPRS Tunneling Protocol",
   short: "GTP",
   source: "3GPP TS 29.281",
-  reachedBy: { udpPort: [2123, 2152] },
+  reachedBy: { udpPort: [2123, 2152, 3386] },
   header: gtpHeader,
-  further: [sequence, packetNumber, nextExtension],
+  further: [...Object.values(versionZero), packetNumber, nextExtension],
 
-  accepts(w: Walk) {
-    return isVersionOne(w.view, w.at);
+  accepts({ view, at }: Walk) {
+    return versionOf(view, at) === VERSION_ONE || versionOf(view, at) === VERSION_ZERO;
   },
 
   walk(w: Walk) {
     if (!w.has(LENGTH)) return;
     const { view, at } = w;
+    if (versionOf(view, at) === VERSION_ZERO) return walkZero(w);
     const isOptional = hasOptional(view, at);
     if (!w.has(isOptional ? LENGTH + OPTIONAL_LENGTH : LENGTH)) return;
     w.limitTo(at, LENGTH + gtpHeader.length(view, at));
@@ -96,10 +114,11 @@ export const gtp: Protocol = {
   },
 
   inspect(p: Inspection) {
+    if (p.covers(p.at, 1) && versionOf(p.view, p.at) === VERSION_ZERO) return inspectZero(p);
     p.fixed(gtpHeader);
     const at = p.at + LENGTH;
     if (!p.covers(at, OPTIONAL_LENGTH) || !hasOptional(p.view, p.at)) return;
-    p.add(sequence, p.view.getUint16(at), { at, length: 2 });
+    p.add(versionZero.sequence, p.view.getUint16(at), { at, length: 2 });
     p.add(packetNumber, p.view.getUint8(at + 2), { at: at + 2, length: 1 });
     p.add(nextExtension, p.view.getUint8(at + 3), { at: at + 3, length: 1 });
   },
@@ -109,6 +128,21 @@ export const gtp: Protocol = {
     return MESSAGE_NAMES[gtpHeader.message(p.view, p.at)] ?? "Unknown";
   },
 };
+
+function walkZero(w: Walk): void {
+  if (!w.has(ZERO_LENGTH)) return;
+  const { view, at } = w;
+  w.limitTo(at, ZERO_LENGTH + gtpHeader.length(view, at));
+  w.at += ZERO_LENGTH;
+  w.next = gtpHeader.message(view, at) === USER_PACKET && w.at < w.end ? userProtocol(w) : null;
+}
+
+function inspectZero(p: Inspection): void {
+  p.field(gtpHeader.flags);
+  p.field(gtpHeader.message);
+  p.field(gtpHeader.length);
+  for (const field of fieldsOf(versionZero)) if (field.bit >= COMMON_LENGTH * 8) p.field(field);
+}
 
 /** Passes the extension headers, each of which states its length in words of four bytes and ends with the next's type. */
 function passExtensions(w: Walk): boolean {

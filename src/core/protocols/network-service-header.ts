@@ -44,7 +44,7 @@ export const networkServiceHeader: Protocol = {
     if (length < LENGTH) return w.fail(MALFORMED, LENGTH, length, nshHeader.length);
     if (!w.has(length)) return;
     w.at += length;
-    w.next = nextProtocol(nshHeader.next(view, at));
+    w.next = nextService(nshHeader.next(view, at));
   },
 
   inspect(p: Inspection) {
@@ -53,7 +53,8 @@ export const networkServiceHeader: Protocol = {
   },
 };
 
-function nextProtocol(number: number): Protocol | null {
+/** What the numbers of the service header announce, and those of VXLAN's extension, which are the same (RFC 8300 §2.2). */
+export function nextService(number: number): Protocol | null {
   switch (number) {
     case 1:
       return ipv4;

@@ -46,7 +46,7 @@ import { udp } from "./udp.ts";
 import { udpLite } from "./udp-lite.ts";
 import { providerBridge, vlan } from "./vlan.ts";
 import { vnTag } from "./vn-tag.ts";
-import { vxlan } from "./vxlan.ts";
+import { vxlan, vxlanExtension } from "./vxlan.ts";
 import { type Protocol, register } from "./walk.ts";
 import { wlan } from "./wlan.ts";
 import { wlanAggregate } from "./wlan-aggregate.ts";
@@ -113,6 +113,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   udp,
   udpLite,
   vxlan,
+  vxlanExtension,
   geneve,
   gtp,
   teredo,

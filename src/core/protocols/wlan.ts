@@ -80,6 +80,9 @@ const WITHOUT_DATA = 4;
 /** In the QoS field: the data is several packets, each with addresses of its own. */
 const AGGREGATED = 0x80;
 
+/** Both service access points and the control field of a SNAP header. */
+const SNAP_START = 0xaaaa03;
+
 const typeOf = (view: DataView, at: number): number => (view.getUint8(at) >> 2) & 3;
 const subtypeOf = (view: DataView, at: number): number => view.getUint8(at) >> 4;
 const versionOf = (view: DataView, at: number): number => view.getUint8(at) & 3;
@@ -130,13 +133,18 @@ function networkAt(view: DataView, at: number): number {
 }
 
 /** What carries on behind the header at `at`: nothing where no data is, or none that can be read. */
-function payloadProtocol(view: DataView, at: number): Protocol | null {
+function payloadProtocol(view: DataView, at: number, end: number): Protocol | null {
   if (typeOf(view, at) !== DATA || subtypeOf(view, at) & WITHOUT_DATA) return null;
   const flags = flagsOf(view, at);
-  if (flags & PROTECTED || isFragment(view, at)) return null;
+  if (flags & PROTECTED || flags & MORE_FRAGMENTS) return null;
+  if (isFragment(view, at) && !beginsPacket(view, at + lengthOf(view, at), end)) return null;
   const isAggregate = hasQuality(view, at) && (view.getUint8(at + qualityAt(flags)) & AGGREGATED) !== 0;
   return isAggregate ? wlanAggregate : llc;
 }
+
+/** Whether a SNAP header begins here: a last piece that has one is no piece, but whole, and its number damaged. */
+const beginsPacket = (view: DataView, at: number, end: number): boolean =>
+  at + 4 <= end && view.getUint32(at) >>> 8 === SNAP_START;
 
 /** What the layer below tells of a frame. */
 interface Framing {
@@ -181,7 +189,7 @@ function wlanProtocol(framing: Framing, linkTypes: readonly number[]): Protocol 
       const from = sourceAt(view, at);
       w.stations(from < 0 ? -1 : at + from, at + destinationAt(view, at));
       w.at = Math.min(w.end, at + (isPadded ? Math.ceil(length / 4) * 4 : length));
-      w.next = w.at < w.end ? payloadProtocol(view, at) : null;
+      w.next = w.at < w.end ? payloadProtocol(view, at, w.end) : null;
     },
 
     inspect(p: Inspection) {

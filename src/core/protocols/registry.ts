@@ -16,6 +16,7 @@ import { frameRelay } from "./frame-relay.ts";
 import { geneve } from "./geneve.ts";
 import { gre } from "./gre.ts";
 import { gtp } from "./gtp.ts";
+import { http, ssdp } from "./http.ts";
 import { icmp } from "./icmp.ts";
 import { icmpv6 } from "./icmpv6.ts";
 import { igmp } from "./igmp.ts";
@@ -127,6 +128,8 @@ export const PROTOCOLS: readonly Protocol[] = [
   dnsOverTcp,
   multicastDns,
   llmnr,
+  http,
+  ssdp,
 ];
 
 for (const protocol of PROTOCOLS) register(protocol);

@@ -1,0 +1,210 @@
+/**
+ * Hypertext Transfer Protocol, version 1 (RFC 9112), on any TCP port, and the discovery of UPnP devices, which speaks it
+ * over UDP. Header lines are in http-headers.ts.
+ *
+ * A message shows in the packet where it begins, with as much of its head as is there; the segments that carry it on are
+ * TCP's. Wireshark shows it where it ends.
+ */
+import { utf8Text } from "../base/text.ts";
+import { type HeaderLine, headerLines, headerNode, httpHeaderFields, lineText, nextLine } from "./http-headers.ts";
+import type { Inspection } from "./inspection.ts";
+import { type FieldInfo, generated } from "./spec.ts";
+import type { Protocol, Walk } from "./walk.ts";
+
+const REQUEST = "RFC 9112 §3";
+const STATUS = "RFC 9112 §4";
+
+const text = (filter: string, title: string, source: string) => generated(`http.${filter}`, title, "text", { source });
+const fields = {
+  firstLine: generated("http.first_line", "First line", "text", { source: "RFC 9112 §2.1", ours: true }),
+  method: text("request.method", "Request Method", "RFC 9110 §9"),
+  uri: text("request.uri", "Request URI", `${REQUEST}.2`),
+  path: text("request.uri.path", "Request URI Path", "RFC 3986 §3.3"),
+  query: text("request.uri.query", "Request URI Query", "RFC 3986 §3.4"),
+  requestVersion: text("request.version", "Request Version", "RFC 9112 §2.3"),
+  responseVersion: text("response.version", "Response Version", "RFC 9112 §2.3"),
+  code: generated("http.response.code", "Status Code", "uint", { source: STATUS }),
+  phrase: text("response.phrase", "Response Phrase", STATUS),
+  requestLine: text("request.line", "Request header", "RFC 9112 §5"),
+  /** UPnP's events: Wireshark counts them as neither. */
+  notificationLine: generated("http.notification.line", "Notification header", "text", {
+    source: "RFC 9112 §5",
+    ours: true,
+  }),
+  responseLine: text("response.line", "Response header", "RFC 9112 §5"),
+  fullUri: text("request.full_uri", "Full request URI", "Wireshark"),
+  isRequest: generated("http.request", "Request", "bool"),
+  isResponse: generated("http.response", "Response", "bool"),
+  isNotification: generated("http.notification", "Notification", "bool"),
+} satisfies Record<string, FieldInfo>;
+
+/** RFC 9110 §9.3, and what WebDAV (RFC 4918), UPnP and others added. */
+const METHODS =
+  /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|REPORT|SEARCH|M-SEARCH|NOTIFY|SUBSCRIBE|UNSUBSCRIBE|BPROPFIND|BPROPPATCH|BCOPY|BMOVE|BDELETE|POLL|CHECKOUT|MERGE|RPC_IN_DATA|RPC_OUT_DATA|RPC_CONNECT|CCM_POST) /;
+const EVENTS = /^(?:NOTIFY|SUBSCRIBE|UNSUBSCRIBE) /;
+const REQUEST_LINE = /^(\S+) (.*?)(?: (HTTP\/\d\.\d))?$/;
+const STATUS_LINE = /^(HTTP\/\d\.\d) (\d{3})(?: (.*))?$/;
+/** Bytes that tell whether a line is one of ours. */
+const ENOUGH = 24;
+/** Media types that Wireshark reads, in its words, and its name for the protocols that it counts them as. */
+const MEDIA: Readonly<Record<string, string>> = {
+  "image/gif": "GIF89a",
+  "image/jpeg": "JPEG JFIF image",
+  "image/png": "PNG",
+};
+
+const speaks = (w: Walk): boolean => begins(w.view, w.at, w.end);
+
+export const http: Protocol = {
+  key: "http",
+  title: "Hypertext Transfer Protocol",
+  short: "HTTP",
+  source: "RFC 9112",
+  reachedBy: { tcpPort: [80, 3128, 8000, 8080] },
+  anyPortOf: "tcpPort",
+  isApplication: true,
+  header: null,
+  further: [...Object.values(fields), ...httpHeaderFields],
+  accepts: speaks,
+
+  walk(w: Walk) {
+    w.at = w.end;
+    w.stop();
+  },
+
+  inspect(p: Inspection) {
+    for (const message of messages(p)) inspectMessage(p, message);
+  },
+
+  info(p: Inspection) {
+    const [first] = messages(p);
+    return first ? `${first.line}${mediaWords(first, p.end)}` : "";
+  },
+};
+
+export const ssdp: Protocol = {
+  ...http,
+  key: "ssdp",
+  title: "Simple Service Discovery Protocol",
+  short: "SSDP",
+  source: "UPnP Device Architecture §1",
+  reachedBy: { udpPort: [1900] },
+};
+
+/** Whether a request or a status line begins at `at`, though it may end beyond the packet. */
+function begins(view: DataView, at: number, end: number): boolean {
+  const start = utf8Text(view, at, Math.min(end, at + ENOUGH));
+  if (start.startsWith("HTTP/")) return STATUS_LINE.test(firstLine(view, at, end));
+  if (!METHODS.test(start)) return false;
+  const next = nextLine(view, at, end);
+  return next < 0 || REQUEST_LINE.exec(lineText(view, at, next))?.[3] !== undefined;
+}
+
+function firstLine(view: DataView, at: number, end: number): string {
+  const next = nextLine(view, at, end);
+  return lineText(view, at, next < 0 ? end : next);
+}
+
+interface Message {
+  readonly at: number;
+  readonly line: string;
+  /** First byte behind the first line. */
+  readonly headersAt: number;
+  readonly headers: readonly HeaderLine[];
+  /** First byte of the body; -1 while the head goes on. */
+  readonly bodyAt: number;
+}
+
+/** The messages that begin in a packet; those behind the first are found where the bodies before them tell their length. */
+function* messages(p: Inspection): Generator<Message> {
+  for (let at = p.at; at < p.end && begins(p.view, at, p.end); ) {
+    const message = messageAt(p.view, at, p.end);
+    yield message;
+    const length = bodyLength(message);
+    if (message.bodyAt < 0 || length < 0) return;
+    at = message.bodyAt + length;
+  }
+}
+
+function messageAt(view: DataView, at: number, end: number): Message {
+  const line = firstLine(view, at, end);
+  const next = nextLine(view, at, end);
+  const headersAt = next < 0 ? end : next;
+  const headers = [...headerLines(view, headersAt, end)];
+  const last = headers.at(-1);
+  const isWhole = last !== undefined && last.name === "" && lineText(view, last.at, last.next) === "";
+  return { at, line, headersAt, headers, bodyAt: isWhole ? last.next : -1 };
+}
+
+const headerOf = ({ headers }: Message, name: string) => headers.find((header) => header.name === name)?.value ?? "";
+
+/** Bytes of a message's body (RFC 9112 §6.3); -1 when the head does not tell. */
+function bodyLength(message: Message): number {
+  const status = STATUS_LINE.exec(message.line);
+  if (status && /^(?:1..|204|304)$/.test(status[2] ?? "")) return 0;
+  if (headerOf(message, "transfer-encoding")) return -1;
+  const stated = headerOf(message, "content-length");
+  if (/^\d+$/.test(stated)) return Number(stated);
+  return status ? -1 : 0;
+}
+
+function inspectMessage(p: Inspection, message: Message): void {
+  const { at, line, headersAt, headers } = message;
+  const status = STATUS_LINE.exec(line);
+  const children = status ? statusNodes(p, at, status) : requestNodes(p, at, line);
+  p.add(fields.firstLine, line, { at, length: headersAt - at, children });
+  const [kind, flag] = kindOf(line);
+  for (const header of headers) if (header.name) p.nodes.push(headerNode(p, kind, header));
+  const host = headerOf(message, "host");
+  if (!status && host) p.add(fields.fullUri, fullUri(line, host));
+  p.add(flag, 1);
+}
+
+/** The field of a message's header lines, and the flag that tells what it is. */
+function kindOf(line: string): readonly [FieldInfo, FieldInfo] {
+  if (STATUS_LINE.test(line)) return [fields.responseLine, fields.isResponse];
+  if (EVENTS.test(line)) return [fields.notificationLine, fields.isNotification];
+  return [fields.requestLine, fields.isRequest];
+}
+
+function fullUri(line: string, host: string): string {
+  const [, method = "", uri = ""] = REQUEST_LINE.exec(line) ?? [];
+  return method === "CONNECT" || /^https?:\/\//i.test(uri) ? uri : `http://${host}${uri}`;
+}
+
+function requestNodes(p: Inspection, at: number, line: string) {
+  const [, method = "", uri = "", version = ""] = REQUEST_LINE.exec(line) ?? [];
+  const uriAt = at + method.length + 1;
+  const query = uri.indexOf("?");
+  const parts =
+    query < 0
+      ? []
+      : [
+          p.node(fields.path, uri.slice(0, query), { at: uriAt, length: query }),
+          p.node(fields.query, uri.slice(query + 1), { at: uriAt + query + 1, length: uri.length - query - 1 }),
+        ];
+  const nodes = [
+    p.node(fields.method, method, { at, length: method.length }),
+    p.node(fields.uri, uri, { at: uriAt, length: uri.length, children: parts }),
+  ];
+  if (version)
+    nodes.push(p.node(fields.requestVersion, version, { at: uriAt + uri.length + 1, length: version.length }));
+  return nodes;
+}
+
+function statusNodes(p: Inspection, at: number, [, version = "", code = "", phrase = ""]: RegExpExecArray) {
+  const codeAt = at + version.length + 1;
+  const nodes = [
+    p.node(fields.responseVersion, version, { at, length: version.length }),
+    p.node(fields.code, Number(code), { at: codeAt, length: code.length }),
+  ];
+  if (phrase) nodes.push(p.node(fields.phrase, phrase, { at: codeAt + code.length + 1, length: phrase.length }));
+  return nodes;
+}
+
+/** The body's media type as the Info column names it, when a body begins in the packet. */
+function mediaWords(message: Message, end: number): string {
+  if (message.bodyAt < 0 || message.bodyAt >= end || bodyLength(message) === 0) return "";
+  const type = headerOf(message, "content-type").split(";")[0]!.trim().toLowerCase();
+  return type ? `  (${MEDIA[type] ?? type})` : "";
+}

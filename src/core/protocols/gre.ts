@@ -5,6 +5,7 @@
 import { erspan } from "./erspan.ts";
 import { ETHER_TYPE_NAMES, ethernet } from "./ethernet.ts";
 import type { Inspection } from "./inspection.ts";
+import { ppp } from "./ppp.ts";
 import { bool, dec, generated, header, headerLength, hex } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
 import { wlan } from "./wlan.ts";
@@ -71,6 +72,7 @@ const isAruba = (number: number): boolean => number >= 0x8200 && number <= 0x82f
 /** What the numbers announce that are no EtherTypes, or other things than these. */
 function announcedHere(number: number): Protocol | null {
   if (number === 0x88be || number === 0x22eb) return erspan;
+  if (number === 0x880b) return ppp;
   if (number === 0x6400) return ethernet;
   return isAruba(number) ? wlan : null;
 }

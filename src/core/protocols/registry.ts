@@ -43,6 +43,7 @@ import { rawIp, rawIpv4, rawIpv6 } from "./raw-ip.ts";
 import { sctp } from "./sctp.ts";
 import { tcp } from "./tcp.ts";
 import { teredo } from "./teredo.ts";
+import { tls } from "./tls.ts";
 import { udp } from "./udp.ts";
 import { udpLite } from "./udp-lite.ts";
 import { providerBridge, vlan } from "./vlan.ts";
@@ -130,6 +131,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   llmnr,
   http,
   ssdp,
+  tls,
 ];
 
 for (const protocol of PROTOCOLS) register(protocol);

@@ -7,6 +7,7 @@ import { learnBases, learnEcn, seen } from "../core/analysis/handshake.ts";
 import { type Direction, FURTHER, type Segment } from "../core/analysis/segment.ts";
 import { segmentFacts } from "../core/analysis/segment-facts.ts";
 import { epochText } from "../core/base/time.ts";
+import { commentsOf } from "../core/capture/packet-comments.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { Decoder, type OnSegment } from "../core/decode/decoder.ts";
 import { replay } from "../core/decode/fragments.ts";
@@ -74,11 +75,16 @@ export class FieldRows {
     again.frame(record, captureInterface);
     const bytes = { view: record.view, at: record.at, linkType: captureInterface.linkType };
     const facts = (order: number) => this.facts[order] ?? null;
-    const { layers } = inspectPacket(bytes, this.frameFacts(record), facts, replay(again.fragments.answers));
+    const { layers } = inspectPacket(
+      bytes,
+      this.frameFacts(record, captureInterface),
+      facts,
+      replay(again.fragments.answers),
+    );
     return this.writer.cells(layers);
   }
 
-  private frameFacts(record: FrameRecord): FrameFacts {
+  private frameFacts(record: FrameRecord, on: CaptureInterface): FrameFacts {
     const { capturedLength, wireLength } = record;
     const epoch = epochText(record.seconds, record.nanoseconds);
     return {
@@ -86,6 +92,8 @@ export class FieldRows {
       time: record.hasTime ? { epoch, ...this.frames.next(0, record) } : null,
       capturedLength,
       wireLength,
+      on,
+      comments: commentsOf(record, on.littleEndian),
     };
   }
 

@@ -22,8 +22,12 @@ export class CellWriter {
   /** One cell for each name, in their order; empty where the packet has no such field. */
   cells(layers: readonly Layer[]): string[] {
     const row: (string | undefined)[] = new Array(this.names.length);
-    for (const { field, text } of allNodes(layers)) {
-      for (const place of this.places(field)) {
+    for (const node of allNodes(layers)) {
+      const { field } = node;
+      const places = this.places(field);
+      if (places.length === 0) continue;
+      const text = field.type === "text" ? escaped(node.text) : node.text;
+      for (const place of places) {
         const before = row[place];
         row[place] = before === undefined ? text : before + SEPARATOR + text;
       }
@@ -40,4 +44,12 @@ export class CellWriter {
     this.placesOf.set(field, places);
     return places;
   }
+}
+
+/** Characters that would break a table of lines and tabs, as C writes them, from 7 on; tshark leaves all others alone. */
+const ESCAPES = ["\\a", "\\b", "\\t", "\\n", "\\v", "\\f", "\\r"];
+
+function escaped(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\x07-\r]/g, (character) => ESCAPES[character.charCodeAt(0) - 7]!);
 }

@@ -1,5 +1,7 @@
-/** What the capture file tells of a frame beside its bytes: Wireshark's "Frame" layer. */
+/** What the capture file tells of a frame beside its bytes: Wireshark's "Packet comments" and "Frame" layers. */
+import type { FieldNode, Inspection } from "../protocols/inspection.ts";
 import { type FieldInfo, generated } from "../protocols/spec.ts";
+import { reportedLength } from "../protocols/walk.ts";
 
 /** When a frame was captured, in seconds with nine decimals. */
 export interface FrameTime {
@@ -10,6 +12,17 @@ export interface FrameTime {
   readonly sincePrevious: string;
 }
 
+/** What a frame was captured on, as the file numbers and names it. */
+export interface FrameInterface {
+  /** Of the file, from 1; 0 in files without sections. */
+  readonly section: number;
+  /** In the section, from 0; -1 for none. */
+  readonly number: number;
+  /** Empty for what the file does not state. */
+  readonly name: string;
+  readonly description: string;
+}
+
 /** The facts, as the file's reader and the packets before give them. */
 export interface FrameFacts {
   /** From 1. */
@@ -18,12 +31,24 @@ export interface FrameFacts {
   readonly time: FrameTime | null;
   readonly capturedLength: number;
   readonly wireLength: number;
+  readonly on?: FrameInterface;
+  /** Name of the frame's file, where it is one of several. */
+  readonly file?: string;
+  /** What the file remarks on the frame. */
+  readonly comments?: readonly string[];
 }
 
 const uint = (key: string, title: string) => generated(`frame.${key}`, title, "uint");
 const time = (key: string, title: string) => generated(`frame.${key}`, title, "time");
+const text = (key: string, title: string) => generated(`frame.${key}`, title, "text");
 
 export const frameFields = {
+  comment: text("comment", "Comment"),
+  file: generated("frame.file", "File", "text", { ours: true }),
+  section: uint("section_number", "Section number"),
+  interface: uint("interface_id", "Interface id"),
+  interfaceName: text("interface_name", "Interface name"),
+  interfaceDescription: text("interface_description", "Interface description"),
   timeEpoch: time("time_epoch", "Epoch Time"),
   timeDelta: time("time_delta", "Time delta from previous captured frame"),
   timeRelative: time("time_relative", "Time since reference or first frame"),
@@ -31,3 +56,33 @@ export const frameFields = {
   length: uint("len", "Frame length on the wire"),
   capturedLength: uint("cap_len", "Frame length stored into the capture file"),
 } satisfies Record<string, FieldInfo>;
+
+/** Adds the remarks on a frame. */
+export function addComments(p: Inspection, { comments = [] }: FrameFacts): void {
+  for (const comment of comments) p.add(frameFields.comment, comment);
+}
+
+/** Adds all else that is known of a frame. */
+export function addFrame(p: Inspection, { file, on, time, number, wireLength, capturedLength }: FrameFacts): void {
+  if (file) p.add(frameFields.file, file);
+  if (on && on.section > 0) p.add(frameFields.section, on.section);
+  if (on && on.number >= 0) addInterface(p, on);
+  if (time) {
+    p.add(frameFields.timeEpoch, time.epoch);
+    p.add(frameFields.timeDelta, time.sincePrevious);
+    p.add(frameFields.timeRelative, time.sinceFirst);
+  }
+  p.add(frameFields.number, number);
+  p.add(frameFields.length, reportedLength(wireLength));
+  p.add(frameFields.capturedLength, capturedLength);
+}
+
+/** What Wireshark calls an interface that the file neither names nor describes. */
+const NAMELESS = "unknown";
+
+function addInterface(p: Inspection, { number, name: stated, description }: FrameInterface): void {
+  const name = stated || description || NAMELESS;
+  const children: FieldNode[] = [p.node(frameFields.interfaceName, name)];
+  if (description) children.push(p.node(frameFields.interfaceDescription, description));
+  p.add(frameFields.interface, number, { note: { kind: "name", name }, children });
+}

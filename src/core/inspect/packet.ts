@@ -12,7 +12,6 @@ import {
 import "../protocols/registry.ts";
 import { ipv4 } from "../protocols/ipv4.ts";
 import { ipv6 } from "../protocols/ipv6.ts";
-import type { FieldInfo } from "../protocols/spec.ts";
 import { tcp, tcpHeader } from "../protocols/tcp.ts";
 import {
   type DemuxTable,
@@ -20,12 +19,11 @@ import {
   type ProblemKind,
   type Protocol,
   type Reassembly,
-  reportedLength,
   type Visitor,
   Walk,
   walkFrame,
 } from "../protocols/walk.ts";
-import { type FrameFacts, frameFields } from "./frame.ts";
+import { addComments, addFrame, type FrameFacts } from "./frame.ts";
 
 /** What kept the walk from the next header, as facts; the words are the view's. */
 export interface HeaderProblem {
@@ -41,7 +39,7 @@ export interface HeaderProblem {
 
 /** A packet taken apart. */
 export interface PacketDetails {
-  /** Outermost first; the first is the frame itself, with no bytes. */
+  /** Outermost first. Those that have no bytes come before: the file's comments on the frame, and the frame itself. */
   readonly layers: readonly Layer[];
   /** What the Protocol and Info columns say, in Wireshark's words; `info` is empty when no layer speaks. */
   readonly protocol: string;
@@ -107,7 +105,7 @@ class PacketInspector implements Visitor {
   ) {
     this.bytes = bytes;
     this.segmentFacts = segmentFacts;
-    this.layers.push(this.frameLayer(frame));
+    this.addFrame(frame);
   }
 
   layer(protocol: Protocol, at: number, end: number, wireEnd: number, w: Walk): void {
@@ -152,19 +150,18 @@ class PacketInspector implements Visitor {
     if (words !== undefined) this.info = words;
   }
 
-  private frameLayer(frame: FrameFacts): Layer {
+  /** What stands before the headers: the remarks on the frame, if there are any, and the frame itself. */
+  private addFrame(frame: FrameFacts): void {
+    const none = { source: "Wireshark", brief: "", at: 0, end: 0 };
     const { view, at } = this.bytes;
-    const p = new Inspection(this.place(view, at, at, at, at, null));
-    const add = (info: FieldInfo, value: number | string) => p.add(info, value);
-    if (frame.time) {
-      add(frameFields.timeEpoch, frame.time.epoch);
-      add(frameFields.timeDelta, frame.time.sincePrevious);
-      add(frameFields.timeRelative, frame.time.sinceFirst);
-    }
-    add(frameFields.number, frame.number);
-    add(frameFields.length, reportedLength(frame.wireLength));
-    add(frameFields.capturedLength, frame.capturedLength);
-    return { key: "frame", title: "Frame", source: "Wireshark", brief: "", at: 0, end: 0, nodes: p.nodes };
+    const place = this.place(view, at, at, at, at, null);
+    const comments = new Inspection(place);
+    addComments(comments, frame);
+    const { nodes } = comments;
+    if (nodes.length > 0) this.layers.push({ key: "pkt_comment", title: "Packet comments", ...none, nodes });
+    const facts = new Inspection(place);
+    addFrame(facts, frame);
+    this.layers.push({ key: "frame", title: "Frame", ...none, nodes: facts.nodes });
   }
 }
 

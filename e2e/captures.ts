@@ -15,3 +15,27 @@ export function tcpCapture(path: string, size: { connections: number; exchanges:
   writeFileSync(path, Buffer.concat(pieces));
   return path;
 }
+
+/** Bytes of a pcap file's header, and of a record's before the packet. */
+const FILE_HEADER = 24;
+const RECORD_HEADER = 16;
+
+/** The records of a little-endian pcap file, each with its header. */
+export function pcapRecords(file: Buffer): Buffer[] {
+  const records: Buffer[] = [];
+  for (let at = FILE_HEADER; at < file.length; ) {
+    const end = at + RECORD_HEADER + file.readUInt32LE(at + 8);
+    records.push(file.subarray(at, end));
+    at = end;
+  }
+  return records;
+}
+
+/** The bytes of a pcap record's packet. */
+export const packetOf = (record: Buffer): Buffer => record.subarray(RECORD_HEADER);
+
+/** A pcap file with those of another's records that `takes` wants. */
+export function partOf(file: Buffer, takes: (index: number) => boolean): Buffer {
+  const records = pcapRecords(file).filter((_, index) => takes(index));
+  return Buffer.concat([file.subarray(0, FILE_HEADER), ...records]);
+}

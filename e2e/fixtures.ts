@@ -98,6 +98,28 @@ export async function openFile(page: Page, path: string): Promise<void> {
   await whenIdle(page);
 }
 
+/** A file that a test made or read. */
+export interface GivenFile {
+  readonly name: string;
+  readonly buffer: Buffer;
+}
+
+/** Drops files together on the middle of the page, as a file manager does, and waits for what they hold to be drawn. */
+export async function drop(page: Page, files: readonly GivenFile[]): Promise<void> {
+  const encoded = files.map(({ name, buffer }) => ({ name, base64: buffer.toString("base64") }));
+  await page.evaluate((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of all) {
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+    }
+    const target = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body;
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }
+  }, encoded);
+  await whenIdle(page);
+}
+
 /** Waits until the page has loaded and drawn all that it was given. */
 export async function whenIdle(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -26,6 +26,7 @@ export const failure = {
   growthFirst: "{{name}} was left before its first packet.",
 
   /** The file is read up to here. */
+  inFile: "{{name}}: {{fact}}",
   cutRecord: "Cut short.",
   cutRecordWhy_one:
     "{{count, number}} packet was read; the record of packet {{packet, number}}, at byte {{offset, number}}, ends after {{had, number}} of {{needed, number}} bytes.",

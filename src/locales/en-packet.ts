@@ -9,7 +9,8 @@ export const packet = {
     protocol: "Protocol",
     length: "Length",
     info: "Info",
-    problem: "Problem",
+    mark: "Mark",
+    commented: "commented",
   },
 
   /** What follows the last header that is known. */

@@ -22,6 +22,7 @@ export const en = {
     connections_one: "{{count, number}} connection",
     connections_other: "{{count, number}} connections",
     holds: "{{packets}}, {{connections}}",
+    files: "{{count, number}} files",
     theme: "Theme: {{theme}}",
     themes: { system: "as the system", light: "light", dark: "dark" },
     help: "Keyboard",
@@ -34,7 +35,8 @@ export const en = {
     reading: "Reading {{name}}, {{percent}}",
     readingUnknown: "Reading {{name}}",
     fetching: "Fetching {{name}}",
-    opened: "{{name}} is open: {{holds}}.",
+    opened_one: "{{name}} is open: {{holds}}.",
+    opened_other: "{{count, number}} files are open as one capture: {{holds}}.",
     keyPacket: "packet",
     keyHelp: "all keys",
   },
@@ -49,7 +51,7 @@ export const en = {
 
   drop: {
     letGo_one: "Let go to open",
-    letGo_other: "Let go to open {{count, number}} files",
+    letGo_other: "Let go to open {{count, number}} files as one capture",
   },
 
   start: {

@@ -3,7 +3,16 @@ import { layerOf } from "../core/inspect/field-path.ts";
 import { cell } from "../core/table/packet-table.ts";
 import * as worker from "../worker/client.ts";
 import type { Reply, Rows } from "../worker/protocol.ts";
-import { emptyCapture, type Failure, withRows } from "./capture.ts";
+import {
+  beginLoading,
+  type Capture,
+  emptyCapture,
+  type Failure,
+  type Loading,
+  type OpenFile,
+  type UnreadFile,
+  withRows,
+} from "./capture.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { beginWork, working } from "./idle.ts";
 import { forgetPackets } from "./packet.ts";
@@ -16,41 +25,13 @@ let endReading = () => {};
 /** Gives up the file being fetched, if one is. */
 let abortFetch = () => {};
 
-/** Opens a file; the capture on the screen stays until the first packets of the new one are there. */
-export function openFile(file: Blob, name: string): void {
+/** Opens files, several as one capture; the one on the screen stays until the first packets of the new one are there. */
+export function openFiles(files: readonly OpenFile[]): void {
   abortFetch();
   endReading();
   endReading = beginWork();
-  const job = worker.open(file);
-  const loading = { job, name, file, bytes: 0, size: file.size, packets: 0, growsTo: 0 };
-  set({ loading, failure: null, reference: null });
-}
-
-/** Opens files one after another: a later one replaces what was opened before, unless it cannot be read. */
-export async function openFiles(files: readonly File[]): Promise<void> {
-  for (const file of files) {
-    openFile(file, file.name);
-    const job = state().loading?.job;
-    await untilRead();
-    if (state().loading !== null || wasCancelled(job)) return;
-  }
-}
-
-/** Resolves when the job that is being read has ended, or another has taken its place. */
-function untilRead(): Promise<void> {
-  const job = state().loading?.job;
-  return new Promise((resolve) => {
-    const stop = useStore.subscribe(({ loading }) => {
-      if (loading?.job === job) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-function wasCancelled(job: number | undefined): boolean {
-  const { capture } = state();
-  return capture?.job === job && capture?.state === "stopped";
+  const job = worker.open(files.map(({ blob }) => blob));
+  set({ loading: beginLoading(job, files), failure: null, reference: null });
 }
 
 /** Stops fetching or reading; the packets read so far stay. */
@@ -61,7 +42,7 @@ export function cancelReading(): void {
 
 /** Lets the file grow that was asked about; `cancelReading` is the other answer. */
 export function growOn(): void {
-  set(({ loading }) => (loading ? { loading: { ...loading, growsTo: 0 } } : {}));
+  set(({ loading }) => (loading ? { loading: { ...loading, growing: null } } : {}));
   worker.goOn();
 }
 
@@ -71,14 +52,14 @@ export async function openAddress(address: string): Promise<void> {
   const fetching = new AbortController();
   abortFetch();
   abortFetch = () => fetching.abort();
-  set({ loading: { job: 0, name, file: new Blob(), bytes: 0, size: 0, packets: 0, growsTo: 0 }, failure: null });
+  set({ loading: beginLoading(0, [{ name, blob: new Blob() }]), failure: null });
   const fetched = await working(
     fetchFile(address, fetching.signal, (bytes, size) => {
       set(({ loading }) => (loading ? { loading: { ...loading, bytes, size } } : {}));
     }),
   );
   if (fetching.signal.aborted) set(({ loading }) => (loading?.job === 0 ? { loading: null } : {}));
-  else if ("file" in fetched) openFile(fetched.file, name);
+  else if ("file" in fetched) openFiles([{ name, blob: fetched.file }]);
   else set({ loading: null, failure: { kind: "link", address, status: fetched.status } });
 }
 
@@ -164,7 +145,12 @@ export function closeReference(): void {
 
 /** Writes sequence numbers relative to the connection's first, or as they stand in the packet. */
 export function showNumbers(numbers: State["ladder"]["numbers"]): void {
-  set({ ladder: { numbers } });
+  set(({ ladder }) => ({ ladder: { ...ladder, numbers } }));
+}
+
+/** Writes addresses by the names that the capture has for them, or as they are. */
+export function showNames(names: boolean): void {
+  set(({ ladder }) => ({ ladder: { ...ladder, names } }));
 }
 
 /** Changes what is kept on this machine. */
@@ -181,7 +167,7 @@ worker.onReply((reply) => {
     case "rows":
       return takeRows(reply);
     case "growing":
-      return set(({ loading }) => (loading ? { loading: { ...loading, growsTo: reply.unpacked } } : {}));
+      return askToGrow(reply);
     case "done":
       return finish(reply);
     case "crashed":
@@ -206,31 +192,46 @@ function firstSelection({ chunk, connections }: Rows): State["selection"] {
   return { ...NOTHING_SELECTED, packet: chunk.length > 0 ? first : null, connection: hasConnection ? 0 : null };
 }
 
-function finish({ problem, cancelled }: Extract<Reply, { kind: "done" }>): void {
+function askToGrow({ file, unpacked }: Extract<Reply, { kind: "growing" }>): void {
+  set(({ loading }) => {
+    const grows = loading?.files[file];
+    return loading && grows ? { loading: { ...loading, growing: { file: grows, bytes: unpacked } } } : {};
+  });
+}
+
+function finish(done: Extract<Reply, { kind: "done" }>): void {
   const { capture, loading } = state();
-  const opened = capture !== null && capture.job === loading?.job;
-  if (opened) {
-    forgetPackets(capture); // read while their connections still grew
-    const how = cancelled ? "stopped" : problem ? "damaged" : "whole";
-    set({ capture: { ...capture, state: how, problem: cancelled ? null : problem }, loading: null });
-  } else if (problem && loading && !cancelled) {
-    set({ loading: null, failure: { kind: "file", name: loading.name, problem } });
-  } else if (loading && !cancelled) {
-    set({ capture: { ...emptyCapture(loading), state: "whole" }, loading: null, selection: NOTHING_SELECTED });
-  } else {
-    set({ loading: null });
-  }
+  if (loading) set({ loading: null, ...ended(done, capture?.job === loading.job ? capture : null, loading) });
   endReading();
+}
+
+/** What a job's end changes; `capture` is what its rows made, null when none came. */
+function ended(done: Extract<Reply, { kind: "done" }>, capture: Capture | null, loading: Loading): Partial<State> {
+  const { files: reports, interfaces, cancelled } = done;
+  const unread = reports.flatMap(({ problem, packets }, file): UnreadFile[] =>
+    problem && packets === 0 ? [{ name: loading.files[file]?.name ?? "", problem }] : [],
+  );
+  const failure: Pick<Partial<State>, "failure"> = unread.length > 0 && !cancelled
+    ? { failure: { kind: "files", files: unread } }
+    : {};
+  if (capture) {
+    forgetPackets(capture); // read while their connections still grew
+    const isDamaged = reports.some(({ problem, packets }) => problem && packets > 0);
+    const how = cancelled ? "stopped" : isDamaged ? "damaged" : "whole";
+    return { ...failure, capture: { ...capture, interfaces, reports, state: how } };
+  }
+  if (cancelled || unread.length === reports.length) return failure;
+  const empty = { ...emptyCapture(loading), interfaces, reports, state: "whole" as const };
+  return { ...failure, capture: empty, selection: NOTHING_SELECTED };
 }
 
 function crash(message: string, packets: number): void {
   const { capture, loading } = state();
-  const name = loading?.name ?? "";
   const opened = capture !== null && capture.job === loading?.job;
   set({
     ...(opened ? { capture: { ...capture, state: "stopped" as const } } : {}),
     loading: null,
-    failure: { kind: "crash", name, file: loading?.file ?? new Blob(), message, packets },
+    failure: { kind: "crash", files: loading?.files ?? [], message, packets },
   });
   endReading();
 }

@@ -4,67 +4,82 @@ import type { CaptureInterface } from "../core/capture/reader.ts";
 import { AddressTable } from "../core/table/address-table.ts";
 import { type ConnectionTable, NO_CONNECTIONS } from "../core/table/connection-table.ts";
 import { NO_PACKETS, type PacketTable, withChunk } from "../core/table/packet-table.ts";
-import type { Rows } from "../worker/protocol.ts";
+import type { FileReport, Rows } from "../worker/protocol.ts";
+
+/** A file as it was chosen. */
+export interface OpenFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
 
 /** An open capture. Replaced as a whole when rows arrive; its tables are shared between the versions. */
 export interface Capture {
   /** Of the job that reads it: tells one capture from the next. */
   readonly job: number;
-  readonly name: string;
-  /** As it was opened; the versions of a capture share it. */
-  readonly file: Blob;
-  /** Where the packets' bytes are: the file, or what is in it when it is compressed. */
-  readonly contents: Blob;
+  /** As they were opened, one or several; the versions of a capture share the list. */
+  readonly files: readonly OpenFile[];
+  /** Where the packets' bytes are, by file: the file itself, or what is in it when it is compressed. */
+  readonly contents: readonly Blob[];
   readonly packets: PacketTable;
   readonly connections: ConnectionTable;
   readonly addresses: AddressTable;
   readonly interfaces: readonly CaptureInterface[];
-  /** Time of the first packet, since 1970-01-01 UTC. */
+  /** Time of the first packet that has one, since 1970-01-01 UTC. */
   readonly startSeconds: number;
   readonly startNanoseconds: number;
   /** How reading ended. `reading` while it goes on; `stopped` by the reader of the page. */
   readonly state: "reading" | "whole" | "stopped" | "damaged";
-  /** What is wrong with the file behind the last packet; only where `state` is "damaged". */
-  readonly problem: CaptureProblem | null;
+  /** What is known of each file when reading has ended; none before. */
+  readonly reports: readonly FileReport[];
 }
 
-/** A file on its way in. Until its first rows come, the capture that was open stays on the screen. */
+/** Files on their way in. Until its first rows come, the capture that was open stays on the screen. */
 export interface Loading {
   /** The worker's job; 0 while the file is still being fetched. */
   readonly job: number;
-  readonly name: string;
-  readonly file: Blob;
+  readonly files: readonly OpenFile[];
   /** Bytes fetched or read so far, of `size`; a size of 0 is not known. */
   readonly bytes: number;
   readonly size: number;
   readonly packets: number;
-  /** Reading waits for an answer: unpacked, the file has more bytes than this. 0 when it does not wait. */
-  readonly growsTo: number;
+  /** Reading waits for an answer: unpacked, this file has more bytes than these. Null when it does not wait. */
+  readonly growing: { readonly file: OpenFile; readonly bytes: number } | null;
 }
 
 /** Why a capture did not open, or did not open whole, as facts. */
 export type Failure =
-  /** The file holds no packets that can be read. */
-  | { readonly kind: "file"; readonly name: string; readonly problem: CaptureProblem }
+  /** Files that hold no packets that can be read; of several that were opened together, the others may be open. */
+  | { readonly kind: "files"; readonly files: readonly UnreadFile[] }
   /** The address could not be fetched; `status` is 0 when there was no answer that the page may see. */
   | { readonly kind: "link"; readonly address: string; readonly status: number }
   /** No sample has this name. */
   | { readonly kind: "sample"; readonly id: string }
-  /** The decoder failed; the file is kept for another try. */
+  /** The decoder failed; the files are kept for another try. */
   | {
       readonly kind: "crash";
-      readonly name: string;
-      readonly file: Blob;
+      readonly files: readonly OpenFile[];
       readonly message: string;
       readonly packets: number;
     }
-  /** The file of the open capture can no longer be read: it was changed, moved or removed. */
+  /** A file of the open capture can no longer be read: it was changed, moved or removed. */
   | { readonly kind: "gone"; readonly name: string };
+
+/** A file of which nothing could be read, and why. */
+export interface UnreadFile {
+  readonly name: string;
+  readonly problem: CaptureProblem;
+}
 
 export interface CaptureSlice {
   readonly capture: Capture | null;
   readonly loading: Loading | null;
   readonly failure: Failure | null;
+}
+
+/** Files on their way in, before anything is known of them. */
+export function beginLoading(job: number, files: readonly OpenFile[]): Loading {
+  const size = files.reduce((sum, { blob }) => sum + blob.size, 0);
+  return { job, files, bytes: 0, size, packets: 0, growing: null };
 }
 
 export const NO_CAPTURE: CaptureSlice = { capture: null, loading: null, failure: null };
@@ -74,7 +89,7 @@ export function withRows(capture: Capture | null, loading: Loading, rows: Rows):
   const base = capture?.job === rows.job ? capture : emptyCapture(loading);
   return {
     ...base,
-    contents: rows.contents ?? base.contents,
+    contents: rows.contents.map((blob, file) => blob ?? base.contents[file]!), // one for each file that was opened
     packets: withChunk(base.packets, rows.index, rows.chunk),
     addresses: base.addresses.with(rows.addresses),
     connections: rows.connections ?? base.connections,
@@ -85,12 +100,11 @@ export function withRows(capture: Capture | null, loading: Loading, rows: Rows):
 }
 
 /** A capture without rows yet. */
-export function emptyCapture({ job, name, file }: Loading): Capture {
+export function emptyCapture({ job, files }: Loading): Capture {
   return {
     job,
-    name,
-    file,
-    contents: file,
+    files,
+    contents: files.map(({ blob }) => blob),
     packets: NO_PACKETS,
     connections: NO_CONNECTIONS,
     addresses: new AddressTable(),
@@ -98,6 +112,18 @@ export function emptyCapture({ job, name, file }: Loading): Capture {
     startSeconds: 0,
     startNanoseconds: 0,
     state: "reading",
-    problem: null,
+    reports: [],
   };
+}
+
+/** A file of which not all could be read, and how many packets could. */
+export interface DamagedFile extends UnreadFile {
+  readonly packets: number;
+}
+
+/** The capture's files of which not all could be read. */
+export function damagedFiles({ files, reports }: Capture): readonly DamagedFile[] {
+  return reports.flatMap(({ problem, packets }, file) =>
+    problem && packets > 0 ? [{ name: files[file]?.name ?? "", problem, packets }] : [],
+  );
 }

@@ -1,21 +1,33 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import {
+  characters,
+  enhancedPacket,
+  interfaceBlock,
+  join,
+  option,
+  sectionHeader,
+  simplePacket,
+} from "../core/capture/captures-for-tests.ts";
+import { frameFields, packetComments } from "../core/inspect/frame.ts";
 import { KIND_TCP } from "../core/table/packet-table.ts";
 import type { Reply, Rows } from "../worker/protocol.ts";
 import { readJob } from "../worker/read-job.ts";
-import { type Capture, type Loading, withRows } from "./capture.ts";
-import { keptPacket, readPackets } from "./packet.ts";
+import { beginLoading, type Capture, type OpenFile, withRows } from "./capture.ts";
+import { keptPacket, type OpenPacket, readPackets } from "./packet.ts";
 import { ladderRows } from "./selectors.ts";
 import { useStore } from "./store.ts";
 
-const openSample = async (name: string) => openCapture(name, new Blob([await readFile(`public/samples/${name}`)]));
+const openSample = async (name: string) => openCapture({ name, blob: await sample(name) });
+const sample = async (name: string) => new Blob([await readFile(`public/samples/${name}`)]);
 
-async function openCapture(name: string, file: Blob): Promise<Capture> {
-  const loading: Loading = { job: 1, name, file, bytes: 0, size: file.size, packets: 0, growsTo: 0 };
+async function openCapture(...files: readonly OpenFile[]): Promise<Capture> {
+  const loading = beginLoading(1, files);
   const replies: Reply[] = [];
   const steering = { cancelled: () => false, goOn: async () => false };
-  await readJob(1, file, (reply) => replies.push(reply), steering);
+  const blobs = files.map(({ blob }) => blob);
+  await readJob(1, blobs, (reply) => replies.push(reply), steering);
   const rows = replies.filter((reply): reply is Rows => reply.kind === "rows");
   return rows.reduce<Capture | null>((capture, reply) => withRows(capture, loading, reply), null)!; // the sample has rows
 }
@@ -33,8 +45,61 @@ test("packets are read from the file and worded as Wireshark words them", async 
 test("packets of a compressed capture are read from what is in it", async () => {
   const packed = gzipSync(await readFile("public/samples/handshake.pcapng"));
   const [plain] = await readPackets(await openSample("handshake.pcapng"), [3]);
-  const [packet] = await readPackets(await openCapture("handshake.pcapng.gz", new Blob([packed])), [3]);
+  const [packet] = await readPackets(await openCapture({ name: "handshake.pcapng.gz", blob: new Blob([packed]) }), [3]);
   expect(packet?.details.info).toBe(plain?.details.info);
+});
+
+/** A pcapng file of raw IP: a packet with two comments, one without a time. */
+function commented(order: "little" | "big"): Uint8Array {
+  const text = (code: number, value: string) => option(order, code, characters(value));
+  const options = join(text(2, "\0\0\0\0"), text(1, "first"), text(1, "second"), text(0, ""));
+  return join(
+    sectionHeader(order),
+    interfaceBlock(order, 101, 0, text(2, "wlan0")),
+    enhancedPacket(order, new Uint8Array(21), { ticks: 1n, options }),
+    simplePacket(order, new Uint8Array(20)),
+  );
+}
+
+/** What the frame layer says under a title. */
+const frameSays = (packet: OpenPacket | undefined, { title }: { readonly title: string }) =>
+  packet?.details.layers.find(({ key }) => key === "frame")?.nodes.find(({ field }) => field.title === title)?.text;
+
+test.each(["little", "big"] as const)("comments are read with their packet, in %s-endian files", async (order) => {
+  const capture = await openCapture({ name: "a.pcapng", blob: new Blob([commented(order).slice()]) });
+  const packets = await readPackets(capture, [0, 1]);
+  expect(packets.map(({ details }) => packetComments(details.layers))).toEqual([["first", "second"], []]);
+  const times = packets.map((packet) => frameSays(packet, frameFields.timeEpoch));
+  expect(times).toEqual(["0.000001000", undefined]);
+});
+
+test("packets of a merged capture are read from their own files, which the frame names", async () => {
+  const whole = await openSample("handshake.pcapng");
+  const capture = await openCapture(
+    { name: "a.pcapng.gz", blob: new Blob([gzipSync(commented("big"))]) },
+    { name: "b.pcapng", blob: await sample("handshake.pcapng") },
+  );
+  const merged = await readPackets(capture, [12, 0, 2, 1]);
+  expect(merged.map((packet) => frameSays(packet, frameFields.file))).toEqual([
+    "b.pcapng",
+    "a.pcapng.gz",
+    "b.pcapng",
+    "a.pcapng.gz",
+  ]);
+  const alone = await readPackets(whole, [10, 0]);
+  expect([merged[0], merged[2]].map((packet) => packet?.details.info)).toEqual(
+    alone.map(({ details }) => details.info),
+  );
+  expect(packetComments(merged[1]!.details.layers)).toEqual(["first", "second"]);
+  expect(frameSays(alone[0], frameFields.file)).toBeUndefined();
+});
+
+test("a file that is gone is told by its name", async () => {
+  const gone = Object.assign(new Blob(["x"]), {
+    slice: () => ({ arrayBuffer: () => Promise.reject(new Error("gone")) }),
+  });
+  const capture = { ...(await openSample("dns.pcap")), contents: [gone] };
+  await expect(readPackets(capture, [0])).rejects.toMatchObject({ fileName: "dns.pcap" });
 });
 
 test("a packet that was read is kept", async () => {

@@ -3,6 +3,7 @@
  * while its inputs do: zustand hands it to useSyncExternalStore, which never settles on one that makes a new object on
  * each call.
  */
+import { NamedAddresses } from "../core/table/named-addresses.ts";
 import { KIND_TCP, type PacketTable } from "../core/table/packet-table.ts";
 import { lastCall } from "./last-call.ts";
 import type { State } from "./store.ts";
@@ -24,6 +25,27 @@ export const referenceTopic = (state: State) => state.reference;
 export const theme = (state: State) => state.preferences.theme;
 export const panelSizes = (state: State) => state.preferences.panels;
 export const letterKeys = (state: State) => state.preferences.letterKeys;
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** Names by address, as the capture's files have them; of several the last, as in Wireshark. */
+export const captureNames: (state: State) => ReadonlyMap<string, string> = lastCall(
+  (state: State) => state.capture?.reports,
+  () => null,
+  (reports) => {
+    const names = reports?.flatMap(({ notes }) => notes.names) ?? [];
+    return names.length > 0 ? new Map(names.map(({ address, name }) => [address, name])) : NO_NAMES;
+  },
+);
+/** Whether the reader wants to see them. */
+export const areNamesShown = (state: State) => state.ladder.names;
+
+/** The open capture's addresses as panels write them; null when none is open. */
+export const shownAddresses: (state: State) => NamedAddresses | null = lastCall(
+  (state: State) => state.capture?.addresses ?? null,
+  (state: State) => (state.ladder.names ? captureNames(state) : NO_NAMES),
+  (addresses, names) => addresses && new NamedAddresses(addresses, names),
+);
 
 const packets = (state: State): PacketTable | null => state.capture?.packets ?? null;
 

@@ -17,9 +17,11 @@ export interface SelectionSlice {
   readonly layer: string | null;
 }
 
-/** How the ladder writes its numbers. */
+/** How the ladder writes its numbers, and all panels the addresses. */
 export interface LadderSlice {
   readonly numbers: "relative" | "raw";
+  /** Names that the capture has stand for addresses. */
+  readonly names: boolean;
 }
 
 /** Extents of the workbench's panels in px, as far as they were dragged: widths of the outer columns, then heights. */
@@ -64,7 +66,7 @@ export const useStore = create<State>()(
       ...NO_CAPTURE,
       selection: NOTHING_SELECTED,
       reference: null,
-      ladder: { numbers: "relative" },
+      ladder: { numbers: "relative", names: false },
       preferences: DEFAULTS,
     }),
     {

@@ -4,6 +4,7 @@ import { theme as chosenTheme, openCapture } from "../store/selectors.ts";
 import { useStore } from "../store/store.ts";
 import styles from "./App.module.css";
 import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
+import { useCaptureName } from "./parts/files-name.ts";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
 import { ReferenceDialog } from "./reference/ReferenceDialog.tsx";
@@ -40,7 +41,7 @@ export function App() {
 /** The theme stands on the document's element, where the tokens look for it; the file's name in the window's title. */
 function useLook(): void {
   const theme = useStore(chosenTheme);
-  const name = useStore((state) => openCapture(state)?.name);
+  const name = useCaptureName();
   useEffect(() => {
     const { dataset } = document.documentElement;
     if (theme === "system") delete dataset.theme;

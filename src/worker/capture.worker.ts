@@ -14,7 +14,7 @@ addEventListener("message", ({ data }: MessageEvent<Request>) => {
     case "open":
       wanted = data.job;
       goOn(false);
-      void readJob(data.job, data.file, answer, {
+      void readJob(data.job, data.files, answer, {
         cancelled: () => data.job !== wanted || data.job === stopped,
         goOn: () =>
           new Promise((resolve) => {

@@ -17,15 +17,15 @@ export function onReply(take: OnReply): void {
   listener = take;
 }
 
-/** Begins to read a capture and gives up what was being read; returns the job's number. */
-export function open(file: Blob): number {
+/** Begins to read files as one capture and gives up what was being read; returns the job's number. */
+export function open(files: readonly Blob[]): number {
   worker ??= start();
   packets = 0;
-  post({ kind: "open", job: ++job, file });
+  post({ kind: "open", job: ++job, files });
   return job;
 }
 
-/** Lets the present job go on, which said that its file is `growing`. */
+/** Lets the present job go on, which said that a file is `growing`. */
 export function goOn(): void {
   post({ kind: "goOn", job });
 }

@@ -11,10 +11,10 @@ import type { Rows } from "./protocol.ts";
 /** Below so many connections a copy of them costs nothing to speak of. */
 const FEW_CONNECTIONS = 4096;
 
-/** What is read, as far as it is known: its interfaces; its contents where it is compressed, else null. */
+/** What is read, as far as it is known: its interfaces; of each file its contents where it is compressed, else null. */
 export interface Source {
-  readonly interfaces: () => readonly CaptureInterface[];
-  readonly contents: () => Blob | null;
+  readonly interfaces: readonly CaptureInterface[];
+  readonly contents: readonly (Blob | null)[];
 }
 
 export type Send = (rows: Rows, transfer: Transferable[]) => void;
@@ -84,8 +84,8 @@ export class Handover {
         chunk,
         addresses: added,
         connections: snapshot,
-        interfaces: this.source.interfaces(),
-        contents: this.source.contents(),
+        interfaces: this.source.interfaces,
+        contents: this.source.contents,
         startSeconds,
         startNanoseconds,
       },

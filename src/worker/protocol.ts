@@ -2,35 +2,48 @@
  * What the page and the worker say to each other. Every message names its job: a newer `open` supersedes the older, and
  * replies to a job that is no longer wanted are dropped by number.
  */
+import type { CaptureNotes } from "../core/capture/notes.ts";
 import type { CaptureProblem } from "../core/capture/problem.ts";
-import type { CaptureInterface } from "../core/capture/reader.ts";
+import type { CaptureInterface, CaptureReader } from "../core/capture/reader.ts";
 import type { ConnectionTable } from "../core/table/connection-table.ts";
 import type { PacketChunk } from "../core/table/packet-table.ts";
 
 export type Request =
-  /** Read a capture; whatever is being read is given up. */
-  | { readonly kind: "open"; readonly job: number; readonly file: Blob }
+  /** Read a capture, of several files in the order of time; whatever is being read is given up. */
+  | { readonly kind: "open"; readonly job: number; readonly files: readonly Blob[] }
   /** The answer to `growing`: unpack on. `cancel` is the other one. */
   | { readonly kind: "goOn"; readonly job: number }
   /** Stop reading, and keep what was handed over. */
   | { readonly kind: "cancel"; readonly job: number };
 
 export type Reply =
-  /** `bytes` counts those of the file as it came, compressed or not. */
+  /** `bytes` counts those of the files as they came, compressed or not. */
   | { readonly kind: "progress"; readonly job: number; readonly bytes: number; readonly packets: number }
   | Rows
-  /** A compressed file grows to more than `unpacked` bytes. The job waits for `goOn` or `cancel`. */
-  | { readonly kind: "growing"; readonly job: number; readonly unpacked: number }
-  /** The file was read to its end, to where it is damaged, or to where it was cancelled. */
+  /** A compressed file, by its place, grows to more than `unpacked` bytes. The job waits for `goOn` or `cancel`. */
+  | { readonly kind: "growing"; readonly job: number; readonly file: number; readonly unpacked: number }
+  /** Each file was read to its end, to where it is damaged, or to where it was cancelled. */
   | {
       readonly kind: "done";
       readonly job: number;
       readonly packets: number;
-      readonly problem: CaptureProblem | null;
       readonly cancelled: boolean;
+      /** All of them, with what was counted to the files' ends. */
+      readonly interfaces: readonly CaptureInterface[];
+      readonly files: readonly FileReport[];
     }
   /** The worker itself failed: a fault of the program, not of the file. */
   | { readonly kind: "crashed"; readonly job: number; readonly message: string; readonly packets: number };
+
+/** What is known of a file when reading has ended. */
+export interface FileReport {
+  /** Null for what is no capture. */
+  readonly format: CaptureReader["format"] | null;
+  /** Of this file alone. */
+  readonly packets: number;
+  readonly problem: CaptureProblem | null;
+  readonly notes: CaptureNotes;
+}
 
 /** Decoded rows: one chunk of the packet table, whole or as far as it is filled, and what else became known. */
 export interface Rows {
@@ -45,8 +58,8 @@ export interface Rows {
   readonly connections: ConnectionTable | null;
   /** All interfaces met so far. */
   readonly interfaces: readonly CaptureInterface[];
-  /** Of a compressed file: what is in it, these rows' packets and those before at least; null of any other. */
-  readonly contents: Blob | null;
+  /** Of each compressed file: what is in it, these rows' packets and those before at least; null of any other. */
+  readonly contents: readonly (Blob | null)[];
   /** Time of the first packet, since 1970-01-01 UTC. */
   readonly startSeconds: number;
   readonly startNanoseconds: number;

@@ -7,9 +7,10 @@ import type { Reply, Rows } from "./protocol.ts";
 import { readJob } from "./read-job.ts";
 
 /** All replies to a job, in order. */
-async function repliesTo(file: Blob, cancelled = () => false): Promise<Reply[]> {
+async function repliesTo(files: Blob | readonly Blob[], cancelled = () => false): Promise<Reply[]> {
   const replies: Reply[] = [];
-  await readJob(7, file, (reply) => replies.push(reply), { cancelled, goOn: async () => false });
+  const all = files instanceof Blob ? [files] : files;
+  await readJob(7, all, (reply) => replies.push(reply), { cancelled, goOn: async () => false });
   return replies;
 }
 
@@ -44,7 +45,14 @@ function datagrams(count: number): Blob {
 test("the packets, addresses and connection of a sample arrive, and then the end", async () => {
   const replies = await repliesTo(new Blob([await readFile("public/samples/handshake.pcapng")]));
   const rows = rowsOf(replies);
-  expect(replies.at(-1)).toEqual({ kind: "done", job: 7, packets: 11, problem: null, cancelled: false });
+  expect(replies.at(-1)).toMatchObject({
+    kind: "done",
+    job: 7,
+    packets: 11,
+    cancelled: false,
+    interfaces: [{ linkType: 1 }],
+    files: [{ format: "pcapng", packets: 11, problem: null }],
+  });
   const last = rows.at(-1)!;
   expect(last.chunk.length).toBe(11);
   expect(last.connections).toMatchObject({ length: 1 });
@@ -80,28 +88,61 @@ test("a job that is given up keeps what was read, and says so", async () => {
 test("what is no capture ends with the problem and without packets", async () => {
   const replies = await repliesTo(new Blob(["%PDF-1.7 and so on"]));
   expect(rowsOf(replies)).toEqual([]);
-  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 0, problem: { kind: "notCapture" } });
+  expect(replies.at(-1)).toMatchObject({
+    kind: "done",
+    packets: 0,
+    files: [{ format: null, problem: { kind: "notCapture" } }],
+  });
 });
 
 test("the rows of a compressed capture come with what is in it, and progress counts the file's own bytes", async () => {
   const whole = new Uint8Array(await datagrams(1000).arrayBuffer());
   const packed = gzipSync(whole);
   const replies = await repliesTo(new Blob([packed]));
-  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 1000, problem: null });
+  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 1000, files: [{ problem: null }] });
   const { contents, chunk } = rowsOf(replies).at(-1)!;
   expect(chunk.fileOffset[999]).toBe(24 + 999 * 44 + 16);
-  expect(new Uint8Array(await contents!.arrayBuffer())).toEqual(whole);
+  expect(new Uint8Array(await contents[0]!.arrayBuffer())).toEqual(whole);
   const progress = replies.filter((reply) => reply.kind === "progress");
   expect(progress.at(-1)?.bytes).toBe(packed.length);
 });
 
 test("a capture that is not compressed comes without contents: they are the file", async () => {
-  expect(rowsOf(await repliesTo(datagrams(10))).at(-1)?.contents).toBeNull();
+  expect(rowsOf(await repliesTo(datagrams(10))).at(-1)?.contents).toEqual([null]);
 });
 
 test("a file that is cut gives its whole packets first", async () => {
   const whole = datagrams(10);
   const replies = await repliesTo(whole.slice(0, whole.size - 5));
   expect(rowsOf(replies).at(-1)?.chunk.length).toBe(9);
-  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 9, problem: { kind: "cutRecord", packet: 10 } });
+  const files = [{ packets: 9, problem: { kind: "cutRecord", packet: 10 } }];
+  expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 9, files });
+});
+
+test("several files are one capture in the order of time, each row with its file's interface and place", async () => {
+  const whole = new Uint8Array(await datagrams(1000).arrayBuffer());
+  const cut = datagrams(3).slice(0, -5);
+  const replies = await repliesTo([new Blob([gzipSync(whole)]), cut, new Blob(["%PDF-1.7 and so on"])]);
+  const { chunk, interfaces, contents } = rowsOf(replies).at(-1)!;
+  expect(Array.from(chunk.time.slice(0, 5))).toEqual([0, 0, 1e9, 1e9, 2e9]);
+  const files = Array.from(chunk.interfaceRow, (row) => interfaces[row]!.file);
+  expect(files.slice(0, 6)).toEqual([1, 0, 1, 0, 0, 0]);
+  expect(Array.from(chunk.fileOffset.slice(0, 3))).toEqual([40, 40, 84]);
+  expect(contents.map((blob) => blob?.size)).toEqual([whole.length, undefined, undefined]);
+  expect(replies.at(-1)).toMatchObject({
+    kind: "done",
+    packets: 1002,
+    files: [
+      { format: "pcap", packets: 1000, problem: null },
+      { format: "pcap", packets: 2, problem: { kind: "cutRecord" } },
+      { format: null, packets: 0, problem: { kind: "notCapture" } },
+    ],
+  });
+});
+
+test("files that cannot be read any more are a crash that says so", async () => {
+  const gone = Object.assign(new Blob(["x"]), {
+    slice: () => ({ arrayBuffer: () => Promise.reject(new Error("gone")) }),
+  });
+  expect((await repliesTo([datagrams(1), gone])).at(-1)).toMatchObject({ kind: "crashed", message: "Error: gone" });
 });

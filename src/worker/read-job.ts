@@ -1,9 +1,7 @@
-/** Reads one capture: slices in, decoded rows and progress out, in the order in which they come about. */
-import type { CaptureReader } from "../core/capture/reader.ts";
+/** Reads one capture, of one file or several: decoded rows and progress out, in the order in which they come about. */
 import { Decoder } from "../core/decode/decoder.ts";
-import { readUnpacked } from "../unpack/read-unpacked.ts";
-import type { UnpackedFile } from "../unpack/unpacked-file.ts";
 import { Handover } from "./handover.ts";
+import { JobFiles } from "./job-files.ts";
 import type { Reply } from "./protocol.ts";
 
 /** Sends a reply; the buffers in `transfer` are gone from here then. */
@@ -21,46 +19,31 @@ export interface Steering {
 }
 
 /** Runs a job to its end. Never rejects: a file that cannot be read any more is a crash that says so. */
-export async function readJob(job: number, file: Blob, answer: Answer, steering: Steering): Promise<void> {
-  let reader: CaptureReader | null = null;
-  let unpacked: UnpackedFile | null = null;
+export async function readJob(job: number, blobs: readonly Blob[], answer: Answer, steering: Steering): Promise<void> {
+  const files = new JobFiles(blobs);
   const decoder = new Decoder();
-  const source = { interfaces: () => reader?.interfaces.slice() ?? [], contents: () => unpacked?.contents ?? null };
-  const handover = new Handover(job, decoder, source, answer);
+  const handover = new Handover(job, decoder, files, answer);
   let handedOver = Number.NEGATIVE_INFINITY;
   try {
-    const end = await readUnpacked(blobSource(file), {
-      onUnpack(compressed) {
-        unpacked = compressed;
-      },
-      mayGrow(growth) {
-        answer({ kind: "growing", job, unpacked: growth.unpacked });
+    const { reports, cancelled } = await files.read({
+      mayGrow(file, unpacked) {
+        answer({ kind: "growing", job, file, unpacked });
         return steering.goOn();
       },
-      onOpen(opened) {
-        reader = opened;
-      },
-      onFrame(frame) {
-        decoder.frame(frame, reader!.interfaces[frame.interfaceRow]!); // open, and the reader's own row
-      },
+      onFrame: (frame, captureInterface) => decoder.frame(frame, captureInterface),
       onSlice({ bytes, frames }) {
         handover.giveFullChunks();
         if (performance.now() - handedOver > PATIENCE) {
           handover.giveRest(false);
           handedOver = performance.now();
         }
-        answer({ kind: "progress", job, bytes: unpacked?.position ?? bytes, packets: frames });
+        answer({ kind: "progress", job, bytes, packets: frames });
       },
       cancelled: steering.cancelled,
     });
     handover.giveRest(true);
-    const problem = end.kind === "problem" ? end.problem : null;
-    answer({ kind: "done", job, packets: decoder.length, problem, cancelled: end.kind === "cancelled" });
+    answer({ kind: "done", job, packets: decoder.length, cancelled, interfaces: files.interfaces, files: reports });
   } catch (fault) {
     answer({ kind: "crashed", job, message: String(fault), packets: decoder.length });
   }
-}
-
-function blobSource(file: Blob) {
-  return { size: file.size, read: (from: number, to: number) => file.slice(from, to).arrayBuffer() };
 }

@@ -1,5 +1,5 @@
 /** What the capture file tells of a frame beside its bytes: Wireshark's "Packet comments" and "Frame" layers. */
-import type { FieldNode, Inspection } from "../protocols/inspection.ts";
+import type { FieldNode, Inspection, Layer } from "../protocols/inspection.ts";
 import { type FieldInfo, generated } from "../protocols/spec.ts";
 import { reportedLength } from "../protocols/walk.ts";
 
@@ -56,6 +56,14 @@ export const frameFields = {
   length: uint("len", "Frame length on the wire"),
   capturedLength: uint("cap_len", "Frame length stored into the capture file"),
 } satisfies Record<string, FieldInfo>;
+
+/** Key of the layer of remarks. */
+export const COMMENTS = "pkt_comment";
+
+/** The remarks on a packet that was taken apart. */
+export function packetComments(layers: readonly Layer[]): readonly string[] {
+  return layers.find(({ key }) => key === COMMENTS)?.nodes.map(({ text }) => text) ?? [];
+}
 
 /** Adds the remarks on a frame. */
 export function addComments(p: Inspection, { comments = [] }: FrameFacts): void {

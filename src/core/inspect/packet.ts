@@ -23,7 +23,7 @@ import {
   Walk,
   walkFrame,
 } from "../protocols/walk.ts";
-import { addComments, addFrame, type FrameFacts } from "./frame.ts";
+import { addComments, addFrame, COMMENTS, type FrameFacts } from "./frame.ts";
 
 /** What kept the walk from the next header, as facts; the words are the view's. */
 export interface HeaderProblem {
@@ -158,7 +158,7 @@ class PacketInspector implements Visitor {
     const comments = new Inspection(place);
     addComments(comments, frame);
     const { nodes } = comments;
-    if (nodes.length > 0) this.layers.push({ key: "pkt_comment", title: "Packet comments", ...none, nodes });
+    if (nodes.length > 0) this.layers.push({ key: COMMENTS, title: "Packet comments", ...none, nodes });
     const facts = new Inspection(place);
     addFrame(facts, frame);
     this.layers.push({ key: "frame", title: "Frame", ...none, nodes: facts.nodes });

@@ -1,6 +1,6 @@
 /** What a ladder is made of: tables, the rows to show, and how to write them. */
-import type { AddressTable } from "../table/address-table.ts";
 import type { ConnectionTable } from "../table/connection-table.ts";
+import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
 import type { HostOrder } from "./hosts.ts";
 import type { NumberStyle } from "./segment-numbers.ts";
@@ -8,7 +8,7 @@ import type { NumberStyle } from "./segment-numbers.ts";
 /** Whose packets a ladder shows, and how it writes them. */
 export interface LadderContent {
   readonly packets: PacketTable;
-  readonly addresses: AddressTable;
+  readonly addresses: AddressTexts;
   readonly connections: ConnectionTable;
   /** Rows of the packet table, ascending. */
   readonly rows: Uint32Array;

@@ -3,15 +3,15 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { connectionState } from "../../core/analysis/connection-state.ts";
-import type { AddressTable } from "../../core/table/address-table.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
+import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { selectConnection } from "../../store/actions.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import styles from "./Connections.module.css";
 
 export interface ConnectionOptionProps {
   readonly connections: ConnectionTable;
-  readonly addresses: AddressTable;
+  readonly addresses: NamedAddresses;
   readonly row: number;
   /** Px from the top of the scrolled element. */
   readonly top: number;
@@ -39,11 +39,15 @@ export const ConnectionOption = memo(function ConnectionOption(props: Connection
       }}
     >
       <span className={styles.client} title={words.sent}>
-        <span className={styles.endpoint}>{words.client}</span>
+        <span className={styles.endpoint} title={words.clientAddress}>
+          {words.client}
+        </span>
         <span className={styles.amount}>{words.bytesOut}</span>
       </span>
       <span className={styles.server} title={words.received}>
-        <span className={styles.endpoint}>{words.server}</span>
+        <span className={styles.endpoint} title={words.serverAddress}>
+          {words.server}
+        </span>
         <span className={styles.amount}>{words.bytesIn}</span>
       </span>
       <span className={styles.note}>{words.summary}</span>
@@ -66,6 +70,9 @@ function useConnectionWords({ connections, addresses, row }: ConnectionOptionPro
   return {
     client,
     server,
+    // Where a name stands for it.
+    clientAddress: addresses.behind(columns.client[row]!) || undefined,
+    serverAddress: addresses.behind(columns.server[row]!) || undefined,
     bytesOut,
     bytesIn,
     sent: t("connections.sent", { bytes: bytesOut }),

@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectConnection } from "../../store/actions.ts";
-import { openCapture, selectedConnection, tcpPackets } from "../../store/selectors.ts";
+import { openCapture, selectedConnection, shownAddresses, tcpPackets } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { rowWindow } from "../parts/scaled-scroll.ts";
@@ -21,7 +21,7 @@ interface ConnectionsProps {
 export const Connections = memo(function Connections({ onChosen }: ConnectionsProps) {
   const { t } = useTranslation();
   const connections = useStore((state) => openCapture(state)?.connections);
-  const addresses = useStore((state) => openCapture(state)?.addresses);
+  const addresses = useStore(shownAddresses);
   const chosen = useStore(selectedConnection);
   const count = connections?.length ?? 0;
   const rowHeight = useTokenPixels("--row-connection");

@@ -11,6 +11,7 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../core/inspect/field-path.ts";
+import { COMMENTS } from "../../core/inspect/frame.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { selectedField } from "../../store/selectors.ts";
@@ -101,7 +102,7 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
 
 type SetOpen = (path: string, isOpen: boolean) => void;
 
-/** Which rows are open: those that the reader opened, the header that is drawn first, and the way to the chosen field. */
+/** Which rows are open: those that the reader opened, the header drawn first, comments, and the way to the chosen field. */
 function useOpenPaths(packet: OpenPacket, chosen: string | null) {
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const setOpen: SetOpen = (path, isOpen) => setChanged((before) => new Map(before).set(path, isOpen));
@@ -112,7 +113,10 @@ function useOpenPaths(packet: OpenPacket, chosen: string | null) {
     if (chosen !== null) setChanged((before) => withWayOpen(before, chosen));
   }
   const drawn = shownHeader(drawnHeaders(packet.details.layers), null)?.path;
-  const isOpen = useMemo(() => (path: string) => changed.get(path) ?? path === drawn, [changed, drawn]);
+  const isOpen = useMemo(
+    () => (path: string) => changed.get(path) ?? (path === drawn || path === COMMENTS),
+    [changed, drawn],
+  );
   return { isOpen, setOpen };
 }
 

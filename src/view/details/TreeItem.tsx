@@ -61,7 +61,7 @@ function Field({ row: { node, layer } }: { readonly row: TreeRow }) {
   const note = noteWords(node, t);
   return (
     <>
-      <span className={styles.words}>
+      <span className={styles.words} title={node.field.type === "text" ? node.text : undefined}>
         <span className={styles.title}>{node.field.title}:</span> {valueWords(node, t)}
       </span>
       {note && <span className={styles.note}>{note}</span>}
@@ -88,9 +88,11 @@ function Header({ row: { layer }, packet }: { readonly row: TreeRow; readonly pa
         </span>{" "}
         {layer.brief}
       </span>
-      <span className={styles.bits}>
-        {t("packet.details.place", { count: layer.end - layer.at, first: layer.at, last: layer.end - 1 })}
-      </span>
+      {layer.end > layer.at && (
+        <span className={styles.bits}>
+          {t("packet.details.place", { count: layer.end - layer.at, first: layer.at, last: layer.end - 1 })}
+        </span>
+      )}
     </>
   );
 }

@@ -37,7 +37,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   const drawing = useDrawnArrows(body, scene, ruler);
   useRevealed(room, `${capture.job} ${connection}`);
   const { indexAt, onKeyDown } = useInput(room);
-  const name = figureName(t, capture, connection);
+  const name = figureName(t, content, connection);
   return (
     <figure aria-label={name} className={styles.figure}>
       <div ref={scroll.containerRef} className={styles.scroller}>

@@ -1,9 +1,9 @@
 /** The flow graph with its head: what it shows, how it writes numbers; or why there is none. */
 import { useTranslation } from "react-i18next";
 import { cell } from "../../core/table/packet-table.ts";
-import { selectConnection, showNumbers } from "../../store/actions.ts";
+import { selectConnection, showNames, showNumbers } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
-import { openCapture, selectedConnection, shownNumbers } from "../../store/selectors.ts";
+import { areNamesShown, captureNames, openCapture, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { LadderFigure } from "./LadderFigure.tsx";
@@ -29,6 +29,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
           <>
             <Shown capture={capture} />
             <span className={head.space} />
+            <Names />
             <RelativeNumbers />
           </>
         )}
@@ -76,6 +77,20 @@ function RelativeNumbers() {
         onChange={({ target }) => showNumbers(target.checked ? "relative" : "raw")}
       />
       {t("ladder.relativeNumbers")}
+    </label>
+  );
+}
+
+/** Names instead of addresses, in all panels; only where the capture has some. */
+function Names() {
+  const { t } = useTranslation();
+  const hasNames = useStore((state) => captureNames(state).size > 0);
+  const areShown = useStore(areNamesShown);
+  if (!hasNames) return null;
+  return (
+    <label className={styles.check} title={t("ladder.namesWhat")}>
+      <input type="checkbox" checked={areShown} onChange={({ target }) => showNames(target.checked)} />
+      {t("ladder.names")}
     </label>
   );
 }

@@ -2,22 +2,23 @@
 import { useMemo } from "react";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { type HostOrder, hostOrder, NO_HOSTS } from "../../core/ladder/hosts.ts";
-import type { Capture } from "../../store/capture.ts";
-import { ladderRows, selectedConnection, shownNumbers, timeDecimals } from "../../store/selectors.ts";
+import type { Capture, OpenFile } from "../../store/capture.ts";
+import { ladderRows, selectedConnection, shownAddresses, shownNumbers, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 
-/** Hosts met so far in each capture, whose later versions share its file. */
-const met = new WeakMap<Blob, HostOrder>();
+/** Hosts met so far in each capture, whose later versions share its files. */
+const met = new WeakMap<readonly OpenFile[], HostOrder>();
 
 /** What the ladder shows of the capture; the same object until that changes. */
-export function useLadderContent({ file, packets, connections, addresses }: Capture): LadderContent {
+export function useLadderContent({ files, packets, connections, addresses: plain }: Capture): LadderContent {
   const rows = useStore(ladderRows);
   const numbers = useStore(shownNumbers);
   const decimals = useStore(timeDecimals);
+  const addresses = useStore(shownAddresses) ?? plain;
   const isAll = useStore((state) => selectedConnection(state) === null);
   return useMemo(() => {
-    const hosts = isAll ? hostOrder(packets, addresses.length, met.get(file) ?? NO_HOSTS) : null;
-    if (hosts) met.set(file, hosts);
+    const hosts = isAll ? hostOrder(packets, addresses.length, met.get(files) ?? NO_HOSTS) : null;
+    if (hosts) met.set(files, hosts);
     return { packets, connections, addresses, rows, hosts, numbers, decimals };
-  }, [file, packets, connections, addresses, rows, numbers, decimals, isAll]);
+  }, [files, packets, connections, addresses, rows, numbers, decimals, isAll]);
 }

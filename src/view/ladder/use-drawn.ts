@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { type Highlight, highlightsOf } from "../../core/ladder/highlight.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
-import { litField, selectedPacket } from "../../store/selectors.ts";
+import { litField, selectedPacket, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { LadderDrawing } from "./draw.ts";
 import { drawHead } from "./draw-head.ts";
@@ -43,10 +43,11 @@ export function useDrawnHead(
   { measure }: Ruler,
 ): void {
   const { t } = useTranslation();
-  const { hosts, connections, addresses } = content;
+  const { hosts, connections } = content;
+  const addresses = useStore(shownAddresses);
   const { left } = window;
   useLayoutEffect(() => {
-    if (!svg.current) return;
+    if (!svg.current || !addresses) return;
     const wordsOf = lifelineNamer(t, hosts, connections, addresses, connection);
     drawHead(svg.current, {
       columns,

@@ -1,15 +1,15 @@
 /** What the ladder says in words: names of arrows, of lifelines and of the whole. */
 import type { TFunction } from "i18next";
 import type { Arrow } from "../../core/ladder/arrow.ts";
+import type { LadderContent } from "../../core/ladder/content.ts";
 import type { LifelineWords } from "../../core/ladder/head.ts";
 import type { HostOrder } from "../../core/ladder/hosts.ts";
-import type { AddressTable } from "../../core/table/address-table.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
+import type { AddressTexts, NamedAddresses } from "../../core/table/named-addresses.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
-import type { Capture } from "../../store/capture.ts";
 
 /** Names an arrow in a sentence; where many hosts share the ladder, with the packet's two ends. */
-export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder | null, addresses: AddressTable) {
+export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder | null, addresses: AddressTexts) {
   const ends = (row: number) =>
     t("ladder.hostToHost", {
       from: addresses.text(cell(packets, "source", row)),
@@ -30,34 +30,40 @@ export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder 
     });
 }
 
-/** The words over a lifeline: a connection's ends with their roles, and how those are known; a host's name alone. */
+/**
+ * The words over a lifeline: a connection's ends with their roles, and how those are known; a host's name alone. Where
+ * the capture's name stands for an address, the address stands below.
+ */
 export function lifelineNamer(
   t: TFunction,
   hosts: HostOrder | null,
   connections: ConnectionTable,
-  addresses: AddressTable,
+  addresses: NamedAddresses,
   connection: number | null,
 ) {
+  const words = (row: number, role: string): LifelineWords => {
+    const behind = addresses.behind(row);
+    const both = behind && role ? t("ladder.addressAndRole", { address: behind, role }) : behind || role;
+    return { name: addresses.text(row), role: both };
+  };
   return (lifeline: number): LifelineWords => {
-    if (hosts) return { name: addresses.text(hosts.hosts[lifeline] ?? -1), role: "" };
+    if (hosts) return words(hosts.hosts[lifeline] ?? -1, "");
     if (connection === null) return { name: "", role: "" };
     const { client, server, rolesSeen } = connections.columns;
     const isSeen = rolesSeen[connection] === 1;
     if (lifeline === 0) {
-      return {
-        name: addresses.text(client[connection]!),
-        role: t(isSeen ? "ladder.clientOpens" : "ladder.clientByPort"),
-      };
+      return words(client[connection]!, t(isSeen ? "ladder.clientOpens" : "ladder.clientByPort"));
     }
-    return {
-      name: addresses.text(server[connection]!),
-      role: t(isSeen ? "ladder.serverListens" : "ladder.serverByPort"),
-    };
+    return words(server[connection]!, t(isSeen ? "ladder.serverListens" : "ladder.serverByPort"));
   };
 }
 
 /** The accessible name of the whole. */
-export function figureName(t: TFunction, { connections, addresses }: Capture, connection: number | null): string {
+export function figureName(
+  t: TFunction,
+  { connections, addresses }: Pick<LadderContent, "connections" | "addresses">,
+  connection: number | null,
+): string {
   if (connection === null) return t("ladder.figureAll");
   const { client, server, clientPort, serverPort } = connections.columns;
   return t("ladder.figureConnection", {

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
-import { openCapture, selectedPacket, timeDecimals } from "../../store/selectors.ts";
+import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
@@ -29,6 +29,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const selected = useStore(selectedPacket);
   const decimals = useStore(timeDecimals);
+  const addresses = useStore(shownAddresses) ?? capture.addresses;
   const rowHeight = useTokenPixels("--row-list");
   const count = capture.packets.length;
   const content = count * rowHeight;
@@ -55,7 +56,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
       aria-rowcount={count + 1}
       aria-colcount={COLUMNS.length + 1}
       className={styles.grid}
-      style={columnStyle(capture, decimals)}
+      style={columnStyle(capture.packets, addresses, decimals)}
       onKeyDown={key}
       onClick={choose}
     >
@@ -110,7 +111,7 @@ function ColumnHeads() {
   return (
     <div role="row" aria-rowindex={1} className={styles.heads}>
       <span role="columnheader" className={styles.mark}>
-        <span className="visually-hidden">{t("packet.list.problem")}</span>
+        <span className="visually-hidden">{t("packet.list.mark")}</span>
       </span>
       {COLUMNS.map((column) => (
         <span key={column} role="columnheader" className={styles[column]}>

@@ -3,13 +3,14 @@
 /** One packet in the list: what the tables hold at once, the words of its headers when they are there. */
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { packetComments } from "../../core/inspect/frame.ts";
 import { timeText } from "../../core/ladder/times.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { FINE } from "../../core/protocols/walk.ts";
-import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.ts";
+import { CLIENT_TO_SERVER, cell, HAS_COMMENTS, HAS_NO_TIME, KIND_TCP } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import type { OpenPacket } from "../../store/packet.ts";
-import { timeDecimals } from "../../store/selectors.ts";
+import { shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { infoWords } from "../parts/packet-words.ts";
@@ -31,8 +32,9 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   const { capture, row, top, packet, isSelected, hasFocus } = props;
   const { t } = useTranslation();
   const decimals = useStore(timeDecimals);
-  const { packets, addresses } = capture;
+  const { packets } = capture;
   const isTrouble = cell(packets, "problem", row) !== FINE;
+  const marks = cell(packets, "marks", row);
   return (
     <div
       role="row"
@@ -45,19 +47,16 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
     >
       <span role="gridcell" className={styles.mark}>
         {isTrouble && <Icon name="trouble" />}
+        {(marks & HAS_COMMENTS) > 0 && <CommentMark packet={packet} />}
       </span>
       <span role="gridcell" className={styles.number}>
         {row + 1}
       </span>
       <span role="gridcell" className={styles.time}>
-        {timeText(cell(packets, "time", row), decimals)}
+        {marks & HAS_NO_TIME ? "" : timeText(cell(packets, "time", row), decimals)}
       </span>
-      <span role="gridcell" className={`${styles.source} ${sender(capture, row)}`}>
-        {addresses.text(cell(packets, "source", row))}
-      </span>
-      <span role="gridcell" className={styles.destination}>
-        {addresses.text(cell(packets, "destination", row))}
-      </span>
+      <Address address={cell(packets, "source", row)} className={`${styles.source} ${sender(capture, row)}`} />
+      <Address address={cell(packets, "destination", row)} className={styles.destination ?? ""} />
       <span role="gridcell" className={styles.protocol}>
         {packet?.details.protocol}
       </span>
@@ -70,6 +69,28 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
     </div>
   );
 });
+
+/** A row of the address table; where the capture's name stands for the address, the address itself is a tooltip. */
+function Address({ address, className }: { readonly address: number; readonly className: string }) {
+  const addresses = useStore(shownAddresses);
+  return (
+    <span role="gridcell" className={className} title={addresses?.behind(address) || undefined}>
+      {addresses?.text(address)}
+    </span>
+  );
+}
+
+/** The comments themselves are in the details; those who point at the mark see them at once. */
+function CommentMark({ packet }: { readonly packet: OpenPacket | undefined }) {
+  const { t } = useTranslation();
+  const comments = packet ? packetComments(packet.details.layers) : [];
+  return (
+    <span className={styles.comment} title={comments.join("\n\n") || undefined}>
+      <Icon name="comment" />
+      <span className="visually-hidden">{t("packet.list.commented")}</span>
+    </span>
+  );
+}
 
 /** What opens and closes, what ends a piece of the application's data, what could not be read. */
 function wash({ packets }: Capture, row: number, isTrouble: boolean): string {

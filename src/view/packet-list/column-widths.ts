@@ -1,8 +1,8 @@
 /** How wide the columns are whose texts differ from capture to capture, in digits. */
 import type { CSSProperties } from "react";
 import { timeText } from "../../core/ladder/times.ts";
-import { cell } from "../../core/table/packet-table.ts";
-import type { Capture } from "../../store/capture.ts";
+import type { AddressTexts } from "../../core/table/named-addresses.ts";
+import { cell, type PacketTable } from "../../core/table/packet-table.ts";
 
 /** Addresses looked at for the longest. */
 const ADDRESSES_ASKED = 64;
@@ -11,7 +11,7 @@ const SHORTEST = 15;
 const LONGEST = 27;
 
 /** Custom properties for the list's style sheet: digits of the last number, of the last time, of an address. */
-export function columnStyle({ packets, addresses }: Capture, decimals: 6 | 9): CSSProperties {
+export function columnStyle(packets: PacketTable, addresses: AddressTexts, decimals: 6 | 9): CSSProperties {
   const last = packets.length - 1;
   let address = SHORTEST;
   for (let row = 0; row < Math.min(addresses.length, ADDRESSES_ASKED); row++) {

@@ -1,15 +1,15 @@
 /** The packets of the rows in view, taken apart: what was read before at once, the others as soon as they are read. */
 import { useLayoutEffect, useState } from "react";
-import type { Capture } from "../../store/capture.ts";
+import type { Capture, OpenFile } from "../../store/capture.ts";
 import { keptPacket, type OpenPacket, readPackets } from "../../store/packet.ts";
 import { readFailed } from "../parts/read-failure.ts";
 
 interface Known {
-  readonly file: Blob | null;
+  readonly files: readonly OpenFile[] | null;
   readonly packets: ReadonlyMap<number, OpenPacket>;
 }
 
-const NOTHING: Known = { file: null, packets: new Map() };
+const NOTHING: Known = { files: null, packets: new Map() };
 
 /** Packets by row, of rows `first` .. `end` (exclusive); those not read yet are missing. */
 export function usePackets(capture: Capture, first: number, end: number): ReadonlyMap<number, OpenPacket> {
@@ -24,20 +24,20 @@ export function usePackets(capture: Capture, first: number, end: number): Readon
     let isWanted = true;
     readPackets(capture, missing).then(
       () => isWanted && gather(),
-      (fault) => readFailed(fault, capture.name, setKnown),
+      (fault) => readFailed(fault, setKnown),
     );
     return () => {
       isWanted = false;
     };
   }, [capture, first, end]);
-  return known.file === capture.file ? known.packets : NOTHING.packets;
+  return known.files === capture.files ? known.packets : NOTHING.packets;
 }
 
 function gathered(capture: Capture, rows: readonly number[], before: Known): Known {
   const packets = new Map<number, OpenPacket>();
   for (const row of rows) {
-    const packet = keptPacket(capture, row) ?? (before.file === capture.file ? before.packets.get(row) : undefined);
+    const packet = keptPacket(capture, row) ?? (before.files === capture.files ? before.packets.get(row) : undefined);
     if (packet) packets.set(row, packet);
   }
-  return { file: capture.file, packets };
+  return { files: capture.files, packets };
 }

@@ -26,6 +26,7 @@ const SHAPES = {
   notice: <path d="M8 3v6.2M8 12.7v.1" strokeWidth="2" />,
   closed: <path d="M6 4v8l5-4z" fill="currentColor" stroke="none" />,
   opened: <path d="M4 6h8l-4 5z" fill="currentColor" stroke="none" />,
+  comment: <path d="M2.5 3h11v8H8l-3.5 2.8V11h-2z" fill="currentColor" stroke="none" />,
   down: <path d="M4 6.5l4 4 4-4" />,
 } as const;
 

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { loading as loadingOf, openCapture, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { filesName, useCaptureName } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./Footer.module.css";
 import { Progress } from "./Progress.tsx";
@@ -35,11 +36,12 @@ function Privacy() {
 
 function Opened() {
   const { t } = useTranslation();
-  const name = useStore((state) => openCapture(state)?.name ?? "");
+  const name = useCaptureName() ?? "";
+  const count = useStore((state) => openCapture(state)?.files.length ?? 1);
   const holds = useHolds();
   return (
     <>
-      <span className="visually-hidden">{t("status.opened", { name, holds })}</span> {t("status.local")}
+      <span className="visually-hidden">{t("status.opened", { name, count, holds })}</span> {t("status.local")}
     </>
   );
 }
@@ -67,7 +69,8 @@ function useSpokenProgress(): string {
   const { t, i18n } = useTranslation();
   const loading = useStore(loadingOf);
   if (!loading) return "";
-  const { job, name, bytes, size } = loading;
+  const { job, files, bytes, size } = loading;
+  const name = filesName(files, t);
   if (job === 0) return t("status.fetching", { name });
   if (size === 0) return t("status.readingUnknown", { name });
   const share = Math.floor(bytes / size / SPOKEN_STEP) * SPOKEN_STEP;

@@ -1,13 +1,14 @@
 /** What went wrong, above the panels: why a capture did not open, and what is missing of the one that did; one question. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cancelReading, dismissFailure, growOn, openFile } from "../../store/actions.ts";
+import { cancelReading, dismissFailure, growOn, openFiles } from "../../store/actions.ts";
+import { damagedFiles } from "../../store/capture.ts";
 import { failure as failureOf, loading as loadingOf, openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
-import { damageWords, failureWords, type Words } from "./failure-words.ts";
+import { damagedFileWords, failureWords, type Words } from "./failure-words.ts";
 import styles from "./Notices.module.css";
 
 export function Notices() {
@@ -25,14 +26,14 @@ function GrowthNotice() {
   const { t } = useTranslation();
   const amounts = useAmounts();
   const loading = useStore(loadingOf);
-  if (!loading || loading.growsTo === 0) return null;
-  const { name, growsTo, size } = loading;
+  if (!loading?.growing) return null;
+  const { file, bytes } = loading.growing;
   return (
     <div role="alert" className={styles.notice}>
       <Icon name="notice" />
       <p>
-        <b>{t("failure.growing", { name, size: amounts.bytes(growsTo) })}</b>{" "}
-        {t("failure.growingWhy", { packed: amounts.bytes(size) })}
+        <b>{t("failure.growing", { name: file.name, size: amounts.bytes(bytes) })}</b>{" "}
+        {t("failure.growingWhy", { packed: amounts.bytes(file.blob.size) })}
       </p>
       <button type="button" className={controls.button} onClick={growOn}>
         {t("failure.growOn")}
@@ -48,15 +49,12 @@ function FailureNotice() {
   const { t } = useTranslation();
   const failure = useStore(failureOf);
   if (!failure) return null;
-  const { fact, why } = failureWords(failure, t);
   return (
     <div role="alert" className={`${styles.notice} ${styles.failure}`}>
       <Icon name="trouble" />
-      <p>
-        <b>{fact}</b> {why}
-      </p>
+      <Sentences words={failureWords(failure, t)} />
       {failure.kind === "crash" && (
-        <button type="button" className={controls.link} onClick={() => openFile(failure.file, failure.name)}>
+        <button type="button" className={controls.link} onClick={() => openFiles(failure.files)}>
           {t("failure.retry")}
         </button>
       )}
@@ -69,25 +67,36 @@ function CaptureNotice() {
   const [dismissed, setDismissed] = useState(0);
   const job = useStore((state) => openCapture(state)?.job);
   const words = useCaptureWords();
-  if (!words || job === undefined || job === dismissed) return null;
+  if (words.length === 0 || job === undefined || job === dismissed) return null;
   return (
     <div className={styles.notice}>
       <Icon name="notice" />
-      <p>
-        <b>{words.fact}</b> {words.why}
-      </p>
+      <Sentences words={words} />
       <Dismiss onDismiss={() => setDismissed(job)} />
     </div>
   );
 }
 
-function useCaptureWords(): Words | null {
+function useCaptureWords(): readonly Words[] {
   const { t } = useTranslation();
-  const state = useStore((whole) => openCapture(whole)?.state);
-  const problem = useStore((whole) => openCapture(whole)?.problem ?? null);
-  const packets = useStore((whole) => openCapture(whole)?.packets.length ?? 0);
-  if (state === "stopped") return { fact: t("failure.stopped"), why: t("failure.stoppedWhy", { count: packets }) };
-  return problem ? damageWords(problem, packets, t) : null;
+  const capture = useStore(openCapture);
+  if (capture?.state === "stopped") {
+    return [{ fact: t("failure.stopped"), why: t("failure.stoppedWhy", { count: capture.packets.length }) }];
+  }
+  return capture ? damagedFileWords(damagedFiles(capture), capture.files.length > 1, t) : [];
+}
+
+/** Each fact with its reason; of several, one below the other. */
+function Sentences({ words }: { readonly words: readonly Words[] }) {
+  return (
+    <div className={styles.words}>
+      {words.map(({ fact, why }) => (
+        <p key={fact}>
+          <b>{fact}</b> {why}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function Dismiss({ onDismiss }: { readonly onDismiss: () => void }) {

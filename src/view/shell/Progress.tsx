@@ -5,6 +5,7 @@ import { loading as loadingOf } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
+import { filesName } from "../parts/files-name.ts";
 import styles from "./Progress.module.css";
 
 export function Progress() {
@@ -12,13 +13,13 @@ export function Progress() {
   const amounts = useAmounts();
   const loading = useStore(loadingOf);
   if (!loading) return null;
-  const { name, bytes, size, packets } = loading;
+  const { files, bytes, size, packets } = loading;
   const done = amounts.bytes(bytes);
   return (
     <div className={styles.progress}>
       <progress
         className={styles.track}
-        aria-label={t("progress.label", { name })}
+        aria-label={t("progress.label", { name: filesName(files, t) })}
         max={size > 0 ? size : undefined}
         value={size > 0 ? bytes : undefined}
       />

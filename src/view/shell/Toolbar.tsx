@@ -6,6 +6,7 @@ import { forgetLink } from "../../store/links.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useCaptureName } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { chooseFile, FileInput } from "./file-input.tsx";
 import { Logo } from "./Logo.tsx";
@@ -52,11 +53,12 @@ function toStart(): void {
 }
 
 function OpenFile() {
-  const name = useStore((state) => openCapture(state)?.name);
+  const name = useCaptureName();
+  const files = useStore((state) => openCapture(state)?.files);
   const holds = useHolds();
   return (
     <span className={styles.file}>
-      <h1 title={name}>{name}</h1>
+      <h1 title={files?.map((file) => file.name).join("\n")}>{name}</h1>
       <span>{holds}</span>
     </span>
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CaptureProblem, PackingPart } from "../../core/capture/problem.ts";
 import type { Failure } from "../../store/capture.ts";
 import { t } from "../words-for-tests.ts";
-import { damageWords, failureWords } from "./failure-words.ts";
+import { damagedFileWords, damageWords, failureWords } from "./failure-words.ts";
 
 const PARTS: readonly PackingPart[] = ["header", "data", "checksum", "rest"];
 const PROBLEMS: readonly CaptureProblem[] = [
@@ -22,24 +22,25 @@ const PROBLEMS: readonly CaptureProblem[] = [
   { kind: "noRoom", unpacked: 5e8, packets: 0 },
 ];
 const FAILURES: readonly Failure[] = [
-  ...PROBLEMS.map((problem): Failure => ({ kind: "file", name: "a.pcap", problem })),
+  ...PROBLEMS.map((problem): Failure => ({ kind: "files", files: [{ name: "a.pcap", problem }] })),
   { kind: "link", address: "https://example.org/a.pcap", status: 0 },
   { kind: "link", address: "https://example.org/a.pcap", status: 404 },
   { kind: "sample", id: "none" },
-  { kind: "crash", name: "a.pcap", file: new Blob(), message: "RangeError", packets: 811 },
+  { kind: "crash", files: [{ name: "a.pcap", blob: new Blob() }], message: "RangeError", packets: 811 },
   { kind: "gone", name: "a.pcap" },
 ];
 
-test.each(FAILURES)("$kind $problem.kind has a fact and a reason with no slot left open", (failure) => {
-  const { fact, why } = failureWords(failure, t);
-  for (const words of [fact, why]) {
+test.each(FAILURES)("$kind $files.0.problem.kind has a fact and a reason with no slot left open", (failure) => {
+  const said = failureWords(failure, t);
+  expect(said).toHaveLength(1);
+  for (const words of said.flatMap(({ fact, why }) => [fact, why])) {
     expect(words).toMatch(/[.?]$|pcapng$/);
     expect(words).not.toMatch(/[{}]|undefined|NaN/);
   }
 });
 
 test("a crash names the packet that it came at", () => {
-  expect(failureWords(FAILURES.at(-2)!, t).fact).toBe("Decoding stopped at packet 812.");
+  expect(failureWords(FAILURES.at(-2)!, t)[0]?.fact).toBe("Decoding stopped at packet 812.");
 });
 
 test("a cut capture says what was read and where it ends", () => {
@@ -70,4 +71,19 @@ test.each([
 ])("a number that cannot be true: %i to %i", (least, most, words) => {
   const bad = { kind: "badRecord", offset: 1, packet: 2, field: "interface", value: 9, least, most } as const;
   expect(damageWords(bad, 1, t).why).toContain(words);
+});
+
+test("several files are told each by its name", () => {
+  const unread = [
+    { name: "a.png", problem: PROBLEMS[3]! },
+    { name: "b.pcap", problem: PROBLEMS[0]! },
+  ];
+  const facts = failureWords({ kind: "files", files: unread }, t).map(({ fact }) => fact);
+  expect(facts).toEqual(["a.png is not a capture.", "b.pcap is empty."]);
+  const cut: CaptureProblem = { kind: "cutRecord", offset: 24_000, packet: 39, needed: 66, had: 20 };
+  const damaged = [{ name: "c.pcap", problem: cut, packets: 38 }];
+  expect(damagedFileWords(damaged, true, t)).toMatchObject([{ fact: "c.pcap: Cut short." }]);
+  expect(damagedFileWords(damaged, false, t)).toMatchObject([
+    { fact: "Cut short.", why: expect.stringMatching(/^38 packets/) },
+  ]);
 });

@@ -1,18 +1,23 @@
 /** Why a capture did not open, or not whole, in words: one fact, then what was found, where, and what to do. */
 import type { TFunction } from "i18next";
 import type { CaptureProblem } from "../../core/capture/problem.ts";
-import type { Failure } from "../../store/capture.ts";
+import type { DamagedFile, Failure } from "../../store/capture.ts";
+import { filesName } from "../parts/files-name.ts";
 
 export interface Words {
   readonly fact: string;
   readonly why: string;
 }
 
-/** Words for what kept a capture from opening. */
-export function failureWords(failure: Failure, t: TFunction): Words {
+/** Words for what kept a capture from opening; for each of several files its own. */
+export function failureWords(failure: Failure, t: TFunction): readonly Words[] {
+  return failure.kind === "files"
+    ? failure.files.map(({ name, problem }) => fileWords(name, problem, t))
+    : [otherWords(failure, t)];
+}
+
+function otherWords(failure: Exclude<Failure, { kind: "files" }>, t: TFunction): Words {
   switch (failure.kind) {
-    case "file":
-      return fileWords(failure.name, failure.problem, t);
     case "link": {
       const { address, status } = failure;
       const why = status === 0 ? t("failure.linkBlocked") : t("failure.linkStatus", { status });
@@ -21,7 +26,8 @@ export function failureWords(failure: Failure, t: TFunction): Words {
     case "sample":
       return { fact: t("failure.sample", { id: failure.id }), why: t("failure.sampleWhy") };
     case "crash": {
-      const { name, message, packets } = failure;
+      const { files, message, packets } = failure;
+      const name = filesName(files, t);
       const fact = t("failure.crash", { packet: packets + 1 });
       return { fact, why: t("failure.crashWhy", { name, message }) };
     }
@@ -64,6 +70,14 @@ function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
     case "noRoom":
       return { fact: t("failure.growthFirst", { name }), why: damageWords(problem, 0, t).why };
   }
+}
+
+/** Words for the files of which not all could be read; of several, each by its name. */
+export function damagedFileWords(damaged: readonly DamagedFile[], isOneOfSeveral: boolean, t: TFunction): Words[] {
+  return damaged.map(({ name, problem, packets }) => {
+    const { fact, why } = damageWords(problem, packets, t);
+    return { fact: isOneOfSeveral ? t("failure.inFile", { name, fact }) : fact, why };
+  });
 }
 
 /** Words for a capture of which `packets` could be read before something was found wrong. */

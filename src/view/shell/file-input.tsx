@@ -32,9 +32,9 @@ export function FileInput() {
   );
 }
 
-/** Opens files of the reader's own. */
+/** Opens files of the reader's own; several as one capture. */
 export function openOwn(files: readonly File[]): void {
   if (files.length === 0) return;
   forgetLink();
-  void openFiles(files);
+  openFiles(files.map((blob) => ({ name: blob.name, blob })));
 }

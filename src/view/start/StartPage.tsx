@@ -5,6 +5,7 @@ import type { Loading } from "../../store/capture.ts";
 import { loading as loadingOf } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { filesName } from "../parts/files-name.ts";
 import { chooseFile } from "../shell/file-input.tsx";
 import { Progress } from "../shell/Progress.tsx";
 import { HandshakePicture } from "./HandshakePicture.tsx";
@@ -31,7 +32,8 @@ export function StartPage() {
 
 function headingOf(loading: Loading | null, t: TFunction): string {
   if (loading === null) return t("start.drop");
-  const { job, name } = loading;
+  const { job, files } = loading;
+  const name = filesName(files, t);
   return job === 0 ? t("status.fetching", { name }) : t("progress.label", { name });
 }
 

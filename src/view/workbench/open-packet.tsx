@@ -25,7 +25,7 @@ export function OpenPacketProvider({ children }: { readonly children: ReactNode 
     let isWanted = true;
     readPackets(capture, [row]).then(
       ([read]) => isWanted && setPacket(read ?? null),
-      (fault) => readFailed(fault, capture.name, setPacket),
+      (fault) => readFailed(fault, setPacket),
     );
     return () => {
       isWanted = false;

@@ -38,9 +38,11 @@ import { ppi } from "./ppi.ts";
 import { compressionControl, ipControl, ipv6Control, linkControl, ppp, pppWithDirection } from "./ppp.ts";
 import { pppoeDiscovery, pppoeSession } from "./pppoe.ts";
 import { providerBackbone } from "./provider-backbone.ts";
+import { quic } from "./quic.ts";
 import { radiotap } from "./radiotap.ts";
 import { rawIp, rawIpv4, rawIpv6 } from "./raw-ip.ts";
 import { sctp } from "./sctp.ts";
+import { ssh } from "./ssh.ts";
 import { tcp } from "./tcp.ts";
 import { teredo } from "./teredo.ts";
 import { tls } from "./tls.ts";
@@ -132,6 +134,8 @@ export const PROTOCOLS: readonly Protocol[] = [
   http,
   ssdp,
   tls,
+  ssh,
+  quic,
 ];
 
 for (const protocol of PROTOCOLS) register(protocol);

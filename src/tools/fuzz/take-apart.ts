@@ -105,8 +105,8 @@ function inBytesOfItsOwn(record: FrameRecord): FrameRecord {
 /** Keys of the fields that are described. */
 const described = new Set(fieldReference().flatMap(({ key, fields }) => [key, ...fields.map(({ info }) => info.key)]));
 
-/** Layers and fields lie within the frame, are described, and what is said of them are numbers and words. */
-function checkPlaces({ layers, info, protocol }: PacketDetails, length: number): void {
+/** Layers and fields lie within the frame, are described, and their numbers are numbers. */
+function checkPlaces({ layers }: PacketDetails, length: number): void {
   for (const { key, at, end } of layers) {
     if (!(at >= 0 && at <= end && end <= length)) throw new Error(`${key} lies at ${at} .. ${end} of ${length}`);
   }
@@ -116,7 +116,6 @@ function checkPlaces({ layers, info, protocol }: PacketDetails, length: number):
     if (!isInFrame) throw new Error(`${field.key} lies at bits ${bit} .. ${bit + width} of ${length * 8}`);
     if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${field.key} is ${value}`);
   }
-  if (/undefined|NaN|null/.test(info + protocol)) throw new Error(`"${protocol}" says "${info}"`);
 }
 
 const cells = new CellWriter(["frame.number", "ip.addr", "tcp.flags"]);

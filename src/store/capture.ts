@@ -3,6 +3,7 @@ import type { CaptureProblem } from "../core/capture/problem.ts";
 import type { CaptureInterface } from "../core/capture/reader.ts";
 import { AddressTable } from "../core/table/address-table.ts";
 import { type ConnectionTable, NO_CONNECTIONS } from "../core/table/connection-table.ts";
+import { FragmentRows } from "../core/table/fragment-rows.ts";
 import { NO_PACKETS, type PacketTable, withChunk } from "../core/table/packet-table.ts";
 import type { FileReport, Rows } from "../worker/protocol.ts";
 
@@ -23,6 +24,7 @@ export interface Capture {
   readonly packets: PacketTable;
   readonly connections: ConnectionTable;
   readonly addresses: AddressTable;
+  readonly fragments: FragmentRows;
   readonly interfaces: readonly CaptureInterface[];
   /** Time of the first packet that has one, since 1970-01-01 UTC. */
   readonly startSeconds: number;
@@ -92,6 +94,7 @@ export function withRows(capture: Capture | null, loading: Loading, rows: Rows):
     contents: rows.contents.map((blob, file) => blob ?? base.contents[file]!), // one for each file that was opened
     packets: withChunk(base.packets, rows.index, rows.chunk),
     addresses: base.addresses.with(rows.addresses),
+    fragments: base.fragments.with(rows.fragments),
     connections: rows.connections ?? base.connections,
     interfaces: rows.interfaces,
     startSeconds: rows.startSeconds,
@@ -108,6 +111,7 @@ export function emptyCapture({ job, files }: Loading): Capture {
     packets: NO_PACKETS,
     connections: NO_CONNECTIONS,
     addresses: new AddressTable(),
+    fragments: new FragmentRows(),
     interfaces: [],
     startSeconds: 0,
     startNanoseconds: 0,

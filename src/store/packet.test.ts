@@ -12,25 +12,13 @@ import {
 } from "../core/capture/captures-for-tests.ts";
 import { frameFields, packetComments } from "../core/inspect/frame.ts";
 import { KIND_TCP } from "../core/table/packet-table.ts";
-import type { Reply, Rows } from "../worker/protocol.ts";
-import { readJob } from "../worker/read-job.ts";
-import { beginLoading, type Capture, type OpenFile, withRows } from "./capture.ts";
+import { openCapture } from "./open-for-tests.ts";
 import { keptPacket, type OpenPacket, readPackets } from "./packet.ts";
 import { ladderRows } from "./selectors.ts";
 import { useStore } from "./store.ts";
 
 const openSample = async (name: string) => openCapture({ name, blob: await sample(name) });
 const sample = async (name: string) => new Blob([await readFile(`public/samples/${name}`)]);
-
-async function openCapture(...files: readonly OpenFile[]): Promise<Capture> {
-  const loading = beginLoading(1, files);
-  const replies: Reply[] = [];
-  const steering = { cancelled: () => false, goOn: async () => false };
-  const blobs = files.map(({ blob }) => blob);
-  await readJob(1, blobs, (reply) => replies.push(reply), steering);
-  const rows = replies.filter((reply): reply is Rows => reply.kind === "rows");
-  return rows.reduce<Capture | null>((capture, reply) => withRows(capture, loading, reply), null)!; // the sample has rows
-}
 
 test("packets are read from the file and worded as Wireshark words them", async () => {
   const capture = await openSample("handshake.pcapng");

@@ -1,17 +1,18 @@
 /**
- * One packet of the open capture, read from the file when somebody looks at it. The capture's bytes never live in the
- * store: the file is asked for the few that are needed.
+ * One packet of the open capture, read when somebody looks at it and taken apart with what its capture, its connection
+ * and the fragments before it tell. Where its bytes are is frames.ts's matter.
  */
 
 import { segmentFacts as factsOf } from "../core/analysis/segment-facts.ts";
 import { epochText, secondsText } from "../core/base/time.ts";
 import { BLOCK_LENGTH_AT, BLOCK_LENGTH_SIZE, commentsIn, optionBounds } from "../core/capture/packet-comments.ts";
-import { type CaptureInterface, UNKNOWN_INTERFACE } from "../core/capture/reader.ts";
+import { fragmentsIn } from "../core/decode/fragments.ts";
 import type { FrameFacts, FrameTime } from "../core/inspect/frame.ts";
 import { inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
 import type { SegmentFacts } from "../core/protocols/inspection.ts";
 import { cell, HAS_COMMENTS, HAS_NO_TIME } from "../core/table/packet-table.ts";
 import type { Capture, OpenFile } from "./capture.ts";
+import { type Frames, interfaceOf, readBytes, readFrames } from "./frames.ts";
 import { working } from "./idle.ts";
 
 /** A packet as its panels show it. */
@@ -23,24 +24,11 @@ export interface OpenPacket {
   readonly details: PacketDetails;
 }
 
-/** Bytes between two wanted packets that are read along rather than asked for apart. */
-const READ_ALONG = 65536;
 /** Packets kept, so that scrolling back costs nothing. */
 const KEPT = 2000;
 
 /** Packets read of each capture; goes with the capture. A capture's later versions share the files, and so this. */
 const kept = new WeakMap<readonly OpenFile[], Map<number, OpenPacket>>();
-
-/** A file of the capture cannot be read any more: it was changed, moved or removed. */
-export class FileGone extends Error {
-  /** Of the file. */
-  readonly fileName: string;
-
-  constructor(fileName: string, cause: unknown) {
-    super(`${fileName} cannot be read`, { cause });
-    this.fileName = fileName;
-  }
-}
 
 /** The packet, if it was read before and its connection has not changed since. */
 export function keptPacket(capture: Capture, row: number): OpenPacket | undefined {
@@ -52,53 +40,21 @@ export function forgetPackets(capture: Capture): void {
   kept.delete(capture.files);
 }
 
-/** Reads packets, those that lie near each other in one go. Rejects with `FileGone` when a file cannot be read. */
+/** Reads packets, with the fragments that they were put together from. Rejects as `readFrames` does. */
 export function readPackets(capture: Capture, rows: readonly number[]): Promise<readonly OpenPacket[]> {
   return working(readAll(capture, rows));
 }
 
 async function readAll(capture: Capture, rows: readonly number[]): Promise<readonly OpenPacket[]> {
-  const offset = (row: number) => cell(capture.packets, "fileOffset", row);
-  // In a merged capture the rows of each file are near each other, not those of the list.
-  const wanted = rows
-    .filter((row) => !keptPacket(capture, row))
-    .sort((a, b) => interfaceOf(capture, a).file - interfaceOf(capture, b).file || offset(a) - offset(b));
-  const read: OpenPacket[] = [];
-  for (let first = 0; first < wanted.length; ) {
-    const last = lastNear(capture, wanted, first);
-    const together = wanted.slice(first, last + 1);
-    const from = offset(wanted[first]!);
-    const end = offset(wanted[last]!) + cell(capture.packets, "capturedLength", wanted[last]!);
-    const buffer = await readBytes(capture, interfaceOf(capture, wanted[first]!).file, from, end);
-    const comments = await Promise.all(together.map((row) => readComments(capture, row)));
-    together.forEach((row, index) => {
-      read.push(openPacket(capture, row, new DataView(buffer, offset(row) - from), comments[index]!)); // as many
-    });
-    first = last + 1;
-  }
-  keep(capture, read);
+  const wanted = rows.filter((row) => !keptPacket(capture, row));
+  const fragments = wanted.flatMap((row) => capture.fragments.neededBy(row));
+  const frames = await readFrames(capture, [...wanted, ...fragments]);
+  const comments = await Promise.all(wanted.map((row) => readComments(capture, row)));
+  keep(
+    capture,
+    wanted.map((row, index) => openPacket(capture, row, frames, comments[index]!)), // comments came for each
+  );
   return rows.flatMap((row) => keptPacket(capture, row) ?? []);
-}
-
-/** The last of the wanted rows that is read in one go with `first`: each lies close behind the one before. */
-function lastNear(capture: Capture, wanted: readonly number[], first: number): number {
-  const offset = (index: number) => cell(capture.packets, "fileOffset", wanted[index]!);
-  const file = (index: number) => interfaceOf(capture, wanted[index]!).file;
-  let last = first;
-  while (last + 1 < wanted.length && file(last + 1) === file(last)) {
-    const gap = offset(last + 1) - offset(last);
-    if (gap > READ_ALONG + cell(capture.packets, "capturedLength", wanted[last]!)) break;
-    last++;
-  }
-  return last;
-}
-
-async function readBytes({ files, contents }: Capture, file: number, from: number, end: number): Promise<ArrayBuffer> {
-  try {
-    return await contents[file]!.slice(from, end).arrayBuffer(); // an interface's file is one of them
-  } catch (cause) {
-    throw new FileGone(files[file]?.name ?? "", cause);
-  }
 }
 
 const NO_COMMENTS: readonly string[] = [];
@@ -115,10 +71,6 @@ async function readComments(capture: Capture, row: number): Promise<readonly str
   return commentsIn(new DataView(await readBytes(capture, file, at + from, at + to)), 0, to - from, littleEndian);
 }
 
-function interfaceOf({ packets, interfaces }: Capture, row: number): CaptureInterface {
-  return interfaces[cell(packets, "interfaceRow", row)] ?? UNKNOWN_INTERFACE;
-}
-
 function keep(capture: Capture, read: readonly OpenPacket[]): void {
   const packets = kept.get(capture.files) ?? new Map<number, OpenPacket>();
   for (const packet of read) packets.set(packet.row, packet);
@@ -129,15 +81,16 @@ function keep(capture: Capture, read: readonly OpenPacket[]): void {
   kept.set(capture.files, packets);
 }
 
-/** `bytes` begins with the packet's first. */
-function openPacket(capture: Capture, row: number, bytes: DataView, comments: readonly string[]): OpenPacket {
-  const captured = new DataView(bytes.buffer, bytes.byteOffset, cell(capture.packets, "capturedLength", row));
-  const { linkType } = interfaceOf(capture, row);
-  const facts = { ...frameFacts(capture, row), comments };
-  const details = inspectPacket({ view: captured, at: 0, linkType }, facts, (order, quoted) =>
-    order === 0 && !quoted ? segmentFacts(capture, row) : null,
+function openPacket(capture: Capture, row: number, frames: Frames, comments: readonly string[]): OpenPacket {
+  const { view, wireLength, linkType } = frames.get(row)!; // read with all that it needs
+  const needed = capture.fragments.neededBy(row).map((earlier) => frames.get(earlier)!);
+  const details = inspectPacket(
+    { view, at: 0, linkType },
+    { ...frameFacts(capture, row), comments },
+    (order, quoted) => (order === 0 && !quoted ? segmentFacts(capture, row) : null),
+    fragmentsIn(needed),
   );
-  return { row, wireLength: cell(capture.packets, "wireLength", row), bytes: captured, details };
+  return { row, wireLength, bytes: view, details };
 }
 
 function frameFacts(capture: Capture, row: number): FrameFacts {

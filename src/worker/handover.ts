@@ -70,11 +70,12 @@ export class Handover {
 
   private give(index: number, chunk: PacketChunk, withConnections: boolean): void {
     const { addresses, connections, startSeconds, startNanoseconds } = this.decoder;
+    const fragments = this.decoder.fragments.takePairs();
     const added = addresses.since(this.addresses);
     this.addresses = addresses.length;
     const snapshot = withConnections ? connections.snapshot() : null;
     if (snapshot) this.connections = snapshot.length;
-    const transfer: Transferable[] = [...chunkBuffers(chunk), added.buffer];
+    const transfer: Transferable[] = [...chunkBuffers(chunk), added.buffer, fragments.buffer];
     if (snapshot) transfer.push(...buffersOf(snapshot.columns));
     this.send(
       {
@@ -83,6 +84,7 @@ export class Handover {
         index,
         chunk,
         addresses: added,
+        fragments,
         connections: snapshot,
         interfaces: this.source.interfaces,
         contents: this.source.contents,

@@ -6,6 +6,7 @@ import type { CaptureNotes } from "../core/capture/notes.ts";
 import type { CaptureProblem } from "../core/capture/problem.ts";
 import type { CaptureInterface, CaptureReader } from "../core/capture/reader.ts";
 import type { ConnectionTable } from "../core/table/connection-table.ts";
+import type { FragmentPairs } from "../core/table/fragment-rows.ts";
 import type { PacketChunk } from "../core/table/packet-table.ts";
 
 export type Request =
@@ -54,6 +55,8 @@ export interface Rows {
   readonly chunk: PacketChunk;
   /** Rows that the address table gained since the message before. */
   readonly addresses: Uint32Array<ArrayBuffer>;
+  /** Packets that came whole from fragments since the message before. */
+  readonly fragments: FragmentPairs;
   /** The connections as they stand; null when they are sent with a later message. */
   readonly connections: ConnectionTable | null;
   /** All interfaces met so far. */

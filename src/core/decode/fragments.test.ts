@@ -67,6 +67,24 @@ describe("fragments", () => {
   });
 });
 
+it("tell which rows a packet came whole with, once", () => {
+  const fragments = new Fragments();
+  const frames = [
+    [fragment("aaaaaaaa", 0, true)],
+    [],
+    [fragment("bbbbbbbb", 0, true, { id: 2 })],
+    [fragment("aaaaaaaa", 0, true)], // a copy of the first
+    [fragment("A", 8, false), fragment("B", 8, false, { id: 2 })],
+    [fragment("cc", 0, false, { id: 3 })], // whole by itself
+  ];
+  for (const frame of frames) {
+    fragments.beginFrame();
+    for (const one of frame) fragments.add(...one);
+  }
+  expect([...fragments.takePairs()]).toEqual([4, 0, 4, 3, 4, 2]);
+  expect([...fragments.takePairs()]).toEqual([]);
+});
+
 it("answers once more as it did for the frame at hand", () => {
   const fragments = new Fragments();
   fragments.add(...fragment("abcdefgh", 0, true));

@@ -3,12 +3,15 @@
  * counts, and of those that begin alike the one that came first (Wireshark's rule).
  */
 import { hexBytes } from "../base/hex.ts";
-import type { Fragment, Reassembly } from "../protocols/walk.ts";
+import { type Fragment, type Reassembly, Walk, walkFrame } from "../protocols/walk.ts";
+import type { FragmentPairs } from "../table/fragment-rows.ts";
 
 /** Bytes kept at most; beyond, the packets begun longest ago are given up. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 interface Piece {
+  /** Of the frame that it came in. */
+  readonly row: number;
   readonly from: number;
   readonly bytes: Uint8Array;
 }
@@ -26,11 +29,16 @@ interface Datagram {
 export class Fragments implements Reassembly {
   /** What `add` answered for the frame at hand, in order. */
   answers: (DataView | null)[] = [];
+  /** Rows of which `takePairs` has not told yet. */
+  private pairs: number[] = [];
+  /** The frame at hand, counted from 0. */
+  private row = -1;
   private readonly pending = new Map<string, Datagram>();
   private kept = 0;
 
-  /** Forgets the answers given for the frame before. */
+  /** Counts the next frame, and forgets the answers given for the one before. */
   beginFrame(): void {
+    this.row++;
     if (this.answers.length > 0) this.answers = [];
   }
 
@@ -40,19 +48,31 @@ export class Fragments implements Reassembly {
     return answer;
   }
 
+  /** The packets that came whole since this was asked last, each with the earlier rows of its fragments. */
+  takePairs(): FragmentPairs {
+    const pairs = Uint32Array.from(this.pairs);
+    this.pairs = [];
+    return pairs;
+  }
+
   private take(view: DataView, { from, to, ...fragment }: Fragment): DataView | null {
     const key = keyOf(view, fragment);
     const datagram = this.pending.get(key) ?? { pieces: [], kept: 0, length: -1 };
     const bytes = new Uint8Array(view.buffer, view.byteOffset + from, Math.max(0, to - from)).slice();
-    insert(datagram.pieces, { from: fragment.offset, bytes });
+    insert(datagram.pieces, { row: this.row, from: fragment.offset, bytes });
     if (!fragment.more && datagram.length < 0) datagram.length = fragment.offset + bytes.length;
     datagram.kept += bytes.length;
     this.kept += bytes.length;
     this.pending.set(key, datagram);
     const whole = isWhole(datagram) ? joined(datagram) : null;
-    if (whole) this.forget(key, datagram);
+    if (whole) this.finish(key, datagram);
     else this.makeRoom();
     return whole;
+  }
+
+  private finish(key: string, datagram: Datagram): void {
+    for (const { row } of datagram.pieces) if (row < this.row) this.pairs.push(this.row, row);
+    this.forget(key, datagram);
   }
 
   private forget(key: string, datagram: Datagram): void {
@@ -72,6 +92,24 @@ export class Fragments implements Reassembly {
 export function replay(answers: readonly (DataView | null)[]): Reassembly {
   let next = 0;
   return { add: () => answers[next++] ?? null };
+}
+
+/** A frame to be walked from its first byte. */
+export interface FragmentFrame {
+  readonly view: DataView;
+  readonly wireLength: number;
+  readonly linkType: number;
+}
+
+/** The fragments in such frames: whoever takes a later frame apart with them gets the packet that it completes. */
+export function fragmentsIn(frames: readonly FragmentFrame[]): Reassembly {
+  const fragments = new Fragments();
+  const walk = new Walk(fragments, { readsApplications: false });
+  for (const { view, wireLength, linkType } of frames) {
+    walk.start(view, 0, view.byteLength, wireLength, linkType);
+    walkFrame(walk, { layer() {} });
+  }
+  return fragments;
 }
 
 function keyOf(view: DataView, { addressesAt, addressesLength, id, protocol }: Omit<Fragment, "from" | "to">): string {

@@ -1,6 +1,6 @@
 /** What to do when packets could not be read from the file. */
 import { fail } from "../../store/actions.ts";
-import { FileGone } from "../../store/packet.ts";
+import { FileGone } from "../../store/frames.ts";
 
 /**
  * Says that a file is gone, when that is why. Anything else is a fault of the program: `raise` is given a function that

@@ -86,5 +86,7 @@ export const packet = {
     place_other: "{{first}}–{{last}}: {{title}}",
     none: "None of this packet's bytes were captured.",
     cut: "{{captured, number}} of {{wire, number}} bytes captured",
+    reassembled_one: "{{count, number}} byte, put together from fragments",
+    reassembled_other: "{{count, number}} bytes, put together from fragments",
   },
 } as const;

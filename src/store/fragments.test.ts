@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { join, pcapHeader, pcapRecord } from "../core/capture/captures-for-tests.ts";
+import { pathAtByte, placeAt } from "../core/inspect/field-path.ts";
 import { bytesOf } from "../core/protocols/frames-for-tests.ts";
 import { cell, KIND_TCP } from "../core/table/packet-table.ts";
 import { openCapture } from "./open-for-tests.ts";
@@ -51,6 +52,19 @@ test("the fragment that completes a packet shows the headers in it, as if it had
   expect(packets[0]!.details.info).toBe("49152 → 80 [PSH, ACK] Seq=1 Ack=1 Win=8192 Len=12");
   expect(saysLast(packets[0]!)).toEqual(saysLast(whole!));
   expect(packets[1]!.details.info).toBe("Fragmented IP protocol (proto=TCP 6, off=16, ID=0006)");
+});
+
+test("headers stand in what the fragments came to, others in the fragment itself", async () => {
+  const fragments = [0, 2].map((from) => ip(TCP, { from, units: 2 }));
+  const [packet] = await readPackets(await opened(fragments), [1]);
+  const { layers } = packet!.details;
+  const { bytes } = layers.find(({ key }) => key === "tcp")!;
+  expect(new Uint8Array(bytes!.buffer)).toEqual(bytesOf(TCP));
+  expect(placeAt(layers, "tcp")).toMatchObject({ bit: 0, width: 160 });
+  expect(placeAt(layers, "tcp/tcp.ack")).toMatchObject({ bit: 64, width: 32 });
+  expect(layers.find(({ key }) => key === "ip")).toMatchObject({ bytes: null, at: 0, end: 20 });
+  expect(pathAtByte(layers, 8, bytes)).toBe("tcp/tcp.ack");
+  expect(pathAtByte(layers, 8)).toBe("ip/ip.ttl");
 });
 
 test("fragments may lie in several files, and be fragmented themselves", async () => {

@@ -9,7 +9,7 @@ export interface Place {
   readonly layer: Layer;
   /** Null for the header itself. */
   readonly node: FieldNode | null;
-  /** First bit, from the frame's first, and bits; a `bit` of -1 for what stands nowhere in the packet. */
+  /** First bit, from the first of the layer's `bytes`, and bits; a `bit` of -1 for what stands nowhere in the packet. */
   readonly bit: number;
   readonly width: number;
 }
@@ -59,20 +59,20 @@ export function placeAt(layers: readonly Layer[], path: string): Place | null {
 }
 
 /**
- * The path of the most exact field that holds the whole of a byte, else of the first that holds some of it; the
+ * The path of the most exact field that holds the whole of a byte, of the frame or of a payload put together, else of the first that holds some of it; the
  * header's own where its fields leave a gap; null for bytes that no layer describes. A field that one of its own parts
  * equals counts as the more exact one: the part only repeats it.
  */
-export function pathAtByte(layers: readonly Layer[], byte: number): string | null {
+export function pathAtByte(layers: readonly Layer[], byte: number, bytes: DataView | null = null): string | null {
   const paths = layerPaths(layers);
-  for (let i = layers.length - 1; i >= 0; i--) {
-    const { at, end, nodes } = layers[i]!;
-    if (byte >= at && byte < end) return deepest(paths[i]!, nodes, byte);
-  }
+  const inward = layers.map((layer, index) => ({ layer, path: paths[index]! })).reverse();
+  const standing = inward.filter(({ layer }) => layer.bytes === bytes);
+  const header = standing.find(({ layer }) => byte >= layer.at && byte < layer.end);
+  if (header) return deepest(header.path, header.layer.nodes, byte);
   // What a header carries belongs to it when no further header claims it.
-  for (let i = layers.length - 1; i >= 0; i--) {
-    const path = deepest(paths[i]!, layers[i]!.nodes, byte);
-    if (path !== paths[i]) return path;
+  for (const { layer, path } of standing) {
+    const field = deepest(path, layer.nodes, byte);
+    if (field !== path) return field;
   }
   return null;
 }

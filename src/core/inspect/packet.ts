@@ -132,7 +132,7 @@ class PacketInspector implements Visitor {
     segment: SegmentFacts | null,
   ): HeaderPlace {
     const { quotedBy, isBeginning, network, ports, bytes } = this;
-    const frameAt = view === bytes.view ? bytes.at : null;
+    const frameAt = view === bytes.view ? bytes.at : 0;
     return { view, frameAt, at, headerEnd, end, wireEnd, quotedBy, isBeginning, network, ports, segment };
   }
 
@@ -140,10 +140,10 @@ class PacketInspector implements Visitor {
     const { key, title, source } = protocol;
     const p = new Inspection(place);
     protocol.inspect(p);
-    const isInFrame = place.view === this.bytes.view;
-    const at = isInFrame ? p.at - this.bytes.at : 0;
-    const end = isInFrame ? p.headerEnd - this.bytes.at : 0;
-    this.layers.push({ key, title, source, brief: protocol.brief?.(p) ?? "", at, end, nodes: p.nodes });
+    const bytes = place.view === this.bytes.view ? null : place.view;
+    const at = p.at - place.frameAt;
+    const end = p.headerEnd - place.frameAt;
+    this.layers.push({ key, title, source, brief: protocol.brief?.(p) ?? "", bytes, at, end, nodes: p.nodes });
     if (this.quotedBy) return;
     this.protocol = protocol.column?.(p) ?? protocol.short;
     const words = protocol.info?.(p);
@@ -152,7 +152,7 @@ class PacketInspector implements Visitor {
 
   /** What stands before the headers: the remarks on the frame, if there are any, and the frame itself. */
   private addFrame(frame: FrameFacts): void {
-    const none = { source: "Wireshark", brief: "", at: 0, end: 0 };
+    const none = { source: "Wireshark", brief: "", bytes: null, at: 0, end: 0 };
     const { view, at } = this.bytes;
     const place = this.place(view, at, at, at, at, null);
     const comments = new Inspection(place);

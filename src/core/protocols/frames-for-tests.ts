@@ -66,11 +66,10 @@ export function readFrame(linkType: number, hex: string, options: Options = {}):
   let quotedBy: Protocol | null = null;
   let isBeginning = false;
   const read = (protocol: Protocol, at: number, headerEnd: number, end: number, wireEnd: number, w: Walk) => {
-    const frameAt = w.view === view ? 0 : null;
     const segment = protocol.key === "tcp" ? facts : null;
     const place = {
       view: w.view,
-      frameAt,
+      frameAt: 0,
       at,
       headerEnd,
       end,

@@ -19,7 +19,7 @@ export type Note =
 /** One field of one packet. */
 export interface FieldNode {
   readonly field: FieldInfo;
-  /** First bit, counted from the frame's first byte; -1 for a value that stands nowhere in the packet. */
+  /** First bit, counted from the layer's `bytes`; -1 for a value that stands nowhere in the packet. */
   readonly bit: number;
   /** Bits; 0 where `bit` is -1. */
   readonly width: number;
@@ -39,7 +39,9 @@ export interface Layer {
   readonly source: string;
   /** What tells this header from others of its kind, "192.168.1.2 → 174.143.213.184"; empty when nothing does. */
   readonly brief: string;
-  /** Bytes within the frame. `end` is that of the header, not of what it carries. */
+  /** What the header stands in: the payload that fragments came to; null for the frame. */
+  readonly bytes: DataView | null;
+  /** Bytes within these. `end` is that of the header, not of what it carries. */
   readonly at: number;
   readonly end: number;
   readonly nodes: readonly FieldNode[];
@@ -80,8 +82,8 @@ const NONE = "<none>";
 /** Where a header stands, and what is known of it beyond its bytes. */
 export interface HeaderPlace {
   readonly view: DataView;
-  /** Position of the frame's first byte in `view`; null where the bytes are not the frame's own, but put together. */
-  readonly frameAt: number | null;
+  /** Where in `view` bits are counted from: the first byte of the frame, or of a payload that fragments came to. */
+  readonly frameAt: number;
   /** First byte of the header, and first past it. */
   readonly at: number;
   readonly headerEnd: number;
@@ -113,7 +115,7 @@ export class Inspection {
   readonly network: HeaderPlace["network"];
   readonly ports: readonly [source: number, destination: number] | null;
   readonly segment: SegmentFacts | null;
-  private readonly frameAt: number | null;
+  private readonly frameAt: number;
 
   constructor(place: HeaderPlace) {
     this.view = place.view;
@@ -179,8 +181,8 @@ export class Inspection {
     const value = readValue(field, this.view, at);
     return {
       field,
-      bit: this.frameAt === null ? -1 : (at - this.frameAt) * 8 + field.bit,
-      width: this.frameAt === null ? 0 : field.width,
+      bit: (at - this.frameAt) * 8 + field.bit,
+      width: field.width,
       value,
       text: valueText(field, value),
       note: note ?? nameOf(field, value),
@@ -191,11 +193,10 @@ export class Inspection {
   /** Makes a node without adding it. */
   node(info: FieldInfo, value: number | string, details: NodeDetails = {}): FieldNode {
     const { at, length = 0, text, note = null, children = [] } = details;
-    const stands = at !== undefined && this.frameAt !== null;
     return {
       field: info,
-      bit: stands ? (at - this.frameAt) * 8 : -1,
-      width: stands ? length * 8 : 0,
+      bit: at === undefined ? -1 : (at - this.frameAt) * 8,
+      width: at === undefined ? 0 : length * 8,
       value,
       text: text ?? valueText(info, value),
       note: note ?? nameOf(info, value),

@@ -13,7 +13,7 @@ import { headerDiagram } from "../../core/inspect/diagram.ts";
 import { layerPaths, pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
 import { allNodes, inspectPacket, type PacketDetails } from "../../core/inspect/packet.ts";
 import { fieldReference } from "../../core/inspect/reference.ts";
-import type { SegmentFacts } from "../../core/protocols/inspection.ts";
+import type { Layer, SegmentFacts } from "../../core/protocols/inspection.ts";
 import { readUnpacked } from "../../unpack/read-unpacked.ts";
 
 /** Packets at the front that are all looked at; of those behind them, one of `STRIDE`. */
@@ -105,12 +105,15 @@ function inBytesOfItsOwn(record: FrameRecord): FrameRecord {
 /** Keys of the fields that are described. */
 const described = new Set(fieldReference().flatMap(({ key, fields }) => [key, ...fields.map(({ info }) => info.key)]));
 
-/** Layers and fields lie within the frame, are described, and their numbers are numbers. */
-function checkPlaces({ layers }: PacketDetails, length: number): void {
-  for (const { key, at, end } of layers) {
-    if (!(at >= 0 && at <= end && end <= length)) throw new Error(`${key} lies at ${at} .. ${end} of ${length}`);
-  }
-  for (const { field, bit, width, value } of allNodes(layers)) {
+/** Layers and fields lie within the frame or what fragments came to, are described, and their numbers are numbers. */
+function checkPlaces({ layers }: PacketDetails, frameLength: number): void {
+  for (const layer of layers) checkLayer(layer, layer.bytes?.byteLength ?? frameLength);
+}
+
+function checkLayer(layer: Layer, length: number): void {
+  const { key, at, end } = layer;
+  if (!(at >= 0 && at <= end && end <= length)) throw new Error(`${key} lies at ${at} .. ${end} of ${length}`);
+  for (const { field, bit, width, value } of allNodes([layer])) {
     if (!described.has(field.key)) throw new Error(`${field.key} is not described`);
     const isInFrame = bit === -1 ? width === 0 : bit >= 0 && width >= 0 && bit + width <= length * 8;
     if (!isInFrame) throw new Error(`${field.key} lies at bits ${bit} .. ${bit + width} of ${length * 8}`);

@@ -1,5 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
-/** The chosen packet's bytes in hexadecimal and ASCII; those of the field that is lit are marked. */
+/**
+ * The chosen packet's bytes in hexadecimal and ASCII; those of the field that is lit are marked. Of a packet that came in
+ * fragments, the bytes that the header shown stands in: the last fragment's, or the payload that they all came to.
+ */
 import { type MouseEvent, memo, type PointerEvent, useLayoutEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
@@ -47,13 +50,14 @@ function NoBytes() {
   return <p className={styles.none}>{t("packet.bytes.none")}</p>;
 }
 
-/** Where the lit field's bytes stand; else, how many of the packet's were captured when not all were. */
+/** Where the lit field's bytes stand; else, which bytes these are, if not those of a frame captured whole. */
 function LitPlace({ packet }: { readonly packet: OpenPacket }) {
   const { t } = useTranslation();
   const lit = useStore(litField);
   const { layers } = packet.details;
+  const shown = useShownLayer(layers)?.bytes ?? null;
   const place = lit === null ? null : placeAt(layers, lit);
-  const { from, end } = bytesOf(layers, lit);
+  const { from, end } = bytesOf(layers, lit, shown);
   const captured = packet.bytes.byteLength;
   if (place && end > from) {
     const title = place.node?.field.title ?? place.layer.title;
@@ -63,19 +67,26 @@ function LitPlace({ packet }: { readonly packet: OpenPacket }) {
       </span>
     );
   }
+  if (shown) return <span className={head.note}>{t("packet.bytes.reassembled", { count: shown.byteLength })}</span>;
   if (captured === packet.wireLength) return null;
   return <span className={head.note}>{t("packet.bytes.cut", { captured, wire: packet.wireLength })}</span>;
 }
 
+/** The header that shows. */
+function useShownLayer(layers: readonly Layer[]): Layer | undefined {
+  const wanted = useStore(shownLayer);
+  return useMemo(() => shownHeader(drawnHeaders(layers), wanted)?.layer, [layers, wanted]);
+}
+
 function ByteTable({ packet }: { readonly packet: OpenPacket }) {
   const { t } = useTranslation();
-  const { bytes, details } = packet;
-  const { layers } = details;
+  const { layers } = packet.details;
   const rowHeight = useTokenPixels("--row-bytes");
   const lit = useStore(litField);
-  const wantedLayer = useStore(shownLayer);
-  const marked = useMemo(() => bytesOf(layers, lit), [layers, lit]);
-  const header = useMemo(() => shownHeader(drawnHeaders(layers), wantedLayer)?.layer, [layers, wantedLayer]);
+  const header = useShownLayer(layers);
+  const shown = header?.bytes ?? null;
+  const bytes = shown ?? packet.bytes;
+  const marked = useMemo(() => bytesOf(layers, lit, shown), [layers, lit, shown]);
 
   const [perRow, setPerRow] = useState(WIDE_ROW);
   const count = Math.ceil(bytes.byteLength / perRow);
@@ -84,15 +95,15 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
   const fitting = scroll.viewportWidth > 0 && scroll.viewportWidth < NARROW ? WIDE_ROW / 2 : WIDE_ROW;
   if (fitting !== perRow) setPerRow(fitting);
   const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
-  useRevealedChoice(layers, perRow, rowHeight, scroll.reveal);
+  useRevealedChoice(layers, shown, perRow, rowHeight, scroll.reveal);
 
   const point = (event: PointerEvent) => {
     const at = byteAt(event);
-    if (at !== null && hasMoved(event)) hoverField(pathAtByte(layers, at));
+    if (at !== null && hasMoved(event)) hoverField(pathAtByte(layers, at, shown));
   };
   const choose = (event: MouseEvent) => {
     const at = byteAt(event);
-    if (at !== null) selectField(pathAtByte(layers, at));
+    if (at !== null) selectField(pathAtByte(layers, at, shown));
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: tree and diagram choose the same fields by key
@@ -131,21 +142,22 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
 /** Brings the chosen field's first row into view, when it is chosen and when its packet is. */
 function useRevealedChoice(
   layers: readonly Layer[],
+  shown: DataView | null,
   perRow: number,
   rowHeight: number,
   reveal: (top: number, height: number) => void,
 ): void {
   const chosen = useStore(selectedField);
   useLayoutEffect(() => {
-    const { from, end } = bytesOf(layers, chosen);
+    const { from, end } = bytesOf(layers, chosen, shown);
     if (end > from) reveal(Math.floor(from / perRow) * rowHeight, rowHeight);
-  }, [layers, chosen, perRow, rowHeight, reveal]);
+  }, [layers, shown, chosen, perRow, rowHeight, reveal]);
 }
 
-/** Bytes `from` .. `end` (exclusive) of the frame that a field touches; none for what stands nowhere. */
-function bytesOf(layers: readonly Layer[], path: string | null): ByteRange {
+/** Bytes `from` .. `end` (exclusive) that a field touches of those shown; none for what stands elsewhere or nowhere. */
+function bytesOf(layers: readonly Layer[], path: string | null, shown: DataView | null): ByteRange {
   const place = path === null ? null : placeAt(layers, path);
-  if (!place || place.bit < 0) return { from: 0, end: 0 };
+  if (!place || place.bit < 0 || place.layer.bytes !== shown) return { from: 0, end: 0 };
   return { from: place.bit >> 3, end: (place.bit + place.width + 7) >> 3 };
 }
 

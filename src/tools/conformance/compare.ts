@@ -1,7 +1,7 @@
 /** One capture: what the project prints, beside what tshark prints. */
 import { join } from "node:path";
 import { readCaptureFile } from "../../cli/capture-file.ts";
-import { type Status, statusOf } from "../../cli/command.ts";
+import { NOT_READ, READ_PARTLY, READ_WHOLE, type Status, statusOf } from "../../cli/command.ts";
 import { FieldRows } from "../../cli/field-rows.ts";
 import { FlowRows } from "../../cli/flow-rows.ts";
 import { problemWords } from "../../cli/problem-words.ts";
@@ -17,12 +17,17 @@ export interface Comparison {
   readonly fields: ReadonlyMap<string, Counter>;
   /** Lines of the flow graph; null when there is nothing to compare with. */
   readonly flow: Counter | null;
+  /** Frames that were read here; 0 after a fault. */
   readonly frames: number;
+  /** Packets that tshark printed; null where it printed nothing at all. */
+  readonly expectedFrames: number | null;
   /** Why it could not be read whole, in words; empty when it could. */
   readonly problem: string;
   readonly status: Status;
-  /** tshark's; null where it is not known. */
-  readonly expectedStatus: number | null;
+  /** What `status` is if reading ends as tshark's does; null where that is not known. */
+  readonly expectedStatus: Status | null;
+  /** What the core did not bear, in words: a fault of the project, not of the file; empty for none. */
+  readonly fault: string;
 }
 
 /** Compares one capture. Rejects only when the file cannot be read at all. */
@@ -36,16 +41,54 @@ export async function compare(
   const expected = expectedOf(corpus, name, fallbackFields);
   const flow = new FlowRows();
   const problem = await readCaptureFile(path, (record, of) => flow.frame(record, of));
-  const { fields, frames } = await compareFields(path, name, expected, flow, kept);
+  const fields = await compareFields(path, name, expected, flow, kept);
+  const frames = flow.pass.decoder.length;
   return {
     name,
     fields,
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     frames,
+    expectedFrames: expected.rows?.length ?? null,
     problem: problem ? problemWords(problem) : "",
-    status: statusOf(problem, flow.pass.decoder.length),
-    expectedStatus: expected.status,
+    status: statusOf(problem, frames),
+    expectedStatus: statusLike(expected.status, expected.rows !== null),
+    fault: "",
   };
+}
+
+/** How a capture fares that the core does not bear: all its cells and lines are different, whatever else is known. */
+export function compareFaulty(
+  corpus: Corpus,
+  name: string,
+  fallbackFields: readonly string[],
+  fault: string,
+): Comparison {
+  const expected = expectedOf(corpus, name, fallbackFields);
+  const missed = (of: string, places: number) => {
+    const counter = new Counter(name, of, 0);
+    counter.miss(places);
+    return counter;
+  };
+  const rows = expected.rows?.length ?? 0;
+  return {
+    name,
+    fields: new Map(expected.fields.map((field) => [field, missed(field, rows)])),
+    flow: expected.flow && missed("flow", expected.flow.length),
+    frames: 0,
+    expectedFrames: expected.rows && rows,
+    problem: "",
+    status: NOT_READ,
+    expectedStatus: statusLike(expected.status, expected.rows !== null),
+    fault,
+  };
+}
+
+/** How reading would end here if it ended as tshark's did; null where tshark's exit status is not known. */
+function statusLike(tshark: number | null, hasRows: boolean): Status | null {
+  if (tshark === null) return null;
+  if (tshark === 0) return READ_WHOLE;
+  // For a cut or damaged file tshark prints what was good; for one that it refuses not even the names of the columns.
+  return hasRows ? READ_PARTLY : NOT_READ;
 }
 
 async function compareFields(path: string, name: string, expected: Expected, first: FlowRows, kept: number) {
@@ -68,12 +111,9 @@ async function compareFields(path: string, name: string, expected: Expected, fir
       count(frames + 1, expected.rows?.[frames], ours);
       frames++;
     });
-    const read = frames;
     for (; frames < expected.rows.length; frames++) count(frames + 1, expected.rows[frames], undefined);
-    frames = read;
   }
-  const fields = new Map(expected.fields.map((field, place) => [field, counters[place]!]));
-  return { fields, frames };
+  return new Map(expected.fields.map((field, place) => [field, counters[place]!]));
 }
 
 function compareFlow(name: string, expected: readonly string[], rows: FlowRows, kept: number): Counter {

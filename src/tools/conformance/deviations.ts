@@ -3,9 +3,12 @@
 export interface Deviation {
   /** Name of a capture, or what the names of several match. */
   readonly capture: string | RegExp;
-  /** A field's name or what several match; "flow" for lines of the flow graph; "status" for the exit status. */
+  /**
+   * A field's name or what several match; "flow" for lines of the flow graph; "status" for the exit status, "frames"
+   * for the number of frames.
+   */
   readonly field: string | RegExp;
-  /** Numbers of the frames; all when absent. Of the flow graph: lines, from 1; of the status: 0. */
+  /** Numbers of the frames; all when absent. Of the flow graph: lines, from 1; of status and number: 0. */
   readonly frames?: readonly number[];
   readonly reason: string;
 }

@@ -20,6 +20,13 @@ export interface Expected {
   /** One line a packet, cells divided by tabs. */
   readonly rows: readonly string[] | null;
   readonly flow: readonly string[] | null;
+  /** tshark's exit status; null where it was neither recorded nor asked for. */
+  readonly status: number | null;
+}
+
+/** What tshark printed, and how it ended. */
+interface Answer {
+  readonly text: string;
   readonly status: number | null;
 }
 
@@ -48,35 +55,37 @@ export function expectedOf(corpus: Corpus, name: string, fallbackFields: readonl
   const capture = join(corpus.captures, name);
   const table = golden(corpus, name, "fields.tsv") ?? askForFields(capture, fallbackFields);
   const flow = golden(corpus, name, "flow.txt") ?? tshark(["-q", "-r", capture, "-z", "flow,tcp,network"]);
-  const status = corpus.status.get(name) ?? null;
-  const [header, ...rows] = lines(table ?? "");
+  const status = corpus.status.get(name) ?? table?.status ?? null;
+  const [header, ...rows] = lines(table?.text ?? "");
   // A capture that tshark refuses has no table at all, not even the names of its columns: it says nothing of the flow.
   if (header === undefined) return { fields: [], rows: null, flow: null, status };
-  return { fields: header.split("\t"), rows, flow: flow === null ? null : lines(flow), status };
+  return { fields: header.split("\t"), rows, flow: flow && lines(flow.text), status };
 }
 
-function golden(corpus: Corpus, name: string, kind: string): string | null {
+function golden(corpus: Corpus, name: string, kind: string): Answer | null {
   const path = join(corpus.golden, `${name}.${kind}.gz`);
-  return existsSync(path) ? gunzipSync(readFileSync(path)).toString("utf8") : null;
+  return existsSync(path) ? { text: gunzipSync(readFileSync(path)).toString("utf8"), status: null } : null;
 }
 
-function askForFields(capture: string, fields: readonly string[]): string | null {
+function askForFields(capture: string, fields: readonly string[]): Answer | null {
   const wanted = fields.flatMap((field) => ["-e", field]);
   return tshark(["-2", "-r", capture, "-T", "fields", "-E", "header=y", ...wanted]);
 }
 
 /** What tshark prints, packets before a damage included; null when it is not installed. */
-function tshark(args: readonly string[]): string | null {
+function tshark(args: readonly string[]): Answer | null {
   try {
-    return execFileSync("tshark", ["-n", ...args], {
+    const text = execFileSync("tshark", ["-n", ...args], {
       env: { ...process.env, TZ: "UTC", LC_ALL: "C.UTF-8" },
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
       maxBuffer: 2 ** 30,
     });
+    return { text, status: 0 };
   } catch (error) {
-    const { stdout } = error as { stdout?: string }; // execFileSync adds what was printed to what it throws
-    return stdout ?? null;
+    // execFileSync adds to what it throws; a program that is not there has printed nothing and has no status.
+    const { stdout, status } = error as { stdout?: string | null; status?: number | null };
+    return typeof stdout === "string" ? { text: stdout, status: status ?? null } : null;
   }
 }
 

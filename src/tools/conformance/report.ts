@@ -1,7 +1,7 @@
 /** What the comparison found, as text: by capture, by field, in sum. */
-import { NOT_READ, READ_WHOLE } from "../../cli/command.ts";
+import { NOT_READ } from "../../cli/command.ts";
+import { Agreement } from "./agreement.ts";
 import type { Comparison } from "./compare.ts";
-import { isDeviation } from "./deviations.ts";
 import { GROUPS, type Group } from "./request.ts";
 import { addTally, type Counter, noTally, shareOf, type Tally } from "./tally.ts";
 
@@ -16,15 +16,29 @@ export class Summary {
   readonly groups = new Map<Group, Tally>(GROUPS.map((group) => [group, noTally()]));
   readonly fields = new Map<string, Tally>();
   readonly unread: Comparison[] = [];
-  readonly otherStatus: Comparison[] = [];
+  readonly faults: Comparison[] = [];
+  readonly status = new Agreement(
+    "status",
+    ({ status }) => status,
+    ({ expectedStatus }) => expectedStatus,
+  );
+  readonly frames = new Agreement(
+    "frames",
+    ({ frames }) => frames,
+    ({ expectedFrames }) => expectedFrames,
+  );
   flowEqual = 0;
+  /** Those among the equal that are so but for known deviations. */
+  flowKnown = 0;
   flowCompared = 0;
   captures = 0;
 
   add(comparison: Comparison): void {
     this.captures++;
-    if (comparison.status === NOT_READ && comparison.fields.size > 0) this.unread.push(comparison);
-    if (hasOtherStatus(comparison)) this.otherStatus.push(comparison);
+    if (comparison.fault) this.faults.push(comparison);
+    else if (comparison.status === NOT_READ && comparison.fields.size > 0) this.unread.push(comparison);
+    this.status.add(comparison);
+    this.frames.add(comparison);
     for (const [field, { tally }] of comparison.fields) {
       addTally(this.groups.get(groupOf(field))!, tally);
       if (!this.fields.has(field)) this.fields.set(field, noTally());
@@ -33,30 +47,32 @@ export class Summary {
     if (!comparison.flow) return;
     addTally(this.groups.get("flow")!, comparison.flow.tally);
     this.flowCompared++;
-    if (comparison.flow.tally.different === 0) this.flowEqual++;
+    const { different, deviating } = comparison.flow.tally;
+    if (comparison.fault || different > 0) return;
+    this.flowEqual++;
+    if (deviating > 0) this.flowKnown++;
   }
-}
-
-/** Whether one of the two read the capture whole and the other did not, and it is not known why. */
-function hasOtherStatus({ name, status, expectedStatus }: Comparison): boolean {
-  if (expectedStatus === null || isDeviation(name, "status", 0)) return false;
-  return (expectedStatus === 0) !== (status === READ_WHOLE);
 }
 
 /** One line for a capture, then its first differences, one line a field. */
 export function* captureLines(comparison: Comparison, perField: number): Generator<string> {
-  const { name, frames, status, problem, flow } = comparison;
+  const { name, frames, expectedFrames, status, problem, fault, flow } = comparison;
   const decode = sum(comparison, "decode");
   const analysis = sum(comparison, "analysis");
-  const flowWords = flow === null ? "not measured" : flow.tally.different === 0 ? "equal" : countWords(flow.tally);
-  yield `${name}: ${frames} frames, status ${status}; decode ${countWords(decode)}; analysis ${countWords(analysis)}; flow ${flowWords}`;
+  const flowWords = flow === null ? "not measured" : isEqual(flow.tally) ? "equal" : countWords(flow.tally);
+  const others = expectedFrames === null || expectedFrames === frames ? "" : ` (tshark: ${expectedFrames})`;
+  const shares = `decode ${countWords(decode)}; analysis ${countWords(analysis)}; flow ${flowWords}`;
+  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}`;
   if (problem) yield `    ${problem}`;
+  if (fault) yield `    FAULT: ${fault}`;
   if (status === NOT_READ) return; // every cell differs, and for one reason
   for (const [field, counter] of comparison.fields) {
-    if (groupOf(field) === "decode") yield* differenceLines(field, counter, perField);
+    yield* differenceLines(field, counter, perField);
   }
   if (flow) yield* differenceLines("flow", flow, perField);
 }
+
+const isEqual = ({ different, deviating }: Tally) => different + deviating === 0;
 
 function sum(comparison: Comparison, group: Group): Tally {
   const tally = noTally();
@@ -85,23 +101,48 @@ export function* summaryLines(summary: Summary): Generator<string> {
   yield "field                              equal   different   known    share";
   for (const [field, tally] of summary.fields) yield tableLine(field, tally);
   yield "";
-  yield* listed("exit status differs from tshark's", summary.otherStatus);
-  yield* listed("not read, while tshark reads them: all their cells count as different", summary.unread);
+  yield* listed("not borne by the core: all their cells and lines count as different", summary.faults, faultWords);
+  yield* listed("not read here, while tshark reads them", summary.unread, unreadWords);
+  yield* listed("number of frames differs from tshark's", summary.frames.different, framesWords);
+  yield* listed("exit status differs from tshark's", summary.status.different, statusWords);
   yield "group                              equal   different   known    share";
   for (const [group, tally] of summary.groups) {
     yield group === "tcpdump" ? "tcpdump                     not measured" : tableLine(group, tally);
   }
-  yield `flow graph equal in ${summary.flowEqual} of ${summary.flowCompared} captures; ${summary.captures} captures in all`;
+  yield agreementLine("number of frames", summary.frames);
+  yield agreementLine("exit status", summary.status);
+  const known = summary.flowKnown > 0 ? ` (${summary.flowKnown} but for known deviations)` : "";
+  const flow = `flow graph equal in ${summary.flowEqual} of ${summary.flowCompared} captures${known}`;
+  yield `${flow}; ${summary.captures} captures in all`;
 }
 
-function* listed(title: string, comparisons: readonly Comparison[]): Generator<string> {
+function* listed(
+  title: string,
+  comparisons: readonly Comparison[],
+  words: (comparison: Comparison) => string,
+): Generator<string> {
   if (comparisons.length === 0) return;
   yield `${title}: ${comparisons.length}`;
-  for (const { name, problem, status, expectedStatus } of comparisons) {
-    yield `    ${name}: status ${status}, tshark's ${expectedStatus ?? "not known"}${problem ? `; ${problem}` : ""}`;
-  }
+  for (const comparison of comparisons) yield `    ${comparison.name}: ${words(comparison)}`;
   yield "";
 }
+
+const faultWords = ({ fault }: Comparison) => fault;
+
+function unreadWords(comparison: Comparison): string {
+  const tallies = [...comparison.fields.values()].map(({ tally }) => tally);
+  const different = tallies.reduce((sum, tally) => sum + tally.different, 0);
+  const known = tallies.reduce((sum, tally) => sum + tally.deviating, 0);
+  return `${different} cells different, ${known} known; ${comparison.problem}`;
+}
+
+const framesWords = ({ frames, expectedFrames }: Comparison) => `${frames}, tshark's ${expectedFrames}`;
+
+const statusWords = ({ status, expectedStatus, problem }: Comparison) =>
+  `${status}, by tshark's ${expectedStatus}${problem ? `; ${problem}` : ""}`;
+
+const agreementLine = (what: string, { equal, compared, known }: Agreement) =>
+  `${what} agrees on ${equal} of ${compared} captures${known > 0 ? ` (${known} known to differ)` : ""}`;
 
 function tableLine(name: string, tally: Tally): string {
   const { equal, different, deviating } = tally;

@@ -45,6 +45,11 @@ export class Counter {
     this.kept = kept;
   }
 
+  /** Counts `places` that the project gave nothing for, through a fault of its own: no known deviation excuses them. */
+  miss(places: number): void {
+    this.tally.different += places;
+  }
+
   /** Undefined stands for a cell that one side does not have at all; it equals nothing. */
   count(place: number, expected: string | undefined, actual: string | undefined): void {
     if (expected !== undefined && expected === actual) {

@@ -28,7 +28,7 @@ export function problemWords(problem: CaptureProblem): string {
     case "notCapture":
       return notCapture(problem.head, problem.known);
     case "otherFormat":
-      return `this is a ${problem.name}, which is not read here. ${advice(problem.name)}`;
+      return `its format is not read here: ${problem.name}. ${advice(problem.name)}`;
     case "unsupported":
       return `at byte ${problem.offset}: ${problem.what} is not known. Wireshark's editcap may be able to convert the file`;
     case "cutHeader":

@@ -146,7 +146,7 @@ describe("the exit status", () => {
     ["picture.png", "89504e470d0a1a0a 0000", "it looks like: PNG picture"],
     ["odd.bin", "01ff02fe", "it begins with 01 ff 02 fe"],
     ["short.pcap", FILE_HEADER.slice(0, 20), "the file ends within its own header"],
-    ["snoop.cap", "736e6f6f70000000 00000002 00000004", "this is a snoop capture, which is not read here"],
+    ["snoop.cap", "736e6f6f70000000 00000002 00000004", "its format is not read here: snoop capture. Wireshark can"],
   ])("is 2 for %s, and nothing is printed", async (name, hex, message) => {
     for (const command of [["flow"], ["fields", "-e", "ip.src"]]) {
       const { status, output, errors } = await run(command[0]!, file(name, hex), ...command.slice(1));

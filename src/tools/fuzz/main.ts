@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread, Worker, workerData } from "node:worker_threads";
-import { mutated } from "./mutate.ts";
+import { inputs } from "./inputs.ts";
 import { parseRequest, type Request, USAGE } from "./request.ts";
 import { keepFailure, readSeeds } from "./seeds.ts";
 import { DONE, type Finding, FRAMES, type Work, work } from "./work.ts";
@@ -30,13 +30,13 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  process.exitCode = (request.replay === null ? await fuzz(request) : await replay(request.replay)) ? 0 : 1;
+  process.exitCode = (await (request.replay ? replay(request.paths) : fuzz(request))) ? 0 : 1;
 }
 
-async function replay(path: string): Promise<boolean> {
+async function replay(paths: readonly string[]): Promise<boolean> {
   const progress = shared();
-  const finding = await watched({ paths: [], replay: path, seed: 0, progress }, () => false);
-  process.stdout.write(`${path}: ${finding ?? `${progress[FRAMES]} frames, nothing wrong`}\n`);
+  const finding = await watched({ paths, replay: true, seed: 0, progress }, () => false);
+  process.stdout.write(`${paths.join(" ")}: ${finding ?? `${progress[FRAMES]} frames, nothing wrong`}\n`);
   return finding === null;
 }
 
@@ -57,15 +57,15 @@ async function fuzz({ seconds, seed, paths }: Request): Promise<boolean> {
   const saying = setInterval(say, REPORT_MS);
   while (!isOver()) {
     progress = shared();
-    const finding = await watched({ paths: all, replay: null, seed: seed + tried, progress }, isOver);
+    const finding = await watched({ paths: all, replay: false, seed: seed + tried, progress }, isOver);
     tried += progress[DONE]!;
     frames += progress[FRAMES]!;
     progress = shared();
     if (finding === null) break;
     const failed = seed + tried++;
     failures++;
-    const path = keepFailure(kept, failed, mutated(readSeeds(all), failed), finding);
-    process.stdout.write(`\n${finding}\nTo run it again: npm run fuzz -- --replay ${path}\n\n`);
+    const paths = keepFailure(kept, failed, inputs(readSeeds(all), failed), finding);
+    process.stdout.write(`\n${finding}\nTo run it again: npm run fuzz -- --replay ${paths.join(" ")}\n\n`);
   }
   clearInterval(saying);
   say();

@@ -4,6 +4,7 @@
  */
 import { PROTOCOLS } from "../../core/protocols/registry.ts";
 import { Random } from "../bench/random.ts";
+import { excerpt } from "./excerpt.ts";
 
 /** Bytes of a capture that are kept at most: damage of more would be lost among the packets. */
 const MOST_BYTES = 48 * 1024;
@@ -37,13 +38,24 @@ export function mutated(seeds: readonly Uint8Array[], seed: number): Uint8Array 
   const random = new Random(Math.imul(seed + 1, 0x9e3779b1) | 1);
   for (let warm = 0; warm < 8; warm++) random.next();
   const whole = pick(seeds, random);
-  const source = { random, seeds, focus: random.between(0, 9999) / 10_000 };
-  let file: Uint8Array = whole.slice(0, Math.min(whole.length, random.between(0, 3) === 0 ? 2048 : MOST_BYTES));
+  const from = random.between(0, 1) === 0 ? 0 : share(random);
+  return damaged(excerpt(whole, from, random.between(0, 3) === 0 ? 2048 : MOST_BYTES), seeds, random);
+}
+
+/** A file, some steps of damage later. Takes the bytes for its own. */
+export function damaged(whole: Uint8Array, seeds: readonly Uint8Array[], random: Random): Uint8Array {
+  const source = { random, seeds, focus: share(random) };
+  let file = whole;
   // Few steps as often as many.
   const steps = 2 ** (random.between(0, 100 * Math.log2(MOST_STEPS)) / 100);
   for (let step = 0; step < steps; step++) file = pick(STEPS, random)(file, source);
   if (random.between(0, 2) === 0) file = pick(RARE_STEPS, random)(file, source);
   return file;
+}
+
+/** 0 .. 1. */
+function share(random: Random): number {
+  return random.between(0, 9999) / 10_000;
 }
 
 function pick<T>(from: readonly T[], random: Random): T {

@@ -4,7 +4,7 @@ import { parseRequest } from "./request.ts";
 const parse = (...args: string[]) => parseRequest(args, "/captures", 5_000_000_007);
 
 test("without arguments it goes on without end, from another seed each time", () => {
-  expect(parse()).toEqual({ seconds: Infinity, seed: 7, paths: [], replay: null });
+  expect(parse()).toEqual({ seconds: Infinity, seed: 7, paths: [], replay: false });
 });
 
 test("seconds, seed, and captures of one's own", () => {
@@ -12,12 +12,15 @@ test("seconds, seed, and captures of one's own", () => {
     seconds: 20,
     seed: 0,
     paths: ["/captures/a.pcap", "/b"],
-    replay: null,
+    replay: false,
   });
 });
 
-test("one file as it is", () => {
-  expect(parse("--replay", "x.bin")).toMatchObject({ replay: "/captures/x.bin" });
+test("files as they are", () => {
+  expect(parse("--replay", "x.bin", "y.bin")).toMatchObject({
+    paths: ["/captures/x.bin", "/captures/y.bin"],
+    replay: true,
+  });
 });
 
 test.each([["--seconds", "soon"], ["--seconds", "0"], ["--seed", "-1"], ["--seed", "1.5"], ["--replay"], ["--what"]])(

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 
 /** How it is called. */
 export const USAGE = `usage: npm run fuzz -- [--seconds N] [--seed N] [FILE|FOLDER ...]
-       npm run fuzz -- --replay FILE`;
+       npm run fuzz -- --replay FILE ...`;
 
 /** What was asked for. */
 export interface Request {
@@ -14,13 +14,13 @@ export interface Request {
   readonly seed: number;
   /** Absolute paths of captures, and of folders with captures, to damage beside the samples. */
   readonly paths: readonly string[];
-  /** A file to be read once as it is; null for damaging. */
-  readonly replay: string | null;
+  /** Whether those captures, and no samples, are to be read once as they are, several as one. */
+  readonly replay: boolean;
 }
 
 /** Reads the arguments, paths relative to `folder`; a text instead says what is wrong with them. */
 export function parseRequest(args: readonly string[], folder: string, now: number): Request | string {
-  const options = { seconds: { type: "string" }, seed: { type: "string" }, replay: { type: "string" } } as const;
+  const options = { seconds: { type: "string" }, seed: { type: "string" }, replay: { type: "boolean" } } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const seconds = values.seconds === undefined ? Infinity : Number(values.seconds);
@@ -28,7 +28,8 @@ export function parseRequest(args: readonly string[], folder: string, now: numbe
     if (!(seconds > 0)) return `--seconds ${values.seconds}: not a number of seconds`;
     if (!Number.isSafeInteger(seed) || seed < 0) return `--seed ${values.seed}: not a whole number`;
     const paths = positionals.map((path) => resolve(folder, path));
-    return { seconds, seed, paths, replay: values.replay === undefined ? null : resolve(folder, values.replay) };
+    const replay = values.replay === true;
+    return replay && paths.length === 0 ? "--replay wants a file" : { seconds, seed, paths, replay };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -19,11 +19,13 @@ function filesAt(path: string): string[] {
   return inside.filter((file) => statSync(file).isFile() && statSync(file).size <= MOST_BYTES);
 }
 
-/** Keeps what failed under the seed that made it, and what was wrong beside it; answers with its path. */
-export function keepFailure(folder: string, seed: number, file: Uint8Array, what: string): string {
+/** Keeps the files that failed under the seed that made them, and what was wrong beside them; answers with their paths. */
+export function keepFailure(folder: string, seed: number, files: readonly Uint8Array[], what: string): string[] {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `seed-${seed}.bin`);
-  writeFileSync(path, file);
-  writeFileSync(`${path}.txt`, `${what}\n`);
-  return path;
+  writeFileSync(join(folder, `seed-${seed}.txt`), `${what}\n`);
+  return files.map((file, number) => {
+    const path = join(folder, files.length === 1 ? `seed-${seed}.bin` : `seed-${seed}-${number}.bin`);
+    writeFileSync(path, file);
+    return path;
+  });
 }

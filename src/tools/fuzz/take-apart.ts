@@ -4,7 +4,7 @@
  * be so beside that throws here.
  */
 import { segmentFacts } from "../../core/analysis/segment-facts.ts";
-import type { ByteSource } from "../../core/capture/read-capture.ts";
+import { commentsIn } from "../../core/capture/packet-comments.ts";
 import type { CaptureInterface, FrameRecord } from "../../core/capture/reader.ts";
 import { Decoder } from "../../core/decode/decoder.ts";
 import { replay } from "../../core/decode/fragments.ts";
@@ -14,7 +14,8 @@ import { layerPaths, pathAtByte, placeAt } from "../../core/inspect/field-path.t
 import { allNodes, inspectPacket, type PacketDetails } from "../../core/inspect/packet.ts";
 import { fieldReference } from "../../core/inspect/reference.ts";
 import type { Layer, SegmentFacts } from "../../core/protocols/inspection.ts";
-import { readUnpacked } from "../../unpack/read-unpacked.ts";
+import { readMerged } from "./merged.ts";
+import { type Extent, openFile } from "./open.ts";
 
 /** Packets at the front that are all looked at; of those behind them, one of `STRIDE`. */
 const FRONT = 300;
@@ -32,22 +33,23 @@ class FrameFault extends Error {
   }
 }
 
-/** Which packets are taken apart: all, or so many that what is done a thousand times over is soon done. */
-export type Extent = "every packet" | "a sample";
-
 /** Takes a capture apart that is at hand as bytes; answers with its number of frames. Rejects when the core fails. */
 export async function takeApart(file: Uint8Array, extent: Extent): Promise<number> {
   let interfaces: readonly CaptureInterface[] = [];
   const frames = new Frames(extent);
-  const source: ByteSource = { size: file.length, read: async (from, to) => file.slice(from, to) };
-  await readUnpacked(source, {
-    mayGrow: async () => false,
+  await openFile(file, extent, {
     onOpen: (reader) => {
       interfaces = reader.interfaces;
     },
     onFrame: (record) => frames.take(record, interfaces[record.interfaceRow]!),
   });
   return frames.count;
+}
+
+/** The same of several captures that are read as one. */
+export async function takeMergedApart(files: readonly Uint8Array[]): Promise<number> {
+  const frames = new Frames("a sample");
+  return readMerged(files, (record, captureInterface) => frames.take(record, captureInterface));
 }
 
 /** What was thrown, and what that was caused by, in words. */
@@ -78,16 +80,17 @@ class Frames {
       this.decoder.frame(exact, captureInterface);
       const isSample = this.count <= FRONT || this.count % STRIDE === 0;
       if (!isSample && this.extent === "a sample") return;
-      const details = this.inspect(exact, captureInterface.linkType);
+      const details = this.inspect(exact, captureInterface, commentsOn(record, captureInterface));
       if (isSample) look(details, exact.capturedLength);
     } catch (error) {
       throw new FrameFault(this.count, captureInterface.linkType, error);
     }
   }
 
-  private inspect({ view, capturedLength, wireLength }: FrameRecord, linkType: number): PacketDetails {
-    const bytes = { view, at: 0, linkType };
-    const frame = { number: this.count, time: null, capturedLength, wireLength };
+  private inspect(record: FrameRecord, on: CaptureInterface, comments: readonly string[]): PacketDetails {
+    const { view, capturedLength, wireLength } = record;
+    const bytes = { view, at: 0, linkType: on.linkType };
+    const frame = { number: this.count, time: null, capturedLength, wireLength, on, comments };
     const facts = (order: number) => this.facts[order] ?? null;
     const details = inspectPacket(bytes, frame, facts, replay(this.decoder.fragments.answers));
     checkPlaces(details, capturedLength);
@@ -100,6 +103,13 @@ function inBytesOfItsOwn(record: FrameRecord): FrameRecord {
   const { view, at, capturedLength } = record;
   const bytes = new Uint8Array(view.buffer, view.byteOffset + at, capturedLength).slice();
   return { ...record, view: new DataView(bytes.buffer), at: 0 };
+}
+
+/** The comments on a frame, read from bytes that end where they do. */
+function commentsOn({ view, at, commentsAt, commentsEnd }: FrameRecord, { littleEndian }: CaptureInterface) {
+  const from = view.byteOffset + at;
+  const bytes = new Uint8Array(view.buffer).slice(from + commentsAt, from + commentsEnd);
+  return commentsIn(new DataView(bytes.buffer), 0, bytes.length, littleEndian);
 }
 
 /** Keys of the fields that are described. */

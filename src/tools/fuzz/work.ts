@@ -1,14 +1,14 @@
 /** The thread that takes damaged captures apart, one after the other, until it is ended or one fails. */
 import { parentPort } from "node:worker_threads";
-import { mutated } from "./mutate.ts";
+import { inputs } from "./inputs.ts";
 import { readSeeds } from "./seeds.ts";
-import { faultWords, takeApart } from "./take-apart.ts";
+import { faultWords, takeApart, takeMergedApart } from "./take-apart.ts";
 
 /** What the thread is given. */
 export interface Work {
   readonly paths: readonly string[];
-  /** A file to be taken apart as it is, and nothing else; null for damaging. */
-  readonly replay: string | null;
+  /** Whether the captures at `paths` are to be taken apart as they are, several as one, and nothing else. */
+  readonly replay: boolean;
   /** The seed to begin with. */
   readonly seed: number;
   /** Two cells: the seed at hand, less the first; frames decoded. The watch reads them while the thread is at work. */
@@ -24,16 +24,16 @@ export type Finding = string | null;
 
 /** Works on, and reports what it finds. */
 export async function work({ paths, replay, seed, progress }: Work): Promise<void> {
-  const seeds = readSeeds(replay === null ? paths : [replay]);
+  const seeds = readSeeds(paths);
   for (;;) {
-    const file = replay === null ? mutated(seeds, seed + progress[DONE]!) : seeds[0]!;
+    const files = replay ? seeds : inputs(seeds, seed + progress[DONE]!);
     try {
-      const frames = await takeApart(file, "a sample");
+      const frames = await (files.length === 1 ? takeApart(files[0]!, "a sample") : takeMergedApart(files));
       Atomics.add(progress, FRAMES, frames);
     } catch (error) {
       return report(faultWords(error));
     }
-    if (replay !== null) return report(null);
+    if (replay) return report(null);
     Atomics.add(progress, DONE, 1);
   }
 }

@@ -1,54 +1,25 @@
 /**
- * The packets of a capture as rows of chosen fields, in Wireshark's two passes: the first learns what the connections
- * come to, the second reads every packet again with that knowledge.
+ * The packets of a capture as rows of chosen fields: the second of Wireshark's two passes reads every packet again,
+ * knowing what the connections come to.
  */
 
-import { learnBases, learnEcn, seen } from "../core/analysis/handshake.ts";
+import { type AnalysisFacts, analysisFacts } from "../core/analysis/analysis-facts.ts";
+import { REUSED_PORTS } from "../core/analysis/findings.ts";
+import { isMoved, learnBases, learnEcn, learnRoundTrip, seen } from "../core/analysis/handshake.ts";
 import { type Direction, FURTHER, type Segment } from "../core/analysis/segment.ts";
-import { segmentFacts } from "../core/analysis/segment-facts.ts";
+import { type KnownSegment, segmentFacts } from "../core/analysis/segment-facts.ts";
 import { epochText } from "../core/base/time.ts";
 import { commentsOf } from "../core/capture/packet-comments.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
-import { Decoder, type OnSegment } from "../core/decode/decoder.ts";
+import { Decoder } from "../core/decode/decoder.ts";
 import { replay } from "../core/decode/fragments.ts";
 import { CellWriter } from "../core/inspect/cells.ts";
 import type { FrameFacts } from "../core/inspect/frame.ts";
 import { inspectPacket } from "../core/inspect/packet.ts";
-import type { SegmentFacts } from "../core/protocols/inspection.ts";
-import { ACK, SYN } from "../core/protocols/tcp.ts";
-import { copied } from "../core/table/columns.ts";
 import type { ConnectionColumns } from "../core/table/connection-table.ts";
+import type { FirstPass } from "./first-pass.ts";
 import { Moments } from "./moments.ts";
-
-/** The first pass: decodes the whole capture. */
-export class FirstPass {
-  readonly decoder: Decoder;
-  /** SAW_* bits of each connection as one pass counts them: a first segment that is no SYN counts for nothing. */
-  private readonly completeness: number[] = [];
-
-  /** `onSegment` is told of every TCP header as well. */
-  constructor(onSegment: OnSegment | null = null) {
-    this.decoder = new Decoder((segment, connection, direction) => {
-      this.segment(segment, connection);
-      onSegment?.(segment, connection, direction);
-    });
-  }
-
-  /** What the connections have come to; a copy, in which `completeness` is that of one pass. */
-  connections(): ConnectionColumns {
-    const { columns, length } = this.decoder.connections;
-    const copy = copied(columns, length);
-    copy.completeness.set(this.completeness);
-    return copy;
-  }
-
-  private segment(segment: Readonly<Segment>, connection: number): void {
-    const { standing } = this.decoder.connections;
-    if (standing !== FURTHER) this.completeness.push(0);
-    const counts = standing === FURTHER || (segment.flags & (SYN | ACK)) === SYN;
-    if (counts) this.completeness[connection]! |= seen(segment, standing);
-  }
-}
+import type { RowTimes } from "./row-times.ts";
 
 /** The second pass over the same capture. */
 export class FieldRows {
@@ -57,14 +28,16 @@ export class FieldRows {
   private readonly columns: ConnectionColumns;
   /** Finds the connection of every header as the first pass did, since it meets them in the same order. */
   private readonly again = new Decoder((...args) => this.segment(...args));
+  private readonly times: RowTimes;
   private readonly frames = new Moments();
   private readonly connections = new Moments();
   private record: FrameRecord | null = null;
-  private facts: SegmentFacts[] = [];
+  private facts: KnownSegment[] = [];
 
   constructor(names: readonly string[], first: FirstPass) {
     this.writer = new CellWriter(names);
     this.columns = first.connections();
+    this.times = first.times;
   }
 
   /** The cells of the next packet. */
@@ -101,10 +74,26 @@ export class FieldRows {
     const { columns, record } = this;
     if (!record) return; // set before every frame
     const { sinceFirst, sincePrevious } = this.connections.next(connection, record);
+    // The second pass judges no segment anew, but sees that a SYN, ACK moves what counts as 0 once more.
+    const isReused = isMoved(columns, connection, direction, segment);
     learnBases(columns, connection, direction, segment);
     learnEcn(columns, connection, segment);
     const times = { timeSinceFirst: sinceFirst, timeSincePrevious: sincePrevious };
-    this.facts.push(segmentFacts(columns, connection, direction, times));
+    if (!segment.quoted) learnRoundTrip(columns, connection, segment);
+    const verdict = this.verdict(segment, connection, isReused);
+    this.facts.push(segmentFacts(columns, connection, direction, times, verdict));
     columns.completeness[connection]! |= seen(segment, FURTHER);
+  }
+
+  private verdict(segment: Readonly<Segment>, connection: number, isReused: boolean): AnalysisFacts | null {
+    const { analysis } = this.again;
+    if (!segment.judged || !segment.whole) return null;
+    const findings = analysis.findings | (isReused ? REUSED_PORTS : 0);
+    const { acknowledged, related, amount, pushBytes } = analysis;
+    const { synRow, roundTripRow } = this.columns;
+    const isKnown = roundTripRow[connection] !== -1;
+    const initialRtt = isKnown ? this.times.between(synRow[connection]!, roundTripRow[connection]!) : "";
+    const since = (row: number) => this.times.between(row, segment.row);
+    return analysisFacts({ findings, acknowledged, related, amount, pushBytes }, segment.length, initialRtt, since);
   }
 }

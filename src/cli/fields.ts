@@ -13,7 +13,8 @@ import {
   UsageError,
   type World,
 } from "./command.ts";
-import { FieldRows, FirstPass } from "./field-rows.ts";
+import { FieldRows } from "./field-rows.ts";
+import { FirstPass } from "./first-pass.ts";
 import { Lines } from "./output.ts";
 
 export const fields: Command = {
@@ -60,7 +61,7 @@ async function list(args: readonly string[], world: World): Promise<Status> {
 async function print(file: string, names: readonly string[], world: World): Promise<Status> {
   const path = pathOf(file, world);
   const first = new FirstPass();
-  const problem = await readCaptureFile(path, (record, of) => first.decoder.frame(record, of));
+  const problem = await readCaptureFile(path, (record, of) => first.frame(record, of));
   const packets = first.decoder.length;
   if (statusOf(problem, packets) === NOT_READ) return endOf(file, problem, packets, world);
   const rows = new FieldRows(names, first);

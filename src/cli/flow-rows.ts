@@ -9,7 +9,7 @@ import type { FlowRow } from "../core/ladder/flow-text.ts";
 import { ACK, flagNames } from "../core/protocols/tcp.ts";
 import { type ConnectionColumns, ECN_AGREED } from "../core/table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../core/table/packet-table.ts";
-import { FirstPass } from "./field-rows.ts";
+import { FirstPass } from "./first-pass.ts";
 import type { Moment } from "./moments.ts";
 
 /** Numbers kept for a segment, one after another in one array. */
@@ -44,7 +44,7 @@ export class FlowRows {
     this.start ??= { seconds: record.seconds, nanoseconds: record.nanoseconds };
     this.now = record;
     this.decimals = captureInterface.timeDecimals;
-    this.pass.decoder.frame(record, captureInterface);
+    this.pass.frame(record, captureInterface);
   }
 
   /** The lifelines' names, in order of first appearance, source before destination. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { knownNames } from "../core/inspect/catalogue.ts";
 import { cell, NO_PACKETS, type PacketColumn, withChunk } from "../core/table/packet-table.ts";
 import { readCaptureFile } from "./capture-file.ts";
-import { FieldRows, FirstPass } from "./field-rows.ts";
+import { FieldRows } from "./field-rows.ts";
+import { FirstPass } from "./first-pass.ts";
 
 const FOLDER = join(import.meta.dirname, "../../public/samples");
 const SAMPLES: readonly string[] = JSON.parse(readFileSync(join(FOLDER, "index.json"), "utf8")).map(
@@ -36,7 +37,7 @@ const FIELDS = [
 async function read(file: string) {
   const path = join(FOLDER, file);
   const first = new FirstPass();
-  const problem = await readCaptureFile(path, (record, of) => first.decoder.frame(record, of));
+  const problem = await readCaptureFile(path, (record, of) => first.frame(record, of));
   const rows = new FieldRows(FIELDS, first);
   const read: Record<string, string>[] = [];
   await readCaptureFile(path, (record, of) => {

@@ -25,6 +25,7 @@ export const reference = {
     bytes: "Bytes",
     text: "Text",
     time: "Time in seconds",
+    label: "Present or not",
     protocol: "Protocol",
   },
   unit: "Unit: {{unit}}",

@@ -3,17 +3,17 @@
  * and the fragments before it tell. Where its bytes are is frames.ts's matter.
  */
 
-import { segmentFacts as factsOf } from "../core/analysis/segment-facts.ts";
+import { segmentFacts as factsOf, type KnownSegment } from "../core/analysis/segment-facts.ts";
 import { epochText, secondsText } from "../core/base/time.ts";
 import { BLOCK_LENGTH_AT, BLOCK_LENGTH_SIZE, commentsIn, optionBounds } from "../core/capture/packet-comments.ts";
 import { fragmentsIn } from "../core/decode/fragments.ts";
 import type { FrameFacts, FrameTime } from "../core/inspect/frame.ts";
 import { inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
-import type { SegmentFacts } from "../core/protocols/inspection.ts";
 import { cell, HAS_COMMENTS, HAS_NO_TIME } from "../core/table/packet-table.ts";
 import type { Capture, OpenFile } from "./capture.ts";
 import { type Frames, interfaceOf, readBytes, readFrames } from "./frames.ts";
 import { working } from "./idle.ts";
+import { verdictOn } from "./verdict.ts";
 
 /** A packet as its panels show it. */
 export interface OpenPacket {
@@ -118,16 +118,17 @@ function frameTime({ packets, startSeconds, startNanoseconds }: Capture, row: nu
 }
 
 /** What the packet's connection tells of it; null for what is no TCP segment. */
-export function segmentFacts(capture: Capture, row: number): SegmentFacts | null {
+export function segmentFacts(capture: Capture, row: number): KnownSegment | null {
   const connection = cell(capture.packets, "connection", row);
   const { columns, length } = capture.connections;
   if (connection < 0 || connection >= length) return null;
   const time = cell(capture.packets, "time", row);
   const previous = previousInConnection(capture, row, connection);
-  return factsOf(columns, connection, cell(capture.packets, "direction", row), {
+  const times = {
     timeSinceFirst: secondsText(time - columns.firstTime[connection]!),
     timeSincePrevious: secondsText(previous < 0 ? 0 : time - cell(capture.packets, "time", previous)),
-  });
+  };
+  return factsOf(columns, connection, cell(capture.packets, "direction", row), times, verdictOn(capture, row));
 }
 
 /** The row of the connection's packet before `row`; -1 when `row` is its first. */

@@ -16,7 +16,7 @@ import {
 } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { EndpointPairs } from "./endpoint-pairs.ts";
-import { learnBases, learnEcn, learnWindowShift, seen, UNKNOWN } from "./handshake.ts";
+import { isMoved, learnBases, learnEcn, learnWindowShift, seen, UNKNOWN } from "./handshake.ts";
 import { type Direction, FIRST, FIRST_AGAIN, FURTHER, type Segment, type Standing } from "./segment.ts";
 
 export class ConnectionTracker {
@@ -24,6 +24,10 @@ export class ConnectionTracker {
   /** Of the segment told last. */
   direction: Direction = CLIENT_TO_SERVER;
   standing: Standing = FURTHER;
+  /** The segment told last began a connection on old ports, or is a SYN, ACK with another number than before. */
+  reused = false;
+  /** The segment told last is a SYN with the number that its direction was known to count from. */
+  repeated = false;
   columns: ConnectionColumns = newConnectionColumns(256);
   private readonly pairs = new EndpointPairs();
 
@@ -36,6 +40,8 @@ export class ConnectionTracker {
     const { columns, direction, standing } = this;
     if (standing !== FURTHER) columns.firstTime[connection] = segment.time;
     columns.completeness[connection]! |= seen(segment, standing);
+    this.repeated = standing === FURTHER && this.repeatsSyn(connection, segment);
+    this.reused = standing === FIRST_AGAIN || isMoved(columns, connection, direction, segment);
     learnBases(columns, connection, direction, segment);
     learnWindowShift(columns, connection, direction, segment);
     learnEcn(columns, connection, segment);
@@ -77,6 +83,12 @@ export class ConnectionTracker {
     return base !== UNKNOWN && base !== segment.seq;
   }
 
+  private repeatsSyn(connection: number, { flags, seq }: Segment): boolean {
+    if ((flags & (SYN | ACK)) !== SYN) return false;
+    const { seqBaseOut, seqBaseIn } = this.columns;
+    return (this.direction === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn)[connection] === seq;
+  }
+
   private open(segment: Segment): number {
     const connection = this.length++;
     if (this.length > this.columns.client.length) this.columns = grown(this.columns, this.length);
@@ -88,6 +100,8 @@ export class ConnectionTracker {
     columns.clientPort[connection] = fromClient ? segment.sourcePort : segment.destinationPort;
     columns.serverPort[connection] = fromClient ? segment.destinationPort : segment.sourcePort;
     columns.rolesSeen[connection] = segment.flags & SYN ? 1 : 0;
+    columns.synRow[connection] = -1;
+    columns.roundTripRow[connection] = -1;
     columns.firstRow[connection] = -1;
     columns.lastRow[connection] = -1;
     columns.seqBaseOut[connection] = UNKNOWN;

@@ -40,6 +40,37 @@ export function learnEcn({ accurateEcn }: ConnectionColumns, connection: number,
 }
 
 /**
+ * Takes in what a segment says of the handshake's round-trip time: from the latest SYN before it to the first segment
+ * with ACK that is no SYN, whoever sent it (Wireshark's rule).
+ */
+export function learnRoundTrip(
+  { synTime, synRow, roundTripRow, initialRtt }: ConnectionColumns,
+  connection: number,
+  { flags, time, row }: Readonly<Segment>,
+): void {
+  if (initialRtt[connection] !== 0) return;
+  if ((flags & (SYN | ACK)) === SYN) {
+    synTime[connection] = time;
+    synRow[connection] = row;
+  }
+  if ((flags & (SYN | ACK)) !== ACK || synRow[connection] === -1) return;
+  initialRtt[connection] = time - synTime[connection]!;
+  roundTripRow[connection] = row;
+}
+
+/** Whether a SYN, ACK has another number than its direction counts from. */
+export function isMoved(
+  { seqBaseOut, seqBaseIn }: ConnectionColumns,
+  connection: number,
+  direction: Direction,
+  { seq, flags }: Readonly<Segment>,
+): boolean {
+  if ((flags & (SYN | ACK)) !== (SYN | ACK)) return false;
+  const base = (direction === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn)[connection];
+  return base !== UNKNOWN && base !== seq;
+}
+
+/**
  * Takes in what a segment says of the numbers that count as 0. A direction counts from its SYN, or so that the first
  * segment seen shows 1; where only the other side was heard, its acknowledgment tells. A SYN, ACK with a new number
  * moves the base. A quotation, whose length nobody knows, only moves one.

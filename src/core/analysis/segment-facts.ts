@@ -2,9 +2,16 @@
 import type { SegmentFacts } from "../protocols/inspection.ts";
 import { type ConnectionColumns, ECN_AGREED } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
+import type { AnalysisFacts } from "./analysis-facts.ts";
 
 /** How long before a segment its connection's first packet came, and the packet before: seconds with nine decimals. */
 export type SegmentTimes = Pick<SegmentFacts, "timeSinceFirst" | "timeSincePrevious">;
+
+/** What is known of a segment beside its bytes. */
+export interface KnownSegment extends SegmentFacts {
+  /** Null when there is nothing to say, or the segment was not judged. */
+  readonly analysis: AnalysisFacts | null;
+}
 
 /** The facts for a segment of `connection` that travels in `direction`. */
 export function segmentFacts(
@@ -12,7 +19,8 @@ export function segmentFacts(
   connection: number,
   direction: number,
   times: SegmentTimes,
-): SegmentFacts {
+  analysis: AnalysisFacts | null = null,
+): KnownSegment {
   const out = direction === CLIENT_TO_SERVER;
   return {
     connection,
@@ -22,5 +30,6 @@ export function segmentFacts(
     accurateEcn: columns.accurateEcn[connection] === ECN_AGREED,
     completeness: columns.completeness[connection]!,
     ...times,
+    analysis,
   };
 }

@@ -12,11 +12,16 @@ export interface Segment {
   seq: number;
   ack: number;
   flags: number;
+  window: number; // raw, unscaled
   length: number; // payload bytes; -1 where Wireshark does not count them: quoted, or a header longer than its packet
   wireLength: number; // of the whole frame
   windowShift: number; // the window scale option's count; -1 without the option
+  sackedBytes: number; // in the first three blocks of a SACK option
   quoted: boolean; // within an ICMP error
   whole: boolean; // the header was captured to its end and claims nothing impossible
+  judged: boolean; // no quotation, no fragment, no header longer than its packet: the analysis has a verdict
+  reused: boolean; // a SYN that begins a new connection on old ports, or a SYN, ACK with another number than before
+  repeated: boolean; // a SYN with the number that its direction is known to count from
 }
 
 /** What a segment is to its connection: one more, its first, or its first on endpoints that had another before. */

@@ -3,7 +3,9 @@
  * Reads bytes only through the protocols' descriptions; keeps none.
  */
 import { ConnectionTracker } from "../analysis/connections.ts";
+import { learnRoundTrip } from "../analysis/handshake.ts";
 import type { Direction, Segment } from "../analysis/segment.ts";
+import { SegmentAnalysis } from "../analysis/segment-analysis.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import { arp } from "../protocols/arp.ts";
 import { icmp } from "../protocols/icmp.ts";
@@ -13,7 +15,7 @@ import { ipv6, ipv6Header } from "../protocols/ipv6.ts";
 import "../protocols/registry.ts";
 import { headerLength } from "../protocols/spec.ts";
 import { segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
-import { areOptionsSound, windowShiftOption } from "../protocols/tcp-options.ts";
+import { readOptionFacts } from "../protocols/tcp-options.ts";
 import { udp, udpHeader } from "../protocols/udp.ts";
 import { FINE, type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6, ADDRESS_MAC, type AddressKind, AddressTable } from "../table/address-table.ts";
@@ -44,6 +46,8 @@ const IPV4_SOURCE = ipv4Header.src.bit / 8;
 export class Decoder implements Visitor {
   readonly addresses = new AddressTable();
   readonly connections = new ConnectionTracker();
+  /** Its findings are those of the segment told last, where that was one to judge. */
+  readonly analysis = new SegmentAnalysis();
   /** Rows decoded so far. */
   length = 0;
   /** Chunks filled and the one being filled, last. */
@@ -75,11 +79,16 @@ export class Decoder implements Visitor {
     seq: 0,
     ack: 0,
     flags: 0,
+    window: 0,
     length: 0,
     wireLength: 0,
     windowShift: -1,
+    sackedBytes: 0,
     quoted: false,
     whole: false,
+    judged: false,
+    reused: false,
+    repeated: false,
   };
 
   constructor(onSegment: OnSegment | null = null) {
@@ -101,6 +110,8 @@ export class Decoder implements Visitor {
     chunk.marks[at] = (record.commentsEnd > 0 ? HAS_COMMENTS : 0) | (record.hasTime ? 0 : HAS_NO_TIME);
     chunk.connection[at] = -1;
     chunk.payloadLength[at] = -1;
+    chunk.acknowledged[at] = -1;
+    chunk.related[at] = -1;
     this.segment.row = this.length;
     this.segment.time = time;
     this.segment.wireLength = record.wireLength;
@@ -181,16 +192,31 @@ export class Decoder implements Visitor {
     segment.ack = tcpHeader.ack(view, at);
     segment.flags = tcpHeader.flags(view, at);
     segment.quoted = w.quotedBy !== null;
-    segment.whole = w.problem === FINE && areOptionsSound(view, at + TCP_FIXED, w.at);
+    segment.window = tcpHeader.window(view, at);
+    segment.whole = readOptionFacts(view, at + TCP_FIXED, w.at, segment) && w.problem === FINE;
     segment.length = segment.quoted || w.isBeginning ? -1 : segmentBytes(view, at, wireEnd);
-    segment.windowShift = windowShiftOption(view, at + TCP_FIXED, w.at);
     const { connections } = this;
     const connection = connections.add(segment);
-    if (!segment.quoted) this.writeSegment(connection, tcpHeader.window(view, at));
+    segment.reused = connections.reused;
+    segment.repeated = connections.repeated;
+    if (!segment.quoted) this.writeSegment(connection);
+    segment.judged = segment.length >= 0 && tcpHeader.headerLength(view, at) >= TCP_FIXED;
+    if (segment.judged) this.analyse(connection);
     this.onSegment?.(segment, connection, connections.direction);
   }
 
-  private writeSegment(connection: number, window: number): void {
+  private analyse(connection: number): void {
+    const { chunk, at, segment, analysis, connections } = this;
+    analysis.add(segment, connection, connections.direction, connections.columns);
+    learnRoundTrip(connections.columns, connection, segment);
+    if (!segment.whole) return;
+    chunk.findings[at] = analysis.findings;
+    chunk.acknowledged[at] = analysis.acknowledged;
+    chunk.related[at] = analysis.related;
+    chunk.amount[at] = analysis.amount;
+  }
+
+  private writeSegment(connection: number): void {
     const { chunk, at, segment } = this;
     chunk.kind[at] = KIND_TCP;
     chunk.connection[at] = connection;
@@ -201,7 +227,7 @@ export class Decoder implements Visitor {
     chunk.seq[at] = segment.seq;
     chunk.ack[at] = segment.ack;
     chunk.flags[at] = segment.flags;
-    chunk.window[at] = window;
+    chunk.window[at] = segment.window;
   }
 
   private udpDatagram(w: Walk, at: number): void {

@@ -4,6 +4,7 @@
  */
 import { PROTOCOLS } from "../protocols/registry.ts";
 import { type Field, type FieldInfo, fieldsOf } from "../protocols/spec.ts";
+import { furtherFields } from "./analysis.ts";
 import { frameFields } from "./frame.ts";
 
 /** All fields, each key once, in the order of the layers and within a header in wire order. */
@@ -22,9 +23,9 @@ export function knownNames(): ReadonlySet<string> {
 
 function* described(): Generator<FieldInfo> {
   yield* Object.values(frameFields);
-  for (const { header, further } of PROTOCOLS) {
-    if (header) for (const field of fieldsOf(header)) yield* withParts(field);
-    yield* further;
+  for (const protocol of PROTOCOLS) {
+    if (protocol.header) for (const field of fieldsOf(protocol.header)) yield* withParts(field);
+    yield* furtherFields(protocol);
   }
 }
 

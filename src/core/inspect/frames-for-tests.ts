@@ -31,5 +31,9 @@ export function packetOf(
   const length = Math.min(bytes.length, captured);
   const time = { epoch: "0.000000000", sinceFirst: "0.000000000", sincePrevious: "0.000000000" };
   const frame = { number: 1, time, capturedLength: length, wireLength: bytes.length };
-  return inspectPacket({ view: new DataView(bytes.buffer, 0, length), at: 0, linkType: 1 }, frame, () => facts);
+  return inspectPacket(
+    { view: new DataView(bytes.buffer, 0, length), at: 0, linkType: 1 },
+    frame,
+    () => facts && { ...facts, analysis: null },
+  );
 }

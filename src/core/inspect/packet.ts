@@ -2,13 +2,9 @@
  * One packet taken apart for reading: its headers with their fields, and what its row says. Works on one packet at a
  * time, from its bytes; what lies outside of them (number, time, the connection's numbers) comes as facts.
  */
-import {
-  type FieldNode,
-  type HeaderPlace,
-  Inspection,
-  type Layer,
-  type SegmentFacts,
-} from "../protocols/inspection.ts";
+import type { AnalysisFacts } from "../analysis/analysis-facts.ts";
+import type { KnownSegment } from "../analysis/segment-facts.ts";
+import { type FieldNode, type HeaderPlace, Inspection, type Layer } from "../protocols/inspection.ts";
 import "../protocols/registry.ts";
 import { ipv4 } from "../protocols/ipv4.ts";
 import { ipv6 } from "../protocols/ipv6.ts";
@@ -23,6 +19,7 @@ import {
   Walk,
   walkFrame,
 } from "../protocols/walk.ts";
+import { analysisNode, analysisPrefix } from "./analysis.ts";
 import { addComments, addFrame, COMMENTS, type FrameFacts } from "./frame.ts";
 
 /** What kept the walk from the next header, as facts; the words are the view's. */
@@ -64,7 +61,7 @@ export interface PacketBytes {
 export function inspectPacket(
   bytes: PacketBytes,
   frame: FrameFacts,
-  segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null,
+  segmentFacts: (order: number, quoted: boolean) => KnownSegment | null,
   reassembly: Reassembly | null = null,
 ): PacketDetails {
   const walk = new Walk(reassembly);
@@ -96,12 +93,12 @@ class PacketInspector implements Visitor {
   private network: HeaderPlace["network"] = null;
   private ports: readonly [source: number, destination: number] | null = null;
   private readonly bytes: PacketBytes;
-  private readonly segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null;
+  private readonly segmentFacts: (order: number, quoted: boolean) => KnownSegment | null;
 
   constructor(
     bytes: PacketBytes,
     frame: FrameFacts,
-    segmentFacts: (order: number, quoted: boolean) => SegmentFacts | null,
+    segmentFacts: (order: number, quoted: boolean) => KnownSegment | null,
   ) {
     this.bytes = bytes;
     this.segmentFacts = segmentFacts;
@@ -111,7 +108,7 @@ class PacketInspector implements Visitor {
   layer(protocol: Protocol, at: number, end: number, wireEnd: number, w: Walk): void {
     const { view } = w;
     const segment = protocol === tcp ? this.segmentFacts(this.segments++, this.quotedBy !== null) : null;
-    this.add(protocol, this.place(view, at, w.at, end, wireEnd, segment));
+    this.add(protocol, this.place(view, at, w.at, end, wireEnd, segment), segment?.analysis ?? null);
     this.quotedBy = w.quotedBy;
     this.isBeginning = w.isBeginning;
     if (protocol === ipv4 || protocol === ipv6) this.network = { key: protocol.key, view, at };
@@ -129,17 +126,18 @@ class PacketInspector implements Visitor {
     headerEnd: number,
     end: number,
     wireEnd: number,
-    segment: SegmentFacts | null,
+    segment: KnownSegment | null,
   ): HeaderPlace {
     const { quotedBy, isBeginning, network, ports, bytes } = this;
     const frameAt = view === bytes.view ? bytes.at : 0;
     return { view, frameAt, at, headerEnd, end, wireEnd, quotedBy, isBeginning, network, ports, segment };
   }
 
-  private add(protocol: Protocol, place: HeaderPlace): void {
+  private add(protocol: Protocol, place: HeaderPlace, analysis: AnalysisFacts | null = null): void {
     const { key, title, source } = protocol;
     const p = new Inspection(place);
     protocol.inspect(p);
+    if (analysis) p.nodes.push(analysisNode(p, analysis));
     const bytes = place.view === this.bytes.view ? null : place.view;
     const at = p.at - place.frameAt;
     const end = p.headerEnd - place.frameAt;
@@ -147,7 +145,7 @@ class PacketInspector implements Visitor {
     if (this.quotedBy) return;
     this.protocol = protocol.column?.(p) ?? protocol.short;
     const words = protocol.info?.(p);
-    if (words !== undefined) this.info = words;
+    if (words !== undefined) this.info = analysis ? analysisPrefix(analysis) + words : words;
   }
 
   /** What stands before the headers: the remarks on the frame, if there are any, and the frame itself. */

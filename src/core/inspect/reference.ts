@@ -6,6 +6,7 @@ import type { FieldNode, Layer } from "../protocols/inspection.ts";
 import { PROTOCOLS } from "../protocols/registry.ts";
 import { type Field, type FieldInfo, fieldsOf, headerLength } from "../protocols/spec.ts";
 import type { Protocol } from "../protocols/walk.ts";
+import { furtherFields } from "./analysis.ts";
 import { type DiagramCell, headerDiagram } from "./diagram.ts";
 import { frameFields } from "./frame.ts";
 
@@ -48,7 +49,8 @@ const FRAME: Described = {
 /** The whole reference, in the order of the layers. */
 export function fieldReference(): readonly ReferenceProtocol[] {
   const topics = new Topics();
-  const protocols = [FRAME, ...PROTOCOLS].reduce(addProtocol, []);
+  const all = PROTOCOLS.map((protocol) => ({ ...protocol, further: furtherFields(protocol) }));
+  const protocols = [FRAME, ...all].reduce(addProtocol, []);
   // A protocol's own name goes before that of a field that is called alike.
   const named = protocols.map((protocol) => ({ protocol, topic: topics.next(protocol.key) }));
   return named.map(({ protocol, topic }, index) => {

@@ -15,6 +15,7 @@ export type FieldType =
   | "bytes" // hexadecimal pairs
   | "text"
   | "time" // seconds since the epoch or a duration in seconds, nine decimals
+  | "label" // no value but that it is there; printed as 1
   | "protocol";
 
 /** What a number stands for: `{ 6: "TCP" }`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lastLayer, NO_FACTS, viewOf } from "./frames-for-tests.ts";
-import { areOptionsSound, windowShiftOption } from "./tcp-options.ts";
+import { type OptionFacts, readOptionFacts } from "./tcp-options.ts";
 
 const RAW_IPV4 = 228;
 
@@ -138,9 +138,10 @@ describe("Multipath TCP (RFC 8684)", () => {
 });
 
 describe("what the decoder asks of options", () => {
-  const ask = <T>(answer: (view: DataView, from: number, end: number) => T, hex: string) => {
+  const ask = (hex: string) => {
     const view = viewOf(hex);
-    return answer(view, 0, view.byteLength);
+    const facts: OptionFacts = { windowShift: 0, sackedBytes: -1 };
+    return { sound: readOptionFacts(view, 0, view.byteLength, facts), ...facts };
   };
 
   it("is the window scale, at most 14", () => {
@@ -154,7 +155,7 @@ describe("what the decoder asks of options", () => {
       "0101080a0000000100000002",
       "64000303",
     ];
-    expect(shifts.map((hex) => ask(windowShiftOption, hex))).toEqual([-1, 7, 14, -1, -1, -1, -1, -1]);
+    expect(shifts.map((hex) => ask(hex).windowShift)).toEqual([-1, 7, 14, -1, -1, -1, -1, -1]);
   });
 
   it("is whether a SACK option breaks off", () => {
@@ -166,6 +167,15 @@ describe("what the decoder asks of options", () => {
       "050b00000001000000020101",
       "0502",
     ];
-    expect(lists.map((hex) => ask(areOptionsSound, hex))).toEqual([true, true, false, false, true, false]);
+    expect(lists.map((hex) => ask(hex).sound)).toEqual([true, true, false, false, true, false]);
+  });
+
+  it("is how many bytes the first three blocks of SACK hold", () => {
+    const blocks = ["00000001 00000005", "fffffff0 00000010", "00000020 00000021", "00000100 00000200"];
+    const held = (count: number) =>
+      ask(`05${(2 + 8 * count).toString(16).padStart(2, "0")} ${blocks.slice(0, count).join("")}`);
+    expect([0, 1, 2, 3, 4].map((count) => (count === 0 ? ask("0101") : held(count)).sackedBytes)).toEqual([
+      0, 4, 36, 37, 37,
+    ]);
   });
 });

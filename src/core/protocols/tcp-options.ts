@@ -64,33 +64,49 @@ const MAX_WINDOW_SHIFT = 14;
 /** Two no-operations, then kind and length of the timestamps. */
 const NOP_NOP_TIMESTAMPS = 0x0101_080a;
 
-/** The window scale option's count, at most 14, of the options between `from` and `end`; -1 when there is none. */
-export function windowShiftOption(view: DataView, from: number, end: number): number {
-  // Nearly all segments have these options and no others, or none.
-  if (end - from === 12 && view.getUint32(from) === NOP_NOP_TIMESTAMPS) return -1;
-  let shift = -1;
-  // A loop of its own, since it runs for every segment: it must not call or allocate.
-  for (let at = from; at < end; ) {
-    const length = lengthAt(view, at, end, false);
-    const kind = view.getUint8(at);
-    if (length === 0 || kind === OPTION_END) return shift;
-    if (kind === OPTION_WINDOW_SCALE && length === 3) shift = Math.min(view.getUint8(at + 2), MAX_WINDOW_SHIFT);
-    at += length;
-  }
-  return shift;
+/** What a connection learns of a segment's options. */
+export interface OptionFacts {
+  /** The window scale option's count, at most 14; -1 without it. */
+  windowShift: number;
+  /** Bytes in the first three blocks of a SACK option. */
+  sackedBytes: number;
 }
 
-/** False when a SACK option ends within a block, or before the first: Wireshark gives the segment up there. */
-export function areOptionsSound(view: DataView, from: number, end: number): boolean {
+/**
+ * Reads the options between `from` and `end` into `facts`. False when a SACK option ends within a block, or before the
+ * first: Wireshark gives the segment up there.
+ */
+export function readOptionFacts(view: DataView, from: number, end: number, facts: OptionFacts): boolean {
+  facts.windowShift = -1;
+  facts.sackedBytes = 0;
+  // Nearly all segments have these options and no others, or none.
   if (from >= end || (end - from === 12 && view.getUint32(from) === NOP_NOP_TIMESTAMPS)) return true;
+  let sound = true;
+  // A loop of its own, since it runs for many segments: it must not allocate.
   for (let at = from; at < end; ) {
     const length = lengthAt(view, at, end, false);
     const kind = view.getUint8(at);
-    if (length === 0 || kind === OPTION_END) return true;
-    if (kind === OPTION_SACK && (length === 2 || (length - 2) % 8 >= 4)) return false;
+    if (length === 0 || kind === OPTION_END) return sound;
+    if (kind === OPTION_WINDOW_SCALE && length === 3) {
+      facts.windowShift = Math.min(view.getUint8(at + 2), MAX_WINDOW_SHIFT);
+    } else if (kind === OPTION_SACK) {
+      if (length === 2 || (length - 2) % 8 >= 4) sound = false;
+      else facts.sackedBytes = sackedBytes(view, at + 2, at + length);
+    }
     at += length;
   }
-  return true;
+  return sound;
+}
+
+/** Blocks of a SACK option whose bytes count as arrived (Wireshark's rule). */
+const COUNTED_BLOCKS = 3;
+
+function sackedBytes(view: DataView, from: number, end: number): number {
+  let bytes = 0;
+  for (let at = from; at + 8 <= Math.min(end, from + COUNTED_BLOCKS * 8); at += 8) {
+    bytes += (view.getUint32(at + 4) - view.getUint32(at)) >>> 0;
+  }
+  return bytes;
 }
 
 /**

@@ -37,6 +37,10 @@ export interface ConnectionColumns extends Columns {
   readonly lastRow: Int32Array; // likewise
   readonly firstTime: Float64Array; // ns since the capture's first packet; a quotation's when it comes first
   readonly lastTime: Float64Array; // likewise
+  readonly synTime: Float64Array; // of its latest SYN without ACK before the handshake was through, ns since the capture's first packet
+  readonly initialRtt: Float64Array; // ns from that SYN to the first ACK; 0 while unknown
+  readonly synRow: Int32Array; // row of that SYN; -1 without one
+  readonly roundTripRow: Int32Array; // row of that ACK; -1 while there is none
   readonly packetsOut: Uint32Array;
   readonly packetsIn: Uint32Array;
   readonly bytesOut: Float64Array; // whole frames, as on the wire
@@ -69,6 +73,10 @@ export function newConnectionColumns(capacity: number): ConnectionColumns {
     lastRow: new Int32Array(capacity),
     firstTime: new Float64Array(capacity),
     lastTime: new Float64Array(capacity),
+    synTime: new Float64Array(capacity),
+    initialRtt: new Float64Array(capacity),
+    synRow: new Int32Array(capacity),
+    roundTripRow: new Int32Array(capacity),
     packetsOut: new Uint32Array(capacity),
     packetsIn: new Uint32Array(capacity),
     bytesOut: new Float64Array(capacity),

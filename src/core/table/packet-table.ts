@@ -2,7 +2,7 @@
  * The packets of a capture as columns: a packet is a row number, never an object.
  *
  * Rows come in chunks of 65,536, so that the table grows without copying and its chunks are handed from the worker to
- * the page while the rest loads. 64 bytes a packet.
+ * the page while the rest loads. 76 bytes a packet.
  */
 
 export const CHUNK_ROWS = 65536;
@@ -39,10 +39,14 @@ export interface PacketChunk {
   readonly payloadLength: Int32Array; // bytes behind the TCP or UDP header, by the lengths stated; -1 without one
   readonly seq: Uint32Array; // raw; 0 unless TCP
   readonly ack: Uint32Array; // raw; 0 unless TCP
+  readonly acknowledged: Int32Array; // row whose last byte, SYN or FIN it acknowledges; -1 for none
+  readonly related: Int32Array; // row of the original of what is sent again, or of the ACK that is repeated; -1 for none
+  readonly amount: Uint32Array; // with data: bytes under way after it, 0 when not known; of a duplicate ACK: its number
   readonly sourcePort: Uint16Array; // 0 unless TCP or UDP
   readonly destinationPort: Uint16Array; // likewise
   readonly flags: Uint16Array; // the twelve bits of the TCP header; 0 unless TCP
   readonly window: Uint16Array; // raw, unscaled; 0 unless TCP
+  readonly findings: Uint16Array; // bits of the analysis's findings
   readonly interfaceRow: Uint16Array; // row of the capture's interfaces
   readonly kind: Uint8Array; // KIND_*
   readonly direction: Uint8Array; // CLIENT_TO_SERVER or SERVER_TO_CLIENT; 0 unless TCP
@@ -80,10 +84,14 @@ export function newChunk(capacity = CHUNK_ROWS): PacketChunk {
     payloadLength: new Int32Array(capacity),
     seq: new Uint32Array(capacity),
     ack: new Uint32Array(capacity),
+    acknowledged: new Int32Array(capacity),
+    related: new Int32Array(capacity),
+    amount: new Uint32Array(capacity),
     sourcePort: new Uint16Array(capacity),
     destinationPort: new Uint16Array(capacity),
     flags: new Uint16Array(capacity),
     window: new Uint16Array(capacity),
+    findings: new Uint16Array(capacity),
     interfaceRow: new Uint16Array(capacity),
     kind: new Uint8Array(capacity),
     direction: new Uint8Array(capacity),

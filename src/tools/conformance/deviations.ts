@@ -23,7 +23,7 @@ export const DEVIATIONS: readonly Deviation[] = [
   },
   {
     capture: /^suricata-transform-base64-7296/,
-    field: /^(frame\.time_epoch|tcp\.time_(relative|delta))$/,
+    field: /^(frame\.time_epoch|tcp\.time_(relative|delta)|tcp\.analysis\.(ack_rtt|rto_frame))$/,
     frames: [8, 14, 15, 18, 56],
     reason: "the same: a fraction of a second and more is carried over",
   },
@@ -43,7 +43,7 @@ export const DEVIATIONS: readonly Deviation[] = [
   },
   {
     capture: /^flowlab-pcap-flow-lab-showcase/,
-    field: /^((eth|ip)\.|tcp\.(?!stream|analysis))/,
+    field: /^((eth|ip)\.|tcp\.(?!stream))/,
     frames: [1327],
     reason:
       "a pseudo-wire without a control word: tshark asks whose the addresses are, knows nobody for locally made ones, " +

@@ -10,6 +10,8 @@ export function valueWords({ field, value, text, width }: FieldNode, t: TFunctio
   switch (field.type) {
     case "bool":
       return t(value === 0 ? "packet.details.notSet" : "packet.details.set");
+    case "label":
+      return "";
     case "time":
       return t("packet.details.seconds", { value: text });
     case "bytes":

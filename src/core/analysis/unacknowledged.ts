@@ -1,0 +1,170 @@
+/**
+ * Segments that wait for their acknowledgment, one list a flow, oldest first. A flow is one direction of a connection:
+ * `2 * connection + direction`.
+ *
+ * Lists share columns, and places that come free are used again: a list takes 16 bytes for each segment that waits, and
+ * never holds more than MOST_WAITING. Which segments an acknowledgment removes or shortens is Wireshark's rule.
+ */
+import { seqDelta } from "../base/seq32.ts";
+import { grown } from "../table/columns.ts";
+
+/** Segments that one flow may have waiting; later ones are not kept (Wireshark's rule). */
+export const MOST_WAITING = 10_000;
+
+const NONE = -1;
+
+/** Numbers of a flow, one behind the other. */
+const STRIDE = 8;
+const OLDEST = 0; // place of a segment; stands one higher, so that 0 is none
+const NEWEST = 1;
+const COUNT = 2;
+const LOWEST = 3; // first byte that waits, counted from the base
+const HIGHEST = 4; // end of the last byte that waits, likewise
+const SHUFFLED = 5; // 1 when some segment does not begin at or behind the end of the one before
+const EARLIEST = 6; // as LOWEST, but numbers before the base are lower, not higher
+
+export class Unacknowledged {
+  private flows = new Int32Array(STRIDE * 512);
+  private segments = {
+    seq: new Int32Array(1024),
+    end: new Int32Array(1024), // first sequence number behind it
+    row: new Int32Array(1024), // of the packet table
+    next: new Int32Array(1024), // place of the one sent after it; NONE for the newest
+  };
+  private used = 0;
+  private free = NONE;
+
+  /** Makes room for flows up to and including this one. */
+  reach(flow: number): void {
+    const needed = (flow + 1) * STRIDE;
+    if (needed <= this.flows.length) return;
+    const larger = new Int32Array(Math.max(needed, this.flows.length * 2));
+    larger.set(this.flows);
+    this.flows = larger;
+  }
+
+  /** Whether one more segment would be kept. */
+  hasRoom(flow: number): boolean {
+    return this.flows[flow * STRIDE + COUNT]! < MOST_WAITING;
+  }
+
+  /**
+   * Adds a segment that takes up the numbers from `seq` to before `end`, both counted from the flow's base (unsigned),
+   * where there is room.
+   */
+  append(flow: number, base: number, seq: number, end: number, row: number): void {
+    if (!this.hasRoom(flow)) return;
+    const { flows } = this;
+    const of = flow * STRIDE;
+    const place = this.take();
+    const { segments } = this;
+    segments.seq[place] = seq;
+    segments.end[place] = end;
+    segments.row[place] = row;
+    segments.next[place] = NONE;
+    if (flows[of + COUNT]!++ === 0) {
+      flows[of + OLDEST] = place + 1;
+      flows[of + EARLIEST] = seq;
+      flows[of + LOWEST] = seq - base;
+      flows[of + HIGHEST] = end - base;
+      flows[of + SHUFFLED] = 0;
+    } else {
+      const newest = flows[of + NEWEST]! - 1;
+      segments.next[newest] = place;
+      if (seqDelta(seq, segments.end[newest]!) < 0) flows[of + SHUFFLED] = 1;
+      if (seqDelta(seq, flows[of + EARLIEST]!) < 0) flows[of + EARLIEST] = seq;
+      if ((seq - base) >>> 0 < flows[of + LOWEST]! >>> 0) flows[of + LOWEST] = seq - base;
+      if ((end - base) >>> 0 > flows[of + HIGHEST]! >>> 0) flows[of + HIGHEST] = end - base;
+    }
+    flows[of + NEWEST] = place + 1;
+  }
+
+  /**
+   * Removes what `ack` covers, shortens what it covers in part; returns the row of the oldest segment that ends exactly
+   * there, -1 when none does.
+   */
+  acknowledge(flow: number, base: number, ack: number): number {
+    const of = flow * STRIDE;
+    const { flows } = this;
+    if (flows[of + COUNT] === 0 || seqDelta(ack, flows[of + EARLIEST]!) <= 0) return NONE;
+    return flows[of + SHUFFLED] === 0 ? this.fromOldest(of, base, ack) : this.fromAll(of, base, ack);
+  }
+
+  /** Row of the segment that has waited longest; -1 when none waits. */
+  oldest(flow: number): number {
+    const place = this.flows[flow * STRIDE + OLDEST]! - 1;
+    return place < 0 ? NONE : this.segments.row[place]!;
+  }
+
+  /** Bytes from the first that waits to the last, holes between them included; 0 when none waits. */
+  extent(flow: number): number {
+    const of = flow * STRIDE;
+    return this.flows[of + COUNT] === 0 ? 0 : (this.flows[of + HIGHEST]! - this.flows[of + LOWEST]!) >>> 0;
+  }
+
+  /** In order nothing behind the first that stays can be covered. */
+  private fromOldest(of: number, base: number, ack: number): number {
+    const { flows } = this;
+    const { seq, end, row, next } = this.segments;
+    let exact = NONE;
+    let place = flows[of + OLDEST]! - 1;
+    while (place !== NONE && seqDelta(end[place]!, ack) <= 0) {
+      if (end[place] === (ack | 0)) exact = row[place]!;
+      const after = next[place]!;
+      this.release(place);
+      flows[of + COUNT]!--;
+      place = after;
+    }
+    flows[of + OLDEST] = place + 1;
+    if (place === NONE) return exact;
+    if (seqDelta(ack, seq[place]!) > 0) seq[place] = ack;
+    flows[of + EARLIEST] = seq[place]!;
+    flows[of + LOWEST] = seq[place]! - base;
+    return exact;
+  }
+
+  private fromAll(of: number, base: number, ack: number): number {
+    const { flows } = this;
+    const { seq, end, row, next } = this.segments;
+    let exact = NONE;
+    let before = NONE;
+    let isShuffled = 0;
+    for (let place = flows[of + OLDEST]! - 1, after: number; place !== NONE; place = after) {
+      after = next[place]!;
+      if (seqDelta(end[place]!, ack) <= 0) {
+        if (exact === NONE && end[place] === (ack | 0)) exact = row[place]!;
+        if (before === NONE) flows[of + OLDEST] = after + 1;
+        else next[before] = after;
+        this.release(place);
+        flows[of + COUNT]!--;
+        continue;
+      }
+      if (seqDelta(ack, seq[place]!) > 0) seq[place] = ack;
+      const from = (seq[place]! - base) >>> 0;
+      const to = (end[place]! - base) >>> 0;
+      if (before !== NONE && seqDelta(seq[place]!, end[before]!) < 0) isShuffled = 1;
+      if (before === NONE || seqDelta(seq[place]!, flows[of + EARLIEST]!) < 0) flows[of + EARLIEST] = seq[place]!;
+      if (before === NONE || from < flows[of + LOWEST]! >>> 0) flows[of + LOWEST] = from;
+      if (before === NONE || to > flows[of + HIGHEST]! >>> 0) flows[of + HIGHEST] = to;
+      before = place;
+    }
+    flows[of + NEWEST] = before + 1;
+    flows[of + SHUFFLED] = isShuffled;
+    return exact;
+  }
+
+  private take(): number {
+    if (this.free !== NONE) {
+      const place = this.free;
+      this.free = this.segments.next[place]!;
+      return place;
+    }
+    if (this.used === this.segments.seq.length) this.segments = grown(this.segments, this.used + 1);
+    return this.used++;
+  }
+
+  private release(place: number): void {
+    this.segments.next[place] = this.free;
+    this.free = place;
+  }
+}

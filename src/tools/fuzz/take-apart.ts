@@ -3,7 +3,7 @@
  * apart for tree, diagram and bytes. Each frame lies in a buffer that ends where the frame ends, so that reading past it throws. What may not
  * be so beside that throws here.
  */
-import { segmentFacts } from "../../core/analysis/segment-facts.ts";
+import { type KnownSegment, segmentFacts } from "../../core/analysis/segment-facts.ts";
 import { commentsIn } from "../../core/capture/packet-comments.ts";
 import type { CaptureInterface, FrameRecord } from "../../core/capture/reader.ts";
 import { Decoder } from "../../core/decode/decoder.ts";
@@ -13,7 +13,7 @@ import { headerDiagram } from "../../core/inspect/diagram.ts";
 import { layerPaths, pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
 import { allNodes, inspectPacket, type PacketDetails } from "../../core/inspect/packet.ts";
 import { fieldReference } from "../../core/inspect/reference.ts";
-import type { Layer, SegmentFacts } from "../../core/protocols/inspection.ts";
+import type { Layer } from "../../core/protocols/inspection.ts";
 import { readMerged } from "./merged.ts";
 import { type Extent, openFile } from "./open.ts";
 
@@ -62,9 +62,9 @@ export function faultWords(fault: unknown): string {
 class Frames {
   count = 0;
   private readonly extent: Extent;
-  private facts: SegmentFacts[] = [];
+  private facts: KnownSegment[] = [];
   private readonly decoder: Decoder = new Decoder((_, connection, direction) => {
-    this.facts.push(segmentFacts(this.decoder.connections.columns, connection, direction, NO_TIMES));
+    this.facts.push(segmentFacts(this.decoder.connections.columns, connection, direction, NO_TIMES, null));
   });
 
   constructor(extent: Extent) {

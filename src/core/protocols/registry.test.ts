@@ -1,6 +1,7 @@
 /** What holds for the step of every protocol, whatever bytes it is given. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Inspection } from "./inspection.ts";
 import { PROTOCOLS } from "./registry.ts";
 import { FINE, type Protocol, Walk } from "./walk.ts";
 
@@ -12,6 +13,19 @@ function walkAt(protocol: Protocol, bytes: Uint8Array, missing: number): Walk {
   walk.start(new DataView(bytes.slice().buffer), 0, bytes.length, bytes.length + missing, NO_LINK);
   walk.next = protocol;
   return walk;
+}
+
+/** Takes the header apart that `protocol` walked over, or refused, from the first byte of `view`. */
+function takeApart(protocol: Protocol, { view, at, problem }: Walk, end: number, wireEnd: number): Inspection {
+  const headerEnd = problem !== FINE && at === 0 ? end : Math.min(at, end);
+  const network = { key: "ipv6", view: new DataView(new ArrayBuffer(40)), at: 0 };
+  const place = { view, frameAt: 0, at: 0, headerEnd, end, wireEnd, quotedBy: null, isBeginning: false, network };
+  const p = new Inspection({ ...place, ports: [1, 2], segment: null });
+  protocol.inspect(p);
+  protocol.brief?.(p);
+  protocol.info?.(p);
+  protocol.column?.(p);
+  return p;
 }
 
 describe.each(PROTOCOLS.map((protocol) => [`${protocol.title} (${protocol.source})`, protocol] as const))(
@@ -34,6 +48,9 @@ describe.each(PROTOCOLS.map((protocol) => [`${protocol.title} (${protocol.source
           expect(walk.wireEnd).toBeGreaterThanOrEqual(walk.end);
           if (walk.next) expect(walk.at).toBeLessThanOrEqual(bytes.length);
           if (walk.problem !== FINE) expect(walk.next).toBeNull();
+          for (const { bit, width } of takeApart(protocol, walk, bytes.length, bytes.length + missing).nodes) {
+            expect(bit + width).toBeLessThanOrEqual(bytes.length * 8);
+          }
         }),
         { numRuns: 200 },
       );

@@ -225,6 +225,28 @@ def ask_and_close_together():
     close_on_the_second(connection)
 
 
+def answer_twice():
+    """Sends its second line while the client's RST is on its way, then learns of that."""
+    connection = accept(TEXT_PORT)
+    receive_until(connection, b"\n")
+    connection.sendall(b"hello, client\n")
+    time.sleep(0.015)
+    connection.sendall(b"still there, client?\n")
+    try:
+        connection.recv(65536)
+    except ConnectionResetError:
+        return
+    raise AssertionError("the connection was not reset")
+
+
+def leave_unread():
+    """Closes without reading what has arrived: the kernel sends RST in place of FIN (RFC 9293 section 3.6.1)."""
+    connection = socket.create_connection((SERVER, TEXT_PORT))
+    connection.sendall(b"hello, server\n")
+    connection.recv(65536, socket.MSG_PEEK)
+    connection.close()
+
+
 # --- DNS, RFC 1035 ---------------------------------------------------------------------------------------------------
 
 TYPE_A, TYPE_AAAA, CLASS_IN = 1, 28, 1
@@ -268,6 +290,7 @@ SAMPLES = {
     "refused": (listen_nowhere, be_refused),
     "half-close": (sort_lines, ask_to_sort),
     "simultaneous-close": (answer_and_close_together, ask_and_close_together),
+    "reset": (answer_twice, leave_unread),
     "download": (lambda: serve_http(22000), lambda: get_http(SERVER, "/download.txt")),
     "lost-segment": (lambda: serve_upload(36000), lambda: put_http(36000)),
     "lost-syn": (lambda: serve_http(320), lambda: get_http(SERVER, "/hello.txt")),

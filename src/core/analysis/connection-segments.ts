@@ -1,0 +1,57 @@
+/**
+ * The segments of one connection as columns of their own, in capture order: what analyses of a single connection walk
+ * over. Copied from the packet table when somebody asks about the connection.
+ */
+import { seqAdd } from "../base/seq32.ts";
+import { FIN, SYN } from "../protocols/tcp.ts";
+import { CHUNK_ROWS, type PacketTable } from "../table/packet-table.ts";
+
+/** Position i of each column belongs to the connection's packet i, from 0. */
+export interface ConnectionSegments {
+  readonly length: number;
+  readonly rows: Uint32Array; // of the packet table
+  readonly time: Float64Array; // ns since the capture's first packet
+  readonly seq: Uint32Array; // raw
+  readonly ack: Uint32Array; // raw
+  readonly flags: Uint16Array;
+  readonly window: Uint16Array; // raw, unscaled
+  readonly payload: Uint32Array; // bytes; 0 also where the header claims more than there is
+  readonly wireLength: Uint32Array; // bytes of the whole frame
+  readonly direction: Uint8Array; // CLIENT_TO_SERVER or SERVER_TO_CLIENT
+}
+
+/** The segments in these rows of the table, all of one connection. */
+export function segmentsOf({ chunks }: PacketTable, rows: Uint32Array): ConnectionSegments {
+  const { length } = rows;
+  const segments: ConnectionSegments = {
+    length,
+    rows,
+    time: new Float64Array(length),
+    seq: new Uint32Array(length),
+    ack: new Uint32Array(length),
+    flags: new Uint16Array(length),
+    window: new Uint16Array(length),
+    payload: new Uint32Array(length),
+    wireLength: new Uint32Array(length),
+    direction: new Uint8Array(length),
+  };
+  for (let i = 0; i < length; i++) {
+    const chunk = chunks[Math.floor(rows[i]! / CHUNK_ROWS)]!; // the rows are the table's
+    const at = rows[i]! % CHUNK_ROWS;
+    segments.time[i] = chunk.time[at]!;
+    segments.seq[i] = chunk.seq[at]!;
+    segments.ack[i] = chunk.ack[at]!;
+    segments.flags[i] = chunk.flags[at]!;
+    segments.window[i] = chunk.window[at]!;
+    segments.payload[i] = Math.max(chunk.payloadLength[at]!, 0);
+    segments.wireLength[i] = chunk.wireLength[at]!;
+    segments.direction[i] = chunk.direction[at]!;
+  }
+  return segments;
+}
+
+/** The number behind what segment `i` takes up: its bytes, its SYN and its FIN. */
+export function endOfSegment({ seq, flags, payload }: ConnectionSegments, i: number): number {
+  const ofFlags = (flags[i]! & SYN ? 1 : 0) + (flags[i]! & FIN ? 1 : 0);
+  return seqAdd(seq[i]!, payload[i]! + ofFlags);
+}

@@ -52,6 +52,62 @@ describe("a block", () => {
   });
 });
 
+describe("a legacy frame", () => {
+  const LEGACY = u32("little", 0x184c2102);
+  /** Literals alone. */
+  const literals = (text: string) => block(join(Uint8Array.of(text.length << 4), characters(text)));
+
+  test("is blocks without an end mark", async () => {
+    const copies = block(join(Uint8Array.of(0x33), characters("abc"), Uint8Array.of(3, 0, 0x20), characters("xy")));
+    const expected = { bytes: characters("packetabcabcabcaxy"), fault: null };
+    for (const most of [1, 3, 1000]) {
+      expect(await unpack(join(LEGACY, literals("packet"), copies), undefined, most)).toEqual(expected);
+    }
+    expect(await unpack(LEGACY)).toEqual({ bytes: new Uint8Array(0), fault: null });
+  });
+
+  test("has blocks of 8 MiB, to whose beginning alone copies reach back", async () => {
+    const EIGHT = 8 * 1024 * 1024;
+    // A literal, a copy of it that goes on to five bytes before the end, and five literals.
+    const copied = EIGHT - 1 - 5;
+    const more = copied - 4 - 15;
+    const length = new Uint8Array(Math.floor(more / 255) + 1).fill(255);
+    length[length.length - 1] = more % 255;
+    const full = block(join(Uint8Array.of(0x1f, 65, 1, 0), length, Uint8Array.of(0x50), characters("AAAAA")));
+    const { bytes, fault } = await unpack(join(LEGACY, full, literals("end")));
+    expect(fault).toBeNull();
+    expect(Buffer.compare(bytes, join(new Uint8Array(EIGHT).fill(65), characters("end")))).toBe(0);
+    const back = block(Uint8Array.of(0x00, 1, 0, 0x10, 65));
+    const beyond = await unpack(join(LEGACY, literals("packet"), back));
+    expect(beyond).toEqual({ bytes: characters("packet"), fault: { kind: "bad", offset: 4 + 11, part: "data" } });
+  });
+
+  test("ends where another begins, of any kind", async () => {
+    const modern = join(descriptor(INDEPENDENT), block(counting(3), STORED), END);
+    const other = join(u32("little", 0x184d2a50, 5), counting(5));
+    const legacy = join(LEGACY, literals("one"));
+    const expected = join(characters("oneone"), counting(3), characters("one"));
+    const all = join(legacy, legacy, other, modern, legacy);
+    expect(await unpack(all)).toEqual({ bytes: expected, fault: null });
+  });
+
+  test("cut anywhere gives the beginning; between two blocks it has no end to miss", async () => {
+    const text = "a packet capt";
+    const whole = join(LEGACY, literals(text), literals(text));
+    for (let length = 4; length < whole.length; length++) {
+      const { bytes, fault } = await unpack(whole.subarray(0, length));
+      expect(bytes).toEqual(characters(text + text).subarray(0, bytes.length));
+      expect(fault).toEqual(length === 4 || length === 4 + 4 + 14 ? null : { kind: "cut" });
+    }
+  });
+
+  test("followed by something else says where", async () => {
+    const { bytes, fault } = await unpack(join(LEGACY, literals("one"), u32("little", 0x4d3c2b1a)));
+    expect(bytes).toEqual(characters("one"));
+    expect(fault).toEqual({ kind: "bad", offset: 4 + 8, part: "rest" });
+  });
+});
+
 describe("a frame", () => {
   test("may have blocks that refer to the block before", async () => {
     const first = join(Uint8Array.of(0x60), characters("packet"));

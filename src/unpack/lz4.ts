@@ -1,10 +1,12 @@
 /**
- * LZ4's frame format, after lz4_Frame_format.md of the LZ4 project: a header, blocks, and checksums of both.
+ * LZ4's frame format, after lz4_Frame_format.md of the LZ4 project: a header, blocks, and checksums of both. Legacy
+ * frames, which may stand among them, are lz4-legacy.ts's.
  *
  * Written here because the packages that read it without WebAssembly are no longer kept, take the whole file at once,
  * and verify no checksum.
  */
 import { unpackBlock } from "./lz4-block.ts";
+import { LEGACY_MAGIC, unpackLegacy } from "./lz4-legacy.ts";
 import type { PackedInput } from "./packed-input.ts";
 import { isSkippable, skipFrame, uint32 } from "./skippable.ts";
 import type { PackingFault } from "./unpacker.ts";
@@ -30,21 +32,39 @@ const CUT: PackingFault = { kind: "cut" };
 
 /** Undoes LZ4; see `Unpack`. */
 export async function* unpackLz4(input: PackedInput): AsyncGenerator<Uint8Array, PackingFault | null, undefined> {
-  for (;;) {
-    const offset = input.position;
-    const head = await input.take(4);
-    if (head.length === 0) return null;
+  for (let next = await nextHead(input); next.head.length > 0; ) {
+    const { offset, head } = next;
     if (head.length < 4) return CUT;
     const magic = uint32(head, 0);
-    if (isSkippable(magic)) {
-      if (!(await skipFrame(input))) return CUT;
+    if (magic === LEGACY_MAGIC) {
+      const end = yield* unpackLegacy(input);
+      if (end.kind !== "next") return end;
+      next = end;
       continue;
     }
-    if (magic !== MAGIC) return { kind: "bad", offset, part: "rest" };
-    const frame = await readHeader(input, offset);
-    const fault = "kind" in frame ? frame : yield* unpackBlocks(input, frame);
+    const fault = yield* unpackFrame(input, magic, offset);
     if (fault) return fault;
+    next = await nextHead(input);
   }
+  return null;
+}
+
+/** The four bytes that tell what comes next, or fewer where the file ends, and where they stand. */
+async function nextHead(input: PackedInput) {
+  const offset = input.position;
+  return { offset, head: await input.take(4) };
+}
+
+/** Undoes a frame that ends where it says, behind its magic number at `offset`. */
+async function* unpackFrame(
+  input: PackedInput,
+  magic: number,
+  offset: number,
+): AsyncGenerator<Uint8Array, PackingFault | null, undefined> {
+  if (isSkippable(magic)) return (await skipFrame(input)) ? null : CUT;
+  if (magic !== MAGIC) return { kind: "bad", offset, part: "rest" };
+  const frame = await readHeader(input, offset);
+  return "kind" in frame ? frame : yield* unpackBlocks(input, frame);
 }
 
 /** Reads the frame's descriptor, behind the magic number at `offset`. */

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { counting, join } from "../core/capture/captures-for-tests.ts";
+import { counting, join, u32 } from "../core/capture/captures-for-tests.ts";
 import type { Packing } from "../core/capture/problem.ts";
-import { packingOf } from "./packing.ts";
-import { unpack } from "./sources-for-tests.ts";
+import { findPacking, packingOf } from "./packing.ts";
+import { sourceOf, unpack } from "./sources-for-tests.ts";
 
 const file = (path: string) => new Uint8Array(readFileSync(path));
 
@@ -22,6 +22,47 @@ test("a file that begins otherwise is not compressed", () => {
   expect(packingOf(CAPTURE)).toBeNull();
   expect(packingOf(new Uint8Array(0))).toBeNull();
   expect(packingOf(Uint8Array.of(0x1f))).toBeNull();
+});
+
+describe("behind frames for other programs", () => {
+  const other = (magic: number, length: number) => join(u32("little", magic, length), counting(length));
+  const found = (bytes: Uint8Array) => findPacking(sourceOf(bytes));
+
+  test.each(["Zstandard", "LZ4"] as const)("%s is found, and gives what was packed", async (packing) => {
+    for (const front of [other(0x184d2a50, 4), join(other(0x184d2a5f, 0), other(0x184d2a57, 9000))]) {
+      const packed = join(front, PACKED[packing]);
+      expect(await found(packed)).toBe(packing);
+      expect(await unpack(packed)).toEqual({ bytes: CAPTURE, fault: null });
+    }
+  });
+
+  test("something else is told with its place", async () => {
+    for (const rest of [CAPTURE, PACKED.gzip]) {
+      const { bytes, fault } = await unpack(join(other(0x184d2a50, 30), rest));
+      expect(bytes.length).toBe(0);
+      expect(fault).toEqual({ kind: "bad", offset: 38, part: "rest" });
+    }
+  });
+
+  test("nothing is nothing, and a file that ends within them is cut", async () => {
+    const front = other(0x184d2a50, 4);
+    expect(await unpack(front)).toEqual({ bytes: new Uint8Array(0), fault: null });
+    expect(await unpack(front.subarray(0, 11))).toEqual({ bytes: new Uint8Array(0), fault: { kind: "cut" } });
+    expect(await unpack(u32("little", 0x184d2a50, 0xffff_ffff))).toMatchObject({ fault: { kind: "cut" } });
+    expect(await found(front.subarray(0, 7))).toBeNull();
+  });
+
+  test("is looked for no longer than a file can be meant", async () => {
+    const empty = other(0x184d2a50, 0);
+    const reads: number[] = [];
+    const source = sourceOf(join(...Array.from({ length: 5000 }, () => empty)));
+    const read = (from: number, to: number) => {
+      reads.push(from);
+      return source.read(from, to);
+    };
+    expect(await findPacking({ size: source.size, read })).toBe("Zstandard");
+    expect(reads.length).toBeLessThan(100);
+  });
 });
 
 describe.each(PACKINGS)("%s", (packing) => {

@@ -4,7 +4,7 @@ import { type ByteSource, type CaptureEnd, type CaptureListener, readCapture } f
 import type { CaptureReader } from "../core/capture/reader.ts";
 import { HEAD } from "../core/capture/sniff.ts";
 import { PackedInput } from "./packed-input.ts";
-import { MAGIC_LENGTH, packingOf, unpackerOf } from "./packing.ts";
+import { findPacking, unpackerOf } from "./packing.ts";
 import { type GrowthLimits, type UnpackControl, UnpackedFile, type UnpackingEnd } from "./unpacked-file.ts";
 
 /** Who is told of what, and asked. Positions of frames and slices are those of the unpacked file. */
@@ -25,8 +25,7 @@ export async function readUnpacked(
   listener: UnpackListener,
   limits: GrowthLimits = LIMITS,
 ): Promise<CaptureEnd> {
-  const head = await source.read(0, Math.min(MAGIC_LENGTH, source.size));
-  const packing = packingOf(new Uint8Array(head));
+  const packing = await findPacking(source);
   if (!packing) return readCapture(source, listener);
   const input = new PackedInput(source);
   const unpack = await unpackerOf(packing);

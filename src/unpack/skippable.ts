@@ -1,6 +1,9 @@
 /** Frames for other programs, which Zstandard and LZ4 have in common: a magic number, a length, and bytes to pass over. */
 import type { PackedInput } from "./packed-input.ts";
 
+/** Bytes of its magic number and its length. */
+export const SKIPPABLE_HEADER = 8;
+
 /** True for the sixteen magic numbers that such frames have. */
 export const isSkippable = (magic: number): boolean => magic >= 0x184d2a50 && magic <= 0x184d2a5f;
 

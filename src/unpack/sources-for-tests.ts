@@ -1,8 +1,9 @@
 /** Bytes as files, and what can be unpacked of them. Tests alone import this. */
 import { join } from "../core/capture/captures-for-tests.ts";
+import type { Packing } from "../core/capture/problem.ts";
 import type { ByteSource } from "../core/capture/read-capture.ts";
 import { PackedInput } from "./packed-input.ts";
-import { packingOf, unpackerOf } from "./packing.ts";
+import { findPacking, unpackerOf } from "./packing.ts";
 import type { PackingFault } from "./unpacker.ts";
 
 /** Bytes as a file, of which a read brings `most` at once. */
@@ -15,8 +16,9 @@ export interface Unpacked {
   readonly fault: PackingFault | null;
 }
 
-/** All that can be unpacked of bytes that begin as `packingOf` says, or as `packing` does. */
-export async function unpack(packed: Uint8Array, packing = packingOf(packed), most?: number): Promise<Unpacked> {
+/** All that can be unpacked of bytes, compressed as they show, or as `known` says; a read brings `most` at once. */
+export async function unpack(packed: Uint8Array, known?: Packing, most?: number): Promise<Unpacked> {
+  const packing = known ?? (await findPacking(sourceOf(packed)));
   if (!packing) throw new Error("this is not compressed");
   const unpacker = await unpackerOf(packing);
   const pieces = unpacker(new PackedInput(sourceOf(packed, most)));

@@ -12,6 +12,7 @@ export const OTHER_FORMATS: readonly Signature[] = [
   ["gzip-compressed file", 0, "\x1f\x8b"],
   ["Zstandard-compressed file", 0, "\x28\xb5\x2f\xfd"],
   ["LZ4-compressed file", 0, "\x04\x22\x4d\x18"],
+  ["LZ4-compressed file", 0, "\x02\x21\x4c\x18"],
   ["xz-compressed file", 0, "\xfd7zXZ\0"],
   ["bzip2-compressed file", 0, "BZh"],
   ["compress(1) file", 0, "\x1f\x9d"],

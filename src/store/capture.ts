@@ -5,6 +5,7 @@ import { AddressTable } from "../core/table/address-table.ts";
 import { type ConnectionTable, NO_CONNECTIONS } from "../core/table/connection-table.ts";
 import { FragmentRows } from "../core/table/fragment-rows.ts";
 import { NO_PACKETS, type PacketTable, withChunk } from "../core/table/packet-table.ts";
+import { SparseRows } from "../core/table/sparse-rows.ts";
 import type { FileReport, Rows } from "../worker/protocol.ts";
 
 /** A file as it was chosen. */
@@ -25,6 +26,8 @@ export interface Capture {
   readonly connections: ConnectionTable;
   readonly addresses: AddressTable;
   readonly fragments: FragmentRows;
+  /** Edges of SACK blocks by row. */
+  readonly sacks: SparseRows;
   readonly interfaces: readonly CaptureInterface[];
   /** Time of the first packet that has one, since 1970-01-01 UTC. */
   readonly startSeconds: number;
@@ -84,6 +87,9 @@ export function beginLoading(job: number, files: readonly OpenFile[]): Loading {
   return { job, files, bytes: 0, size, packets: 0, growing: null };
 }
 
+/** Numbers of a SACK block's record: its row, its left and its right edge. */
+const SACK_RECORD = 3;
+
 export const NO_CAPTURE: CaptureSlice = { capture: null, loading: null, failure: null };
 
 /** The capture with decoded rows added; a new one when they are the first of their job. */
@@ -95,6 +101,7 @@ export function withRows(capture: Capture | null, loading: Loading, rows: Rows):
     packets: withChunk(base.packets, rows.index, rows.chunk),
     addresses: base.addresses.with(rows.addresses),
     fragments: base.fragments.with(rows.fragments),
+    sacks: base.sacks.with(rows.sacks),
     connections: rows.connections ?? base.connections,
     interfaces: rows.interfaces,
     startSeconds: rows.startSeconds,
@@ -112,6 +119,7 @@ export function emptyCapture({ job, files }: Loading): Capture {
     connections: NO_CONNECTIONS,
     addresses: new AddressTable(),
     fragments: new FragmentRows(),
+    sacks: new SparseRows(SACK_RECORD),
     interfaces: [],
     startSeconds: 0,
     startNanoseconds: 0,

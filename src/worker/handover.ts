@@ -71,11 +71,12 @@ export class Handover {
   private give(index: number, chunk: PacketChunk, withConnections: boolean): void {
     const { addresses, connections, startSeconds, startNanoseconds } = this.decoder;
     const fragments = this.decoder.fragments.takePairs();
+    const sacks = this.decoder.sacks.take();
     const added = addresses.since(this.addresses);
     this.addresses = addresses.length;
     const snapshot = withConnections ? connections.snapshot() : null;
     if (snapshot) this.connections = snapshot.length;
-    const transfer: Transferable[] = [...chunkBuffers(chunk), added.buffer, fragments.buffer];
+    const transfer: Transferable[] = [...chunkBuffers(chunk), added.buffer, fragments.buffer, sacks.buffer];
     if (snapshot) transfer.push(...buffersOf(snapshot.columns));
     this.send(
       {
@@ -85,6 +86,7 @@ export class Handover {
         chunk,
         addresses: added,
         fragments,
+        sacks,
         connections: snapshot,
         interfaces: this.source.interfaces,
         contents: this.source.contents,

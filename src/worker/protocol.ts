@@ -8,6 +8,7 @@ import type { CaptureInterface, CaptureReader } from "../core/capture/reader.ts"
 import type { ConnectionTable } from "../core/table/connection-table.ts";
 import type { FragmentPairs } from "../core/table/fragment-rows.ts";
 import type { PacketChunk } from "../core/table/packet-table.ts";
+import type { RowRecords } from "../core/table/sparse-rows.ts";
 
 export type Request =
   /** Read a capture, of several files in the order of time; whatever is being read is given up. */
@@ -57,6 +58,8 @@ export interface Rows {
   readonly addresses: Uint32Array<ArrayBuffer>;
   /** Packets that came whole from fragments since the message before. */
   readonly fragments: FragmentPairs;
+  /** SACK blocks since the message before: row, left and right edge. */
+  readonly sacks: RowRecords;
   /** The connections as they stand; null when they are sent with a later message. */
   readonly connections: ConnectionTable | null;
   /** All interfaces met so far. */

@@ -9,7 +9,7 @@ export type Severity = "warn" | "note" | "chat";
 
 /** What a finding's related packet is to it; null when there is none. */
 export type Relation =
-  /** The packet that the same bytes are taken to have been sent in before. */
+  /** The packet that sent the same bytes before. */
   | "original"
   /** The packet whose acknowledgment is repeated. */
   | "repeated";
@@ -83,7 +83,7 @@ export const FINDINGS: readonly Finding[] = [
     severity: "note",
     rule: "Two duplicate ACKs or more asked for just this sequence number, the last less than 20 ms before.",
     source: "RFC 5681 §3.2",
-    related: null,
+    related: "original",
   },
   {
     bit: SPURIOUS_RETRANSMISSION,
@@ -93,7 +93,7 @@ export const FINDINGS: readonly Finding[] = [
     severity: "note",
     rule: "All of the segment's bytes had been acknowledged already.",
     source: WIRESHARK,
-    related: null,
+    related: "original",
   },
   {
     bit: OUT_OF_ORDER,

@@ -86,7 +86,12 @@ export interface FlowBefore {
   readonly duplicates: number;
   readonly nextTime: number;
   readonly lastTime: number;
+  /** The last segment was a SYN, whose window is not scaled. */
+  readonly isWindowOfSyn: boolean;
 }
+
+/** How long a segment may be late by a detour, in ns; `initialRtt` is 0 where it is not known. */
+export const shuffledWithin = (initialRtt: number): number => (initialRtt === 0 ? SHUFFLED_WITHIN : initialRtt);
 
 export class SegmentAnalysis {
   /** Of the segment told last: bits of findings.ts. */
@@ -154,6 +159,7 @@ export class SegmentAnalysis {
       duplicates: flows[f + DUPLICATES]!,
       nextTime: times[t + NEXT_TIME]!,
       lastTime: times[t + LAST_TIME]!,
+      isWindowOfSyn: (flows[f + MARKS]! & WINDOW_OF_SYN) !== 0,
     };
   }
 
@@ -229,7 +235,7 @@ export class SegmentAnalysis {
     const wasAskedFor = (duplicates >= 2 || duplicates < 0) && s.seq === lastAck >>> 0;
     if (wasAskedFor && sinceAck >= 0 && sinceAck < FAST_WITHIN) return FAST_RETRANSMISSION;
     const sinceNext = s.time - times[flow * TIMES + NEXT_TIME]!;
-    const isSoon = sinceNext >= 0 && sinceNext < (initialRtt === 0 ? SHUFFLED_WITHIN : initialRtt);
+    const isSoon = sinceNext >= 0 && sinceNext < shuffledWithin(initialRtt);
     const isNewest = (end + (s.flags & (SYN | FIN) ? 1 : 0)) >>> 0 === next >>> 0;
     if (isSoon && !isNewest) return OUT_OF_ORDER;
     const oldest = this.waiting.oldest(flow);

@@ -15,7 +15,7 @@ import { ipv6, ipv6Header } from "../protocols/ipv6.ts";
 import "../protocols/registry.ts";
 import { headerLength } from "../protocols/spec.ts";
 import { segmentBytes, tcp, tcpHeader } from "../protocols/tcp.ts";
-import { readOptionFacts } from "../protocols/tcp-options.ts";
+import { eachSackBlock, readOptionFacts } from "../protocols/tcp-options.ts";
 import { udp, udpHeader } from "../protocols/udp.ts";
 import { FINE, type Protocol, type Visitor, Walk, walkFrame } from "../protocols/walk.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6, ADDRESS_MAC, type AddressKind, AddressTable } from "../table/address-table.ts";
@@ -31,6 +31,7 @@ import {
   newChunk,
   type PacketChunk,
 } from "../table/packet-table.ts";
+import { RowRecordsBuilder } from "../table/sparse-rows.ts";
 import { Fragments } from "./fragments.ts";
 
 /**
@@ -48,6 +49,8 @@ export class Decoder implements Visitor {
   readonly connections = new ConnectionTracker();
   /** Its findings are those of the segment told last, where that was one to judge. */
   readonly analysis = new SegmentAnalysis();
+  /** The edges of each SACK block, left and right, by row. */
+  readonly sacks = new RowRecordsBuilder();
   /** Rows decoded so far. */
   length = 0;
   /** Chunks filled and the one being filled, last. */
@@ -202,6 +205,9 @@ export class Decoder implements Visitor {
     if (!segment.quoted) this.writeSegment(connection);
     segment.judged = segment.length >= 0 && tcpHeader.headerLength(view, at) >= TCP_FIXED;
     if (segment.judged) this.analyse(connection);
+    if (segment.sackedBytes > 0 && !segment.quoted) {
+      eachSackBlock(view, at + TCP_FIXED, w.at, (left, right) => this.sacks.add(segment.row, left, right));
+    }
     this.onSegment?.(segment, connection, connections.direction);
   }
 

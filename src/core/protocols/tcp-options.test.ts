@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lastLayer, NO_FACTS, viewOf } from "./frames-for-tests.ts";
-import { type OptionFacts, readOptionFacts } from "./tcp-options.ts";
+import { eachSackBlock, type OptionFacts, readOptionFacts } from "./tcp-options.ts";
 
 const RAW_IPV4 = 228;
 
@@ -177,5 +177,12 @@ describe("what the decoder asks of options", () => {
     expect([0, 1, 2, 3, 4].map((count) => (count === 0 ? ask("0101") : held(count)).sackedBytes)).toEqual([
       0, 4, 36, 37, 37,
     ]);
+  });
+
+  it("is where each SACK block begins and ends", () => {
+    const view = viewOf("0101 0512 00000001 00000005 fffffff0 00000010");
+    const edges: number[] = [];
+    eachSackBlock(view, 0, view.byteLength, (left, right) => edges.push(left, right));
+    expect(edges).toEqual([1, 5, 0xfffffff0, 0x10]);
   });
 });

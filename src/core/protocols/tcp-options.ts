@@ -101,6 +101,21 @@ export function readOptionFacts(view: DataView, from: number, end: number, facts
 /** Blocks of a SACK option whose bytes count as arrived (Wireshark's rule). */
 const COUNTED_BLOCKS = 3;
 
+/** Calls `visit` with the edges of each whole SACK block of the options between `from` and `end`. */
+export function eachSackBlock(
+  view: DataView,
+  from: number,
+  end: number,
+  visit: (left: number, right: number) => void,
+): void {
+  eachOption(view, from, end, end, (kind, at, length) => {
+    if (kind !== OPTION_SACK) return;
+    for (let block = at + 2; block + 8 <= at + length; block += 8) {
+      visit(view.getUint32(block), view.getUint32(block + 4));
+    }
+  });
+}
+
 function sackedBytes(view: DataView, from: number, end: number): number {
   let bytes = 0;
   for (let at = from; at + 8 <= Math.min(end, from + COUNTED_BLOCKS * 8); at += 8) {

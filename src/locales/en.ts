@@ -3,6 +3,7 @@
  * named slots, never pieces; `_one` and `_other` are picked by `count`.
  */
 import { failure } from "./en-failure.ts";
+import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
 import { packet } from "./en-packet.ts";
 import { reference } from "./en-reference.ts";
@@ -10,6 +11,7 @@ import { reference } from "./en-reference.ts";
 export const en = {
   ladder,
   failure,
+  findings,
   packet,
   reference,
 

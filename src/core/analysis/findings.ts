@@ -209,6 +209,10 @@ export const FINDINGS: readonly Finding[] = [
   },
 ];
 
+/** What Wireshark's colouring rule "Bad TCP" takes for trouble: all but window updates and keep-alives. */
+export const BAD_TCP =
+  FINDINGS.reduce((bits, { bit }) => bits | bit, 0) & ~(WINDOW_UPDATE | KEEP_ALIVE | KEEP_ALIVE_ACK);
+
 /** The findings whose bits are set, in the order of FINDINGS. */
 export function findingsOf(bits: number): readonly Finding[] {
   return bits === 0 ? NONE : FINDINGS.filter(({ bit }) => bits & bit);

@@ -16,6 +16,7 @@ import { hoverField, selectField } from "../../store/actions.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { PacketFindings } from "../findings/PacketFindings.tsx";
 import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
 import head from "../parts/head.module.css";
 import { problemWords, unknownWords } from "../parts/packet-words.ts";
@@ -37,6 +38,7 @@ export const Details = memo(function Details() {
         <span className={head.space} />
         {packet && <WireLength packet={packet} />}
       </div>
+      {packet && <PacketFindings row={packet.row} />}
       {packet ? <Tree packet={packet} /> : <NoPacket />}
     </>
   );

@@ -3,11 +3,19 @@
 /** One packet in the list: what the tables hold at once, the words of its headers when they are there. */
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { BAD_TCP } from "../../core/analysis/findings.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
 import { timeText } from "../../core/ladder/times.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { FINE } from "../../core/protocols/walk.ts";
-import { CLIENT_TO_SERVER, cell, HAS_COMMENTS, HAS_NO_TIME, KIND_TCP } from "../../core/table/packet-table.ts";
+import {
+  CLIENT_TO_SERVER,
+  cell,
+  exactTime,
+  HAS_COMMENTS,
+  HAS_NO_TIME,
+  KIND_TCP,
+} from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { shownAddresses, timeDecimals } from "../../store/selectors.ts";
@@ -33,7 +41,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   const { t } = useTranslation();
   const decimals = useStore(timeDecimals);
   const { packets } = capture;
-  const isTrouble = cell(packets, "problem", row) !== FINE;
+  const isTrouble = cell(packets, "problem", row) !== FINE || (cell(packets, "findings", row) & BAD_TCP) !== 0;
   const marks = cell(packets, "marks", row);
   return (
     <div
@@ -53,7 +61,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
         {row + 1}
       </span>
       <span role="gridcell" className={styles.time}>
-        {marks & HAS_NO_TIME ? "" : timeText(cell(packets, "time", row), decimals)}
+        {marks & HAS_NO_TIME ? "" : timeText(exactTime(packets, row), decimals)}
       </span>
       <Address address={cell(packets, "source", row)} className={`${styles.source} ${sender(capture, row)}`} />
       <Address address={cell(packets, "destination", row)} className={styles.destination ?? ""} />

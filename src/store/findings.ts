@@ -1,0 +1,90 @@
+/** What the analysis knows of the chosen packet: its findings with their numbers, and who acknowledges whom. */
+import { type Acknowledgements, acknowledgements, NO_PLACE } from "../core/analysis/acknowledgements.ts";
+import { type ConnectionSegments, segmentsOf } from "../core/analysis/connection-segments.ts";
+import { type Evidence, evidenceOf } from "../core/analysis/evidence.ts";
+import { cell, type PacketTable } from "../core/table/packet-table.ts";
+import type { Capture } from "./capture.ts";
+import { rowsOfConnection } from "./connection-rows.ts";
+import { lastCall } from "./last-call.ts";
+import type { State } from "./store.ts";
+
+/** Other segments by what binds them to the chosen one. Rows of the packet table. */
+export interface Relations {
+  /** Segments that it newly acknowledges, in the order in which they were sent. */
+  readonly releases: readonly number[];
+  /** Segments of whose arrival its SACK is the first to tell. */
+  readonly holds: readonly number[];
+  /** Packets that acknowledge it, and that told of its arrival by SACK before; -1 for none. */
+  readonly releasedBy: number;
+  readonly heldBy: number;
+}
+
+export interface PacketFindings {
+  readonly evidence: readonly Evidence[];
+  /** Null for what is no TCP segment. */
+  readonly relations: Relations | null;
+}
+
+const NOTHING: PacketFindings = { evidence: [], relations: null };
+
+/** Of the chosen packet; nothing while none is chosen, and for what is no TCP segment. */
+export const packetFindings: (state: State) => PacketFindings = lastCall(
+  (state: State) => state.capture,
+  (state: State) => state.selection.packet,
+  (capture, row) => (capture && row !== null ? findingsIn(capture, row) : NOTHING),
+);
+
+function findingsIn(capture: Capture, row: number): PacketFindings {
+  const { packets, connections } = capture;
+  const connection = cell(packets, "connection", row);
+  if (!(connection >= 0) || connection >= connections.length) return NOTHING;
+  const rows = rowsOfConnection(capture, connection);
+  return { evidence: evidenceOf(packets, connections, rows, row), relations: relationsOf(capture, connection, row) };
+}
+
+/** One connection, walked through. */
+interface Walked {
+  readonly connection: number;
+  readonly segments: ConnectionSegments;
+  readonly relations: Acknowledgements;
+}
+
+/** The connection walked last of each table: choosing packet after packet of one walks it once. */
+const walked = new WeakMap<PacketTable, Walked>();
+
+function relationsOf(capture: Capture, connection: number, row: number): Relations {
+  const { segments, relations } = walkedThrough(capture, connection);
+  const { rows } = segments;
+  const place = placeOf(rows, row);
+  const rowAt = (at: number) => (at === NO_PLACE ? -1 : rows[at]!);
+  const rowsAt = (places: Uint32Array) => Array.from(places, (at) => rows[at]!);
+  return {
+    releases: rowsAt(relations.releases(place)),
+    holds: rowsAt(relations.holds(place)),
+    releasedBy: rowAt(relations.releasedBy[place]!),
+    heldBy: rowAt(relations.heldBy[place]!),
+  };
+}
+
+function walkedThrough(capture: Capture, connection: number): Walked {
+  const { packets, sacks } = capture;
+  const before = walked.get(packets);
+  if (before?.connection === connection) return before;
+  const segments = segmentsOf(packets, rowsOfConnection(capture, connection));
+  const relations = acknowledgements(segments, (row) => sacks.of(row));
+  const now = { connection, segments, relations };
+  walked.set(packets, now);
+  return now;
+}
+
+/** Where a row stands in a rising list that holds it. */
+function placeOf(rows: Uint32Array, row: number): number {
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rows[middle]! < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,70 @@
+/** What the analysis says of the chosen packet: its findings with rule and numbers, and who acknowledges whom. */
+import { Trans, useTranslation } from "react-i18next";
+import type { Evidence } from "../../core/analysis/evidence.ts";
+import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
+import type { Capture } from "../../store/capture.ts";
+import { packetFindings } from "../../store/findings.ts";
+import { openCapture, shownNumbers } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { type Bases, evidenceWords } from "./evidence-words.ts";
+import styles from "./PacketFindings.module.css";
+import { PacketLink } from "./PacketLink.tsx";
+import { PacketRelations } from "./PacketRelations.tsx";
+
+export function PacketFindings({ row }: { readonly row: number }) {
+  const { t } = useTranslation();
+  const capture = useStore(openCapture);
+  const numbers = useStore(shownNumbers);
+  const { evidence, relations } = useStore(packetFindings);
+  if (!capture || !relations) return null;
+  const bases = numbers === "raw" ? { seq: -1, ack: -1 } : basesOf(capture, row);
+  return (
+    <section aria-label={t("findings.title")} className={styles.findings}>
+      {evidence.map((one) => (
+        <Finding key={one.finding.key} evidence={one} bases={bases} />
+      ))}
+      <PacketRelations capture={capture} row={row} relations={relations} />
+    </section>
+  );
+}
+
+function Finding({ evidence, bases }: { readonly evidence: Evidence; readonly bases: Bases }) {
+  const { t } = useTranslation();
+  const { finding, related } = evidence;
+  return (
+    <div className={`${styles.finding} ${finding.severity === "chat" ? "" : styles.trouble}`}>
+      <Icon name={finding.severity === "chat" ? "comment" : "trouble"} />
+      <div>
+        <p className={styles.head}>
+          <b>{finding.title}</b> <span className={styles.severity}>{t(`findings.severity.${finding.severity}`)}</span>
+        </p>
+        <p>{evidenceWords(evidence, bases, t)}</p>
+        {finding.related && (
+          <p>
+            {related < 0 ? (
+              t("findings.notCaptured")
+            ) : (
+              <Trans
+                i18nKey={`findings.related.${finding.related}`}
+                components={{ packet: <PacketLink row={related} /> }}
+              />
+            )}
+          </p>
+        )}
+        <p className={styles.rule}>
+          {finding.rule} {t("findings.source", { source: finding.source })}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function basesOf({ packets, connections }: Capture, row: number): Bases {
+  const connection = cell(packets, "connection", row);
+  const { seqBaseOut, seqBaseIn } = connections.columns;
+  const isOut = cell(packets, "direction", row) === CLIENT_TO_SERVER;
+  const out = seqBaseOut[connection] ?? -1;
+  const back = seqBaseIn[connection] ?? -1;
+  return isOut ? { seq: out, ack: back } : { seq: back, ack: out };
+}

@@ -1,0 +1,31 @@
+/** The numbers behind a finding, as a sentence. */
+import type { TFunction } from "i18next";
+import type { Evidence, Operand } from "../../core/analysis/evidence.ts";
+
+/** What sequence numbers count from: of the segment's sender, and of the other side; -1 for raw ones. */
+export interface Bases {
+  readonly seq: number;
+  readonly ack: number;
+}
+
+/** "Next expected 5793, this segment starts at 4345."; empty where the rule compares no numbers. */
+export function evidenceWords({ finding, operands }: Evidence, bases: Bases, t: TFunction): string {
+  const values = Object.fromEntries(
+    Object.entries(operands).map(([name, operand]) => [name, operandText(operand, bases)]),
+  );
+  const key = finding.key.slice(finding.key.lastIndexOf(".") + 1);
+  return t(`findings.numbers.${key}` as "findings.numbers.lost_segment", values); // a test has them all
+}
+
+function operandText({ kind, value }: Operand, bases: Bases): string {
+  switch (kind) {
+    case "seq":
+      return String(bases.seq < 0 ? value : (value - bases.seq) >>> 0);
+    case "ack":
+      return String(bases.ack < 0 ? value : (value - bases.ack) >>> 0);
+    case "nanoseconds":
+      return (value / 1e6).toFixed(3);
+    default:
+      return String(value);
+  }
+}

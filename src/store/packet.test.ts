@@ -6,12 +6,16 @@ import {
   enhancedPacket,
   interfaceBlock,
   join,
+  NANOSECOND_MAGIC,
   option,
+  pcapHeader,
+  pcapRecord,
   sectionHeader,
   simplePacket,
 } from "../core/capture/captures-for-tests.ts";
 import { frameFields, packetComments } from "../core/inspect/frame.ts";
-import { KIND_TCP } from "../core/table/packet-table.ts";
+import { timeText } from "../core/ladder/times.ts";
+import { exactTime, KIND_TCP } from "../core/table/packet-table.ts";
 import { openCapture } from "./open-for-tests.ts";
 import { keptPacket, type OpenPacket, readPackets } from "./packet.ts";
 import { ladderRows } from "./selectors.ts";
@@ -59,6 +63,28 @@ test.each(["little", "big"] as const)("comments are read with their packet, in %
   expect(packets.map(({ details }) => packetComments(details.layers))).toEqual([["first", "second"], []]);
   const times = packets.map((packet) => frameSays(packet, frameFields.timeEpoch));
   expect(times).toEqual(["0.000001000", undefined]);
+});
+
+test("times are told to the nanosecond, however far apart packets are", async () => {
+  const times = [
+    { seconds: 0, fraction: 999_999_999 },
+    { seconds: 1_700_000_000, fraction: 123_456_789 },
+    { seconds: 1_700_000_000, fraction: 123_456_790 },
+    { seconds: 4_294_967_295, fraction: 1 },
+  ];
+  const records = times.map((time) => pcapRecord("little", new Uint8Array(20), time));
+  const file = join(pcapHeader("little", { magic: NANOSECOND_MAGIC, linkType: 101 }), ...records).slice();
+  const capture = await openCapture({ name: "years.pcap", blob: new Blob([file]) });
+  const packets = await readPackets(capture, [0, 1, 2, 3]);
+  const fields = [frameFields.timeEpoch, frameFields.timeRelative, frameFields.timeDelta];
+  expect(packets.map((packet) => fields.map((field) => frameSays(packet, field)))).toEqual([
+    ["0.999999999", "0.000000000", "0.000000000"],
+    ["1700000000.123456789", "1699999999.123456790", "1699999999.123456790"],
+    ["1700000000.123456790", "1699999999.123456791", "0.000000001"],
+    ["4294967295.000000001", "4294967294.000000002", "2594967294.876543211"],
+  ]);
+  const list = [0, 1, 2, 3].map((row) => timeText(exactTime(capture.packets, row), 6));
+  expect(list).toEqual(["0.000000", "1699999999.123456", "1699999999.123456", "4294967294.000000"]);
 });
 
 test("packets of a merged capture are read from their own files, which the frame names", async () => {

@@ -4,12 +4,12 @@
  */
 
 import { segmentFacts as factsOf, type KnownSegment } from "../core/analysis/segment-facts.ts";
-import { epochText, secondsText } from "../core/base/time.ts";
+import { secondsText } from "../core/base/time.ts";
 import { BLOCK_LENGTH_AT, BLOCK_LENGTH_SIZE, commentsIn, optionBounds } from "../core/capture/packet-comments.ts";
 import { fragmentsIn } from "../core/decode/fragments.ts";
 import type { FrameFacts, FrameTime } from "../core/inspect/frame.ts";
 import { inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
-import { cell, HAS_COMMENTS, HAS_NO_TIME } from "../core/table/packet-table.ts";
+import { cell, exactTime, HAS_COMMENTS, HAS_NO_TIME } from "../core/table/packet-table.ts";
 import type { Capture, OpenFile } from "./capture.ts";
 import { type Frames, interfaceOf, readBytes, readFrames } from "./frames.ts";
 import { working } from "./idle.ts";
@@ -107,13 +107,12 @@ function frameFacts(capture: Capture, row: number): FrameFacts {
 }
 
 function frameTime({ packets, startSeconds, startNanoseconds }: Capture, row: number): FrameTime {
-  const time = cell(packets, "time", row);
-  const sinceEpoch = startNanoseconds + time;
-  const seconds = Math.floor(sinceEpoch / 1e9);
+  const time = exactTime(packets, row);
+  const start = BigInt(startSeconds) * 1_000_000_000n + BigInt(startNanoseconds);
   return {
-    epoch: epochText(startSeconds + seconds, sinceEpoch - seconds * 1e9),
+    epoch: secondsText(start + time),
     sinceFirst: secondsText(time),
-    sincePrevious: secondsText(row === 0 ? 0 : time - cell(packets, "time", row - 1)),
+    sincePrevious: secondsText(row === 0 ? 0 : time - exactTime(packets, row - 1)),
   };
 }
 
@@ -122,13 +121,20 @@ export function segmentFacts(capture: Capture, row: number): KnownSegment | null
   const connection = cell(capture.packets, "connection", row);
   const { columns, length } = capture.connections;
   if (connection < 0 || connection >= length) return null;
-  const time = cell(capture.packets, "time", row);
+  const time = exactTime(capture.packets, row);
   const previous = previousInConnection(capture, row, connection);
   const times = {
-    timeSinceFirst: secondsText(time - columns.firstTime[connection]!),
-    timeSincePrevious: secondsText(previous < 0 ? 0 : time - cell(capture.packets, "time", previous)),
+    timeSinceFirst: secondsText(time - firstTime(capture, connection)),
+    timeSincePrevious: secondsText(previous < 0 ? 0 : time - exactTime(capture.packets, previous)),
   };
   return factsOf(columns, connection, cell(capture.packets, "direction", row), times, verdictOn(capture, row));
+}
+
+/** Exactly, but where the connection began with a quotation, which has no row of its own. */
+function firstTime({ packets, connections }: Capture, connection: number): bigint {
+  const row = connections.columns.firstRow[connection]!;
+  const time = connections.columns.firstTime[connection]!;
+  return cell(packets, "time", row) === time ? exactTime(packets, row) : BigInt(time);
 }
 
 /** The row of the connection's packet before `row`; -1 when `row` is its first. */

@@ -2,7 +2,7 @@
 import { type AnalysisFacts, analysisFacts } from "../core/analysis/analysis-facts.ts";
 import { secondsText } from "../core/base/time.ts";
 import { PSH } from "../core/protocols/tcp.ts";
-import { cell, type PacketTable } from "../core/table/packet-table.ts";
+import { cell, exactTime, type PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 
 /** The analysis's verdict on a segment; null when it has nothing to say. */
@@ -17,7 +17,7 @@ export function verdictOn({ packets, connections }: Capture, row: number): Analy
     pushBytes:
       length > 0 ? pushBytes(packets, row, connections.columns.firstRow[cell(packets, "connection", row)]!) : 0,
   };
-  const since = (before: number) => secondsText(cell(packets, "time", row) - cell(packets, "time", before));
+  const since = (before: number) => secondsText(exactTime(packets, row) - exactTime(packets, before));
   return analysisFacts(verdict, length, initialRtt === 0 ? "" : secondsText(initialRtt), since);
 }
 

@@ -17,6 +17,17 @@ it("writes durations in nanoseconds, negative ones too", () => {
   ]);
 });
 
+it("writes exact durations of any length", () => {
+  const durations = [0n, 1n, -1n, -1_500_000_000n, 4_294_967_295_123_456_789n];
+  expect(durations.map(secondsText)).toEqual([
+    "0.000000000",
+    "0.000000001",
+    "-0.000000001",
+    "-1.500000000",
+    "4294967295.123456789",
+  ]);
+});
+
 describe("a duration in seconds and nanoseconds", () => {
   it.each([
     [1, 2, "1.000000002"],

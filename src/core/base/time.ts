@@ -2,11 +2,18 @@
 
 const NANOSECONDS = 1e9;
 
-/** A duration in nanoseconds as seconds with nine decimals: `-0.000000001`. */
-export function secondsText(nanoseconds: number): string {
+/** A duration in nanoseconds as seconds with nine decimals: `-0.000000001`. Exact as far as the number is. */
+export function secondsText(nanoseconds: number | bigint): string {
+  if (typeof nanoseconds === "bigint") return exactSecondsText(nanoseconds);
   const sign = nanoseconds < 0 ? "-" : "";
   const whole = Math.floor(Math.abs(nanoseconds) / NANOSECONDS);
   return sign + epochText(whole, Math.abs(nanoseconds) - whole * NANOSECONDS);
+}
+
+function exactSecondsText(nanoseconds: bigint): string {
+  if (nanoseconds < 0n) return `-${exactSecondsText(-nanoseconds)}`;
+  const second = BigInt(NANOSECONDS);
+  return `${nanoseconds / second}.${String(nanoseconds % second).padStart(9, "0")}`;
 }
 
 /** Whole seconds and 0 .. 999,999,999 nanoseconds as `1275676987.487882000`. */

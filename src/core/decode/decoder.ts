@@ -60,6 +60,7 @@ export class Decoder implements Visitor {
   startNanoseconds = 0;
   private hasStarted = false;
   private lastTime = 0;
+  private lastRest = 0;
 
   private readonly onSegment: OnSegment | null;
   /** What became of the fragments of the frame decoded last. */
@@ -106,6 +107,7 @@ export class Decoder implements Visitor {
     this.at = at;
     const time = this.timeOf(record);
     chunk.time[at] = time;
+    chunk.timeRest[at] = this.lastRest;
     chunk.fileOffset[at] = record.fileOffset;
     chunk.capturedLength[at] = record.capturedLength;
     chunk.wireLength[at] = record.wireLength;
@@ -135,7 +137,10 @@ export class Decoder implements Visitor {
       this.startNanoseconds = nanoseconds;
       this.hasStarted = true;
     }
-    this.lastTime = (seconds - this.startSeconds) * 1e9 + (nanoseconds - this.startNanoseconds);
+    const whole = seconds - this.startSeconds;
+    const further = nanoseconds - this.startNanoseconds;
+    this.lastTime = whole * 1e9 + further;
+    this.lastRest = Number.isSafeInteger(this.lastTime) ? 0 : rounded(whole, further, this.lastTime);
     return this.lastTime;
   }
 
@@ -249,6 +254,11 @@ export class Decoder implements Visitor {
     this.chunk = newChunk();
     this.chunks.push(this.chunk);
   }
+}
+
+/** What a time of seconds and nanoseconds lost when it became one number. */
+function rounded(seconds: number, nanoseconds: number, time: number): number {
+  return Number(BigInt(seconds) * 1_000_000_000n + BigInt(nanoseconds) - BigInt(time));
 }
 
 /** Where a pair of addresses stands; kind 0 for nowhere. */

@@ -1,7 +1,7 @@
 /** One packet as the ladder shows it: its words, and where they stand. */
 import { FIN, flagNames, RST, SYN } from "../protocols/tcp.ts";
 import { ECN_AGREED } from "../table/connection-table.ts";
-import { cell } from "../table/packet-table.ts";
+import { cell, exactTime } from "../table/packet-table.ts";
 import { type ArrowEnd, type ArrowPlace, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
@@ -66,7 +66,7 @@ export function layoutArrow(
     flags,
     label,
     number: String(row + 1),
-    time: timeText(cell(packets, "time", row), content.decimals),
+    time: timeText(exactTime(packets, row), content.decimals),
     ...numbers,
     ...placeComment(columns, numbers, measure),
     ...placeArrow(columns, ...endsOf(content, columns, window.left, row), label, measure),

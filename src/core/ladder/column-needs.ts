@@ -1,5 +1,5 @@
 /** The widest texts that a ladder's columns can show, told without a look at each packet. */
-import { cell } from "../table/packet-table.ts";
+import { cell, exactTime } from "../table/packet-table.ts";
 import type { ColumnNeeds } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
 import { numberDigits } from "./segment-numbers.ts";
@@ -14,7 +14,7 @@ export function columnNeeds(
   const { packets, rows, hosts, connections, numbers, decimals } = content;
   const first = rows[0] ?? 0;
   const last = rows[rows.length - 1] ?? 0;
-  const times = [first, last].map((row) => timeText(cell(packets, "time", row), decimals));
+  const times = [first, last].map((row) => timeText(exactTime(packets, row), decimals));
   const connection = hosts ? null : cell(packets, "connection", first);
   return {
     ...heads,

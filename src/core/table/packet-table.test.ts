@@ -38,9 +38,9 @@ it("copies of a chunk the rows that are filled", () => {
   expect(chunkBuffers(copy).every((buffer) => buffer.byteLength <= 16)).toBe(true);
 });
 
-it("takes 76 bytes a packet", () => {
+it("takes 78 bytes a packet", () => {
   const bytes = chunkBuffers(newChunk(1000)).reduce((sum, buffer) => sum + buffer.byteLength, 0);
-  expect(bytes / 1000).toBe(76);
+  expect(bytes / 1000).toBe(78);
 });
 
 describe("columns", () => {

@@ -29,7 +29,8 @@ export const HAS_NO_TIME = 2;
 export interface PacketChunk {
   /** Rows filled, from the front. */
   length: number;
-  readonly time: Float64Array; // ns since the first packet with a time, exact below 104 days; negative where the clock ran back
+  readonly time: Float64Array; // ns since the first packet with a time; negative where the clock ran back
+  readonly timeRest: Int16Array; // ns that rounding took from the time; 0 within 104 days
   readonly fileOffset: Float64Array; // bytes, of the frame's first byte
   readonly capturedLength: Uint32Array; // bytes in the file
   readonly wireLength: Uint32Array; // bytes that were on the wire
@@ -70,11 +71,18 @@ export function cell(table: PacketTable, column: PacketColumn, row: number): num
   return table.chunks[row >>> SHIFT]?.[column][row & MASK] ?? Number.NaN;
 }
 
+/** The time of a row to the nanosecond, however long after the first packet; 0 outside of the table. */
+export function exactTime(table: PacketTable, row: number): bigint {
+  if (row < 0 || row >= table.length) return 0n;
+  return BigInt(cell(table, "time", row)) + BigInt(cell(table, "timeRest", row));
+}
+
 /** A chunk with room for `capacity` rows, none of them filled. */
 export function newChunk(capacity = CHUNK_ROWS): PacketChunk {
   return {
     length: 0,
     time: new Float64Array(capacity),
+    timeRest: new Int16Array(capacity),
     fileOffset: new Float64Array(capacity),
     capturedLength: new Uint32Array(capacity),
     wireLength: new Uint32Array(capacity),

@@ -2,7 +2,7 @@
 import type { CSSProperties } from "react";
 import { timeText } from "../../core/ladder/times.ts";
 import type { AddressTexts } from "../../core/table/named-addresses.ts";
-import { cell, type PacketTable } from "../../core/table/packet-table.ts";
+import { exactTime, type PacketTable } from "../../core/table/packet-table.ts";
 
 /** Addresses looked at for the longest. */
 const ADDRESSES_ASKED = 64;
@@ -17,10 +17,9 @@ export function columnStyle(packets: PacketTable, addresses: AddressTexts, decim
   for (let row = 0; row < Math.min(addresses.length, ADDRESSES_ASKED); row++) {
     address = Math.max(address, addresses.text(row).length);
   }
-  const time = last < 0 ? 0 : cell(packets, "time", last);
   return {
     "--number-digits": Math.max(3, String(packets.length).length),
-    "--time-digits": timeText(time, decimals).length,
+    "--time-digits": timeText(exactTime(packets, last), decimals).length,
     "--address-digits": Math.min(address, LONGEST),
   } as CSSProperties; // React's type does not know custom properties
 }

@@ -177,19 +177,20 @@ worker.onReply((reply) => {
 
 function takeRows(rows: Rows): void {
   const { capture, loading } = state();
-  if (!loading) return;
+  if (loading) set(withNews(capture, loading, rows));
+}
+
+/** What rows change: the capture, and with its first ones what is chosen. */
+function withNews(capture: Capture | null, loading: Loading, rows: Rows): Pick<State, "capture"> & Partial<State> {
   const isFirst = capture?.job !== rows.job;
-  set({
-    capture: withRows(capture, loading, rows),
-    ...(isFirst ? { selection: firstSelection(rows) } : {}),
-  });
+  return { capture: withRows(capture, loading, rows), ...(isFirst ? { selection: firstSelection(rows) } : {}) };
 }
 
 /** A newly opened capture shows its first connection from its first packet on. */
-function firstSelection({ chunk, connections }: Rows): State["selection"] {
+function firstSelection({ chunks, connections }: Rows): State["selection"] {
   const hasConnection = connections !== null && connections.length > 0;
   const first = hasConnection ? (connections.columns.firstRow[0] ?? 0) : 0;
-  return { ...NOTHING_SELECTED, packet: chunk.length > 0 ? first : null, connection: hasConnection ? 0 : null };
+  return { ...NOTHING_SELECTED, packet: chunks.length > 0 ? first : null, connection: hasConnection ? 0 : null };
 }
 
 function askToGrow({ file, unpacked }: Extract<Reply, { kind: "growing" }>): void {
@@ -201,7 +202,12 @@ function askToGrow({ file, unpacked }: Extract<Reply, { kind: "growing" }>): voi
 
 function finish(done: Extract<Reply, { kind: "done" }>): void {
   const { capture, loading } = state();
-  if (loading) set({ loading: null, ...ended(done, capture?.job === loading.job ? capture : null, loading) });
+  if (loading) {
+    // In one step: the page draws once.
+    const news = done.rows ? withNews(capture, loading, done.rows) : { capture };
+    const opened = news.capture?.job === loading.job ? news.capture : null;
+    set({ ...news, loading: null, ...ended(done, opened, loading) });
+  }
   endReading();
 }
 

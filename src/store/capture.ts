@@ -4,7 +4,7 @@ import type { CaptureInterface } from "../core/capture/reader.ts";
 import { AddressTable } from "../core/table/address-table.ts";
 import { type ConnectionTable, NO_CONNECTIONS } from "../core/table/connection-table.ts";
 import { FragmentRows } from "../core/table/fragment-rows.ts";
-import { NO_PACKETS, type PacketTable, withChunk } from "../core/table/packet-table.ts";
+import { NO_PACKETS, type PacketTable, withChunks } from "../core/table/packet-table.ts";
 import { SparseRows } from "../core/table/sparse-rows.ts";
 import type { FileReport, Rows } from "../worker/protocol.ts";
 
@@ -98,7 +98,7 @@ export function withRows(capture: Capture | null, loading: Loading, rows: Rows):
   return {
     ...base,
     contents: rows.contents.map((blob, file) => blob ?? base.contents[file]!), // one for each file that was opened
-    packets: withChunk(base.packets, rows.index, rows.chunk),
+    packets: withChunks(base.packets, rows.index, rows.chunks),
     addresses: base.addresses.with(rows.addresses),
     fragments: base.fragments.with(rows.fragments),
     sacks: base.sacks.with(rows.sacks),

@@ -10,6 +10,8 @@ export async function openCapture(...files: readonly OpenFile[]): Promise<Captur
   const steering = { cancelled: () => false, goOn: async () => false };
   const blobs = files.map(({ blob }) => blob);
   await readJob(1, blobs, (reply) => replies.push(reply), steering);
-  const rows = replies.filter((reply): reply is Rows => reply.kind === "rows");
+  const rows = replies.flatMap((reply): readonly Rows[] => (reply.kind === "rows" ? [reply] : rowsAtEnd(reply)));
   return rows.reduce<Capture | null>((capture, reply) => withRows(capture, loading, reply), null)!; // they have rows
 }
+
+const rowsAtEnd = (reply: Reply): readonly Rows[] => (reply.kind === "done" && reply.rows ? [reply.rows] : []);

@@ -1,11 +1,11 @@
 /**
- * What of the decoder's tables goes to the page, and when: full chunks at once and without copying, the chunk being
- * filled as a copy when the page has waited, connections seldom enough that their copies never add up.
+ * What of the decoder's tables goes to the page: full chunks without copying, the chunk being filled as a copy when
+ * there is no other, connections seldom enough that their copies never add up. When is read-job.ts's matter.
  */
 import type { CaptureInterface } from "../core/capture/reader.ts";
 import type { Decoder } from "../core/decode/decoder.ts";
 import { buffersOf } from "../core/table/columns.ts";
-import { CHUNK_ROWS, chunkBuffers, copyChunk, newChunk, type PacketChunk } from "../core/table/packet-table.ts";
+import { CHUNK_ROWS, chunkBuffers, copyChunk, type PacketChunk } from "../core/table/packet-table.ts";
 import type { Rows } from "./protocol.ts";
 
 /** Below so many connections a copy of them costs nothing to speak of. */
@@ -17,58 +17,66 @@ export interface Source {
   readonly contents: readonly (Blob | null)[];
 }
 
-export type Send = (rows: Rows, transfer: Transferable[]) => void;
+/** Rows for the page, and the buffers in them that go over without copying: they are gone from here then. */
+export interface Parcel {
+  readonly rows: Rows;
+  readonly transfer: Transferable[];
+}
 
 export class Handover {
   private readonly job: number;
   private readonly decoder: Decoder;
   private readonly source: Source;
-  private readonly send: Send;
   private fullChunks = 0;
   private rows = 0;
   private addresses = 0;
   private connections = 0;
 
-  constructor(job: number, decoder: Decoder, source: Source, send: Send) {
+  constructor(job: number, decoder: Decoder, source: Source) {
     this.job = job;
     this.decoder = decoder;
     this.source = source;
-    this.send = send;
   }
 
-  /** Hands over every chunk that is full and was not handed over yet. Their buffers are gone from here then. */
-  giveFullChunks(): void {
-    while ((this.fullChunks + 1) * CHUNK_ROWS <= this.decoder.length) {
-      const index = this.fullChunks++;
-      const chunk = this.decoder.chunks[index]!; // filled: the decoder is past it
-      this.rows = this.fullChunks * CHUNK_ROWS;
-      this.give(index, chunk, this.connectionsDue());
-    }
-  }
-
-  /** Hands over a copy of what the last chunk holds, when that is news; with `last`, the connections in any case. */
-  giveRest(last: boolean): void {
-    const chunk = this.decoder.chunks[this.fullChunks];
-    const news = this.rows < this.decoder.length;
-    if (chunk && (news || last)) {
-      this.rows = this.decoder.length;
-      this.give(this.fullChunks, copyChunk(chunk), last || this.connectionsDue());
-    } else if (last && this.fullChunks > 0) {
-      this.giveConnections();
-    }
-  }
-
-  private connectionsDue(): boolean {
+  /** What is full and was not handed over yet, or else what the chunk being filled holds; null when nothing is new. */
+  next(): Parcel | null {
+    const index = this.fullChunks;
+    const full = this.takeFull();
     const { length } = this.decoder.connections;
-    return length < FEW_CONNECTIONS || length >= this.connections * 2;
+    const withConnections = length < FEW_CONNECTIONS || length >= this.connections * 2;
+    if (full.length > 0) return this.parcel(index, full, withConnections);
+    const filled = this.decoder.chunks[index];
+    return filled && this.hasNews() ? this.parcel(index, [this.copyOf(filled)], withConnections) : null;
   }
 
-  /** A chunk without rows brings the connections when no row is left to come with them. */
-  private giveConnections(): void {
-    this.give(this.fullChunks, newChunk(0), true);
+  /** All that was not handed over yet, and the connections in any case; null when there were no packets. */
+  rest(): Parcel | null {
+    if (this.decoder.length === 0) return null;
+    const index = this.fullChunks;
+    const chunks = this.takeFull();
+    const filled = this.decoder.chunks[this.fullChunks];
+    if (filled && this.hasNews()) chunks.push(this.copyOf(filled));
+    return this.parcel(index, chunks, true);
   }
 
-  private give(index: number, chunk: PacketChunk, withConnections: boolean): void {
+  private hasNews(): boolean {
+    return this.rows < this.decoder.length;
+  }
+
+  /** The chunks that the decoder is past. */
+  private takeFull(): PacketChunk[] {
+    const full = this.decoder.chunks.slice(this.fullChunks, Math.floor(this.decoder.length / CHUNK_ROWS));
+    this.fullChunks += full.length;
+    this.rows = Math.max(this.rows, this.fullChunks * CHUNK_ROWS);
+    return full;
+  }
+
+  private copyOf(chunk: PacketChunk): PacketChunk {
+    this.rows = this.decoder.length;
+    return copyChunk(chunk);
+  }
+
+  private parcel(index: number, chunks: readonly PacketChunk[], withConnections: boolean): Parcel {
     const { addresses, connections, startSeconds, startNanoseconds } = this.decoder;
     const fragments = this.decoder.fragments.takePairs();
     const sacks = this.decoder.sacks.take();
@@ -76,24 +84,22 @@ export class Handover {
     this.addresses = addresses.length;
     const snapshot = withConnections ? connections.snapshot() : null;
     if (snapshot) this.connections = snapshot.length;
-    const transfer: Transferable[] = [...chunkBuffers(chunk), added.buffer, fragments.buffer, sacks.buffer];
+    const transfer: Transferable[] = [...chunks.flatMap(chunkBuffers), added.buffer, fragments.buffer, sacks.buffer];
     if (snapshot) transfer.push(...buffersOf(snapshot.columns));
-    this.send(
-      {
-        kind: "rows",
-        job: this.job,
-        index,
-        chunk,
-        addresses: added,
-        fragments,
-        sacks,
-        connections: snapshot,
-        interfaces: this.source.interfaces,
-        contents: this.source.contents,
-        startSeconds,
-        startNanoseconds,
-      },
-      transfer,
-    );
+    const rows: Rows = {
+      kind: "rows",
+      job: this.job,
+      index,
+      chunks,
+      addresses: added,
+      fragments,
+      sacks,
+      connections: snapshot,
+      interfaces: this.source.interfaces,
+      contents: this.source.contents,
+      startSeconds,
+      startNanoseconds,
+    };
+    return { rows, transfer };
   }
 }

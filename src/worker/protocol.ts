@@ -33,6 +33,8 @@ export type Reply =
       /** All of them, with what was counted to the files' ends. */
       readonly interfaces: readonly CaptureInterface[];
       readonly files: readonly FileReport[];
+      /** What was not handed over before; null when there were no packets. */
+      readonly rows: Rows | null;
     }
   /** The worker itself failed: a fault of the program, not of the file. */
   | { readonly kind: "crashed"; readonly job: number; readonly message: string; readonly packets: number };
@@ -47,13 +49,13 @@ export interface FileReport {
   readonly notes: CaptureNotes;
 }
 
-/** Decoded rows: one chunk of the packet table, whole or as far as it is filled, and what else became known. */
+/** Decoded rows: chunks of the packet table, the last perhaps only as far as it is filled, and what else became known. */
 export interface Rows {
   readonly kind: "rows";
   readonly job: number;
-  /** Place of the chunk in the table; a later message may bring the same chunk with more rows. */
+  /** Place of the first chunk in the table; a later message may bring the last chunk again, with more rows. */
   readonly index: number;
-  readonly chunk: PacketChunk;
+  readonly chunks: readonly PacketChunk[];
   /** Rows that the address table gained since the message before. */
   readonly addresses: Uint32Array<ArrayBuffer>;
   /** Packets that came whole from fragments since the message before. */

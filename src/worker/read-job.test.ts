@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { AddressTable } from "../core/table/address-table.ts";
-import { CHUNK_ROWS, cell, NO_PACKETS, withChunk } from "../core/table/packet-table.ts";
+import { CHUNK_ROWS, cell, NO_PACKETS, withChunks } from "../core/table/packet-table.ts";
 import type { Reply, Rows } from "./protocol.ts";
 import { readJob } from "./read-job.ts";
 
@@ -14,7 +14,15 @@ async function repliesTo(files: Blob | readonly Blob[], cancelled = () => false)
   return replies;
 }
 
-const rowsOf = (replies: readonly Reply[]) => replies.filter((reply): reply is Rows => reply.kind === "rows");
+/** All rows, those that come with the end included. */
+const rowsOf = (replies: readonly Reply[]) =>
+  replies.flatMap((reply): readonly Rows[] => {
+    if (reply.kind === "rows") return [reply];
+    return reply.kind === "done" && reply.rows ? [reply.rows] : [];
+  });
+
+const tableOf = (replies: readonly Reply[]) =>
+  rowsOf(replies).reduce((packets, { index, chunks }) => withChunks(packets, index, chunks), NO_PACKETS);
 
 /** A capture of `count` empty UDP datagrams in raw IP (LINKTYPE 101), each from another port. */
 function datagrams(count: number): Blob {
@@ -54,19 +62,20 @@ test("the packets, addresses and connection of a sample arrive, and then the end
     files: [{ format: "pcapng", packets: 11, problem: null }],
   });
   const last = rows.at(-1)!;
-  expect(last.chunk.length).toBe(11);
+  const { chunks } = tableOf(replies);
+  expect(chunks.map(({ length }) => length)).toEqual([11]);
   expect(last.connections).toMatchObject({ length: 1 });
   const { packetsOut, packetsIn } = last.connections!.columns;
   expect(packetsOut[0]! + packetsIn[0]!).toBe(11);
   expect(last.interfaces[0]?.linkType).toBe(1);
   const addresses = rows.reduce((table, { addresses }) => table.with(addresses), new AddressTable());
-  expect(addresses.text(last.chunk.source[0]!)).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
+  expect(addresses.text(chunks[0]!.source[0]!)).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
 });
 
 test("chunks fill up, and together they hold every packet once", async () => {
   const count = 2 * CHUNK_ROWS + 1000;
   const replies = await repliesTo(datagrams(count));
-  const table = rowsOf(replies).reduce((packets, { index, chunk }) => withChunk(packets, index, chunk), NO_PACKETS);
+  const table = tableOf(replies);
   expect(table.length).toBe(count);
   expect(table.chunks.map(({ length }) => length)).toEqual([CHUNK_ROWS, CHUNK_ROWS, 1000]);
   expect(cell(table, "time", count - 1)).toBe((count - 1) * 1e9);
@@ -75,7 +84,7 @@ test("chunks fill up, and together they hold every packet once", async () => {
 
 test("a chunk that is exactly full is not followed by a packet more", async () => {
   const replies = await repliesTo(datagrams(CHUNK_ROWS));
-  const table = rowsOf(replies).reduce((packets, { index, chunk }) => withChunk(packets, index, chunk), NO_PACKETS);
+  const table = tableOf(replies);
   expect(table.length).toBe(CHUNK_ROWS);
   expect(rowsOf(replies).at(-1)?.connections).not.toBeNull();
 });
@@ -100,8 +109,8 @@ test("the rows of a compressed capture come with what is in it, and progress cou
   const packed = gzipSync(whole);
   const replies = await repliesTo(new Blob([packed]));
   expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 1000, files: [{ problem: null }] });
-  const { contents, chunk } = rowsOf(replies).at(-1)!;
-  expect(chunk.fileOffset[999]).toBe(24 + 999 * 44 + 16);
+  const { contents } = rowsOf(replies).at(-1)!;
+  expect(tableOf(replies).chunks[0]!.fileOffset[999]).toBe(24 + 999 * 44 + 16);
   expect(new Uint8Array(await contents[0]!.arrayBuffer())).toEqual(whole);
   const progress = replies.filter((reply) => reply.kind === "progress");
   expect(progress.at(-1)?.bytes).toBe(packed.length);
@@ -114,7 +123,7 @@ test("a capture that is not compressed comes without contents: they are the file
 test("a file that is cut gives its whole packets first", async () => {
   const whole = datagrams(10);
   const replies = await repliesTo(whole.slice(0, whole.size - 5));
-  expect(rowsOf(replies).at(-1)?.chunk.length).toBe(9);
+  expect(tableOf(replies).length).toBe(9);
   const files = [{ packets: 9, problem: { kind: "cutRecord", packet: 10 } }];
   expect(replies.at(-1)).toMatchObject({ kind: "done", packets: 9, files });
 });
@@ -123,7 +132,8 @@ test("several files are one capture in the order of time, each row with its file
   const whole = new Uint8Array(await datagrams(1000).arrayBuffer());
   const cut = datagrams(3).slice(0, -5);
   const replies = await repliesTo([new Blob([gzipSync(whole)]), cut, new Blob(["%PDF-1.7 and so on"])]);
-  const { chunk, interfaces, contents } = rowsOf(replies).at(-1)!;
+  const { interfaces, contents } = rowsOf(replies).at(-1)!;
+  const chunk = tableOf(replies).chunks[0]!;
   expect(Array.from(chunk.time.slice(0, 5))).toEqual([0, 0, 1e9, 1e9, 2e9]);
   const files = Array.from(chunk.interfaceRow, (row) => interfaces[row]!.file);
   expect(files.slice(0, 6)).toEqual([1, 0, 1, 0, 0, 0]);

@@ -7,7 +7,7 @@ import type { Reply } from "./protocol.ts";
 /** Sends a reply; the buffers in `transfer` are gone from here then. */
 export type Answer = (reply: Reply, transfer?: Transferable[]) => void;
 
-/** Rows that wait in an unfinished chunk are handed over when the last ones went out so many ms ago. */
+/** Ms between handovers: each has the page draw anew, which takes it longer than several slices take here. */
 const PATIENCE = 200;
 
 /** How whoever wants the job steers it. */
@@ -22,7 +22,7 @@ export interface Steering {
 export async function readJob(job: number, blobs: readonly Blob[], answer: Answer, steering: Steering): Promise<void> {
   const files = new JobFiles(blobs);
   const decoder = new Decoder();
-  const handover = new Handover(job, decoder, files, answer);
+  const handover = new Handover(job, decoder, files);
   let handedOver = Number.NEGATIVE_INFINITY;
   try {
     const { reports, cancelled } = await files.read({
@@ -32,17 +32,18 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
       },
       onFrame: (frame, captureInterface) => decoder.frame(frame, captureInterface),
       onSlice({ bytes, frames }) {
-        handover.giveFullChunks();
-        if (performance.now() - handedOver > PATIENCE) {
-          handover.giveRest(false);
-          handedOver = performance.now();
-        }
+        if (performance.now() - handedOver < PATIENCE) return;
+        const parcel = handover.next();
+        if (parcel) answer(parcel.rows, parcel.transfer);
         answer({ kind: "progress", job, bytes, packets: frames });
+        handedOver = performance.now();
       },
       cancelled: steering.cancelled,
     });
-    handover.giveRest(true);
-    answer({ kind: "done", job, packets: decoder.length, cancelled, interfaces: files.interfaces, files: reports });
+    const rest = handover.rest();
+    const { interfaces } = files;
+    const rows = rest?.rows ?? null;
+    answer({ kind: "done", job, packets: decoder.length, cancelled, interfaces, files: reports, rows }, rest?.transfer);
   } catch (fault) {
     answer({ kind: "crashed", job, message: String(fault), packets: decoder.length });
   }

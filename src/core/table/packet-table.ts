@@ -124,7 +124,12 @@ export function chunkBuffers(chunk: PacketChunk): ArrayBuffer[] {
 
 /** The table with `chunk` put in place `index`, or added there. The other chunks are shared. */
 export function withChunk(table: PacketTable, index: number, chunk: PacketChunk): PacketTable {
+  return withChunks(table, index, [chunk]);
+}
+
+/** The table with chunks put in places from `index` on, or added there. The other chunks are shared. */
+export function withChunks(table: PacketTable, index: number, added: readonly PacketChunk[]): PacketTable {
   const chunks = table.chunks.slice();
-  chunks[index] = chunk;
+  chunks.splice(index, added.length, ...added);
   return { chunks, length: chunks.reduce((sum, { length }) => sum + length, 0) };
 }

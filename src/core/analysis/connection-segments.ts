@@ -17,6 +17,7 @@ export interface ConnectionSegments {
   readonly window: Uint16Array; // raw, unscaled
   readonly payload: Uint32Array; // bytes; 0 also where the header claims more than there is
   readonly wireLength: Uint32Array; // bytes of the whole frame
+  readonly findings: Uint16Array; // bits of findings.ts
   readonly direction: Uint8Array; // CLIENT_TO_SERVER or SERVER_TO_CLIENT
 }
 
@@ -33,6 +34,7 @@ export function segmentsOf({ chunks }: PacketTable, rows: Uint32Array): Connecti
     window: new Uint16Array(length),
     payload: new Uint32Array(length),
     wireLength: new Uint32Array(length),
+    findings: new Uint16Array(length),
     direction: new Uint8Array(length),
   };
   for (let i = 0; i < length; i++) {
@@ -45,6 +47,7 @@ export function segmentsOf({ chunks }: PacketTable, rows: Uint32Array): Connecti
     segments.window[i] = chunk.window[at]!;
     segments.payload[i] = Math.max(chunk.payloadLength[at]!, 0);
     segments.wireLength[i] = chunk.wireLength[at]!;
+    segments.findings[i] = chunk.findings[at]!;
     segments.direction[i] = chunk.direction[at]!;
   }
   return segments;

@@ -135,6 +135,12 @@ const LADDERS: Readonly<Record<string, string>> = {
     A>B FIN,ACK seq=101 ack=501  -> FIN-WAIT-1 CLOSE-WAIT
     B>A ACK     seq=501 ack=102  -> FIN-WAIT-2 CLOSE-WAIT`,
 
+  "a simultaneous close in which a FIN is sent again": `${OPEN}
+    A>B FIN,ACK seq=101 ack=501 -> FIN-WAIT-1 ESTABLISHED
+    B>A FIN,ACK seq=501 ack=101 -> CLOSING CLOSING
+    A>B ACK     seq=102 ack=502 -> CLOSING CLOSING
+    B>A FIN,ACK seq=501 ack=102 -> TIME-WAIT TIME-WAIT`,
+
   "a FIN behind data that is missing": `${OPEN}
     A>B PSH,ACK seq=101 ack=501 len=10 -> ESTABLISHED ESTABLISHED
     A>B FIN,ACK seq=111 ack=501        -> FIN-WAIT-1 ESTABLISHED

@@ -10,9 +10,9 @@
 import { seqDelta } from "../base/seq32.ts";
 import { ACK, FIN, RST, SYN } from "../protocols/tcp.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
-import { type Arrival, arrivalOf, type Epoch, epochsOf, kindOf, type Sent } from "./arrivals.ts";
+import { type Arrival, arrivalOf, type Epoch, endOf, epochsOf, kindOf, type Sent } from "./arrivals.ts";
 import { type ConnectionSegments, endOfSegment } from "./connection-segments.ts";
-import { Endpoint } from "./endpoint.ts";
+import { Endpoint, UNKNOWN } from "./endpoint.ts";
 import type { Direction } from "./segment.ts";
 import { type Passage, receive, send } from "./state-rules.ts";
 import {
@@ -123,7 +123,10 @@ class Walk {
   private way(i: number, epoch: Epoch): { readonly after: number; readonly arrival: Arrival | null } {
     const flags = this.segments.flags[i]!;
     if (flags & RST) return { after: Math.max(i, epoch.sent[otherThan(this.sender(i))].last), arrival: null };
-    if (kindOf(flags) === 0) return { after: i, arrival: null };
+    // One sent again that had arrived before brings no more than its acknowledgment.
+    const { lastAck } = this.ends[otherThan(this.sender(i))];
+    const isKnown = lastAck !== UNKNOWN && seqDelta(lastAck, endOf(this.segments, i)) >= 0;
+    if (kindOf(flags) === 0 || (isKnown && flags & ACK)) return { after: i, arrival: null };
     const arrival = arrivalOf(this.segments, i, epoch.end);
     return { after: arrival?.after ?? NEVER, arrival };
   }

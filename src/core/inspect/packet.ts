@@ -90,6 +90,8 @@ class PacketInspector implements Visitor {
   private segments = 0;
   private quotedBy: Protocol | null = null;
   private isBeginning = false;
+  /** Names that stay in the Protocol column, outermost first. */
+  private readonly carriers: string[] = [];
   private network: HeaderPlace["network"] = null;
   private ports: readonly [source: number, destination: number] | null = null;
   private readonly bytes: PacketBytes;
@@ -143,7 +145,9 @@ class PacketInspector implements Visitor {
     const end = p.headerEnd - place.frameAt;
     this.layers.push({ key, title, source, brief: protocol.brief?.(p) ?? "", bytes, at, end, nodes: p.nodes });
     if (this.quotedBy) return;
-    this.protocol = protocol.column?.(p) ?? protocol.short;
+    const own = protocol.column?.(p) ?? protocol.short;
+    this.protocol = this.carriers.reduceRight((carried, carrier) => `${carrier} <${carried}>`, own);
+    if (protocol.staysInColumn) this.carriers.push(protocol.short);
     const words = protocol.info?.(p);
     if (words !== undefined) this.info = analysis ? analysisPrefix(analysis) + words : words;
   }

@@ -93,6 +93,7 @@ export const gtp: Protocol = {
   short: "GTP",
   source: "3GPP TS 29.281",
   reachedBy: { udpPort: [2123, 2152, 3386] },
+  staysInColumn: true,
   header: gtpHeader,
   further: [...Object.values(versionZero), packetNumber, nextExtension],
 

@@ -49,6 +49,8 @@ export interface Protocol {
   info?(p: Inspection): string;
   /** What the Protocol column shows, where it is not always `short`. */
   column?(p: Inspection): string;
+  /** The Protocol column shows what it carries as carried by it: "GTP <TCP>" (Wireshark's rule). */
+  readonly staysInColumn?: true;
 }
 
 /** Nothing wrong. */

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { packetOf } from "./frames-for-tests.ts";
+
+const UDP = "00 05 00 06 00 0c 00 00 61 62 63 64";
+const carried = (header: string) => `45 00 00 20 00 01 00 00 40 11 00 00 0a 00 00 01 0a 00 00 02 ${header}`;
+/** Ethernet and IPv4 to the port of GTP's user plane, and its header for a packet of 32 bytes. */
+const GTP = `02 00 00 00 00 01 02 00 00 00 00 02 08 00
+  45 00 00 44 00 01 00 00 40 11 00 00 c0 00 02 01 c0 00 02 02  c0 00 08 68 00 30 00 00  30 ff 00 20 00 00 00 07`;
+
+test("the Protocol column names a packet that GTP carries as carried by GTP", () => {
+  expect(packetOf(`${GTP} ${carried(UDP)}`)).toMatchObject({ protocol: "GTP <UDP>", info: "5 → 6 Len=4" });
+  expect(packetOf(GTP.replace("30 ff", "32 01"))).toMatchObject({ protocol: "GTP", info: "Echo request" });
+});

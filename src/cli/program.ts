@@ -1,10 +1,12 @@
 /** The command line as a function: arguments in, exit status out. */
 import { type Command, NOT_READ, READ_WHOLE, type Status, UsageError, type World } from "./command.ts";
+import { conversations } from "./conversations.ts";
+import { expert } from "./expert.ts";
 import { fields } from "./fields.ts";
 import { flow } from "./flow.ts";
 import { ClosedOutput } from "./output.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { flow, fields };
+const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, conversations, expert };
 
 const STATUS_HELP = `Exit status:
   0  the capture was read whole

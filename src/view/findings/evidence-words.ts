@@ -8,13 +8,17 @@ export interface Bases {
   readonly ack: number;
 }
 
+/** Slots of one of the sentences, for the type of all. */
+type LostSlots = "expected" | "seq" | "missing";
+
 /** "Next expected 5793, this segment starts at 4345."; empty where the rule compares no numbers. */
 export function evidenceWords({ finding, operands }: Evidence, bases: Bases, t: TFunction): string {
   const values = Object.fromEntries(
     Object.entries(operands).map(([name, operand]) => [name, operandText(operand, bases)]),
   );
   const key = finding.key.slice(finding.key.lastIndexOf(".") + 1);
-  return t(`findings.numbers.${key}` as "findings.numbers.lost_segment", values); // a test has them all
+  // The sentences differ in their slots; a test asks for all of them.
+  return t(`findings.numbers.${key}` as "findings.numbers.lost_segment", values as Record<LostSlots, string>);
 }
 
 function operandText({ kind, value }: Operand, bases: Bases): string {

@@ -24,6 +24,31 @@ export interface Segment {
   repeated: boolean; // a SYN with the number that its direction is known to count from
 }
 
+/** A segment to be filled in: of nobody, and empty. */
+export function newSegment(): Segment {
+  return {
+    row: 0,
+    time: 0,
+    source: -1,
+    destination: -1,
+    sourcePort: 0,
+    destinationPort: 0,
+    seq: 0,
+    ack: 0,
+    flags: 0,
+    window: 0,
+    length: 0,
+    wireLength: 0,
+    windowShift: -1,
+    sackedBytes: 0,
+    quoted: false,
+    whole: false,
+    judged: false,
+    reused: false,
+    repeated: false,
+  };
+}
+
 /** What a segment is to its connection: one more, its first, or its first on endpoints that had another before. */
 export const FURTHER = 0;
 export const FIRST = 1;

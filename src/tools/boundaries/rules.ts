@@ -25,6 +25,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/table": core("base"),
   "src/core/analysis": core("base", "table", "protocols"),
   "src/core/decode": core("base", "capture", "protocols", "table", "analysis"),
+  "src/core/tally": core("base", "capture", "protocols", "table", "analysis", "decode"),
   "src/core/inspect": core("base", "protocols", "table", "analysis"),
   "src/core/ladder": core("base", "table", "analysis", "protocols"),
   "src/unpack": { may: ["src/core/capture"], packages: ["fzstd", "pako"] },

@@ -33,6 +33,7 @@ import {
 } from "../table/packet-table.ts";
 import { RowRecordsBuilder } from "../table/sparse-rows.ts";
 import { Fragments } from "./fragments.ts";
+import { StraightPath } from "./straight-path.ts";
 
 /**
  * Told of every TCP header, in order, those that an ICMP error quotes included. The segment is the decoder's and holds
@@ -66,6 +67,7 @@ export class Decoder implements Visitor {
   /** What became of the fragments of the frame decoded last. */
   readonly fragments = new Fragments();
   private readonly walk = new Walk(this.fragments, { readsApplications: false });
+  private readonly straight = new StraightPath();
   private chunk: PacketChunk = newChunk(0);
   /** The row being written, within the chunk. */
   private at = 0;
@@ -113,21 +115,28 @@ export class Decoder implements Visitor {
     chunk.wireLength[at] = record.wireLength;
     chunk.interfaceRow[at] = record.interfaceRow;
     chunk.marks[at] = (record.commentsEnd > 0 ? HAS_COMMENTS : 0) | (record.hasTime ? 0 : HAS_NO_TIME);
-    chunk.connection[at] = -1;
-    chunk.payloadLength[at] = -1;
     chunk.acknowledged[at] = -1;
     chunk.related[at] = -1;
     this.segment.row = this.length;
     this.segment.time = time;
     this.segment.wireLength = record.wireLength;
+    this.fragments.beginFrame();
+    const isStraight = this.straight.leads(record.view, record.at, record.capturedLength, record.wireLength, linkType);
+    if (isStraight) this.straightSegment(record.view);
+    else this.walkThrough(record, linkType);
+    this.length++;
+  }
+
+  private walkThrough({ view, at, capturedLength, wireLength }: FrameRecord, linkType: number): void {
+    const { chunk, walk } = this;
+    chunk.connection[this.at] = -1;
+    chunk.payloadLength[this.at] = -1;
     this.own.kind = 0;
     this.network.kind = 0;
-    this.fragments.beginFrame();
-    this.walk.start(record.view, record.at, record.capturedLength, record.wireLength, linkType);
-    walkFrame(this.walk, this);
-    chunk.problem[at] = this.walk.problem;
+    walk.start(view, at, capturedLength, wireLength, linkType);
+    walkFrame(walk, this);
+    chunk.problem[this.at] = walk.problem;
     this.writeAddresses();
-    this.length++;
   }
 
   private timeOf({ hasTime, seconds, nanoseconds }: FrameRecord): number {
@@ -188,32 +197,52 @@ export class Decoder implements Visitor {
     if (!w.quotedBy) place(this.own, w.view, kind, sourceAt, destinationAt);
   }
 
+  /** What `layer` does for a TCP header, at the end of the straight path. */
+  private straightSegment(view: DataView): void {
+    const { segment, addresses, straight } = this;
+    segment.source = addresses.row(view, straight.sourceAt, straight.kind);
+    segment.destination = addresses.row(view, straight.destinationAt, straight.kind);
+    segment.quoted = false;
+    segment.length = straight.wireEnd - straight.headerEnd;
+    segment.judged = true;
+    this.takeSegment(view, straight.segmentAt, straight.headerEnd, true);
+    this.chunk.source[this.at] = segment.source;
+    this.chunk.destination[this.at] = segment.destination;
+  }
+
   private tcpSegment(w: Walk, at: number, wireEnd: number): void {
     const { segment, network, addresses } = this;
     const { view } = w;
     if (network.kind === 0) return; // no IP header below: nothing that connects
     segment.source = addresses.row(network.view, network.sourceAt, network.kind);
     segment.destination = addresses.row(network.view, network.destinationAt, network.kind);
+    segment.quoted = w.quotedBy !== null;
+    segment.length = segment.quoted || w.isBeginning ? -1 : segmentBytes(view, at, wireEnd);
+    segment.judged = segment.length >= 0 && tcpHeader.headerLength(view, at) >= TCP_FIXED;
+    this.takeSegment(view, at, w.at, w.problem === FINE);
+  }
+
+  /** Reads the header from `at` to `end`, options included, and gives the segment to those who wait for it. */
+  private takeSegment(view: DataView, at: number, end: number, isFine: boolean): void {
+    const { segment, connections } = this;
     segment.sourcePort = tcpHeader.srcPort(view, at);
     segment.destinationPort = tcpHeader.dstPort(view, at);
     segment.seq = tcpHeader.seq(view, at);
     segment.ack = tcpHeader.ack(view, at);
     segment.flags = tcpHeader.flags(view, at);
-    segment.quoted = w.quotedBy !== null;
     segment.window = tcpHeader.window(view, at);
-    segment.whole = readOptionFacts(view, at + TCP_FIXED, w.at, segment) && w.problem === FINE;
-    segment.length = segment.quoted || w.isBeginning ? -1 : segmentBytes(view, at, wireEnd);
-    const { connections } = this;
+    segment.whole = readOptionFacts(view, at + TCP_FIXED, end, segment) && isFine;
     const connection = connections.add(segment);
     segment.reused = connections.reused;
     segment.repeated = connections.repeated;
     if (!segment.quoted) this.writeSegment(connection);
-    segment.judged = segment.length >= 0 && tcpHeader.headerLength(view, at) >= TCP_FIXED;
     if (segment.judged) this.analyse(connection);
-    if (segment.sackedBytes > 0 && !segment.quoted) {
-      eachSackBlock(view, at + TCP_FIXED, w.at, (left, right) => this.sacks.add(segment.row, left, right));
-    }
+    if (segment.sackedBytes > 0 && !segment.quoted) this.keepSackBlocks(view, at + TCP_FIXED, end);
     this.onSegment?.(segment, connection, connections.direction);
+  }
+
+  private keepSackBlocks(view: DataView, from: number, end: number): void {
+    eachSackBlock(view, from, end, (left, right) => this.sacks.add(this.segment.row, left, right));
   }
 
   private analyse(connection: number): void {

@@ -49,6 +49,8 @@ const v2 = header(
   },
 );
 
+export { v1 as linuxCookedHeader, v2 as linuxCooked2Header };
+
 const further = {
   mac: generated("sll.src.eth", "Source", "mac", { source: V1 }),
   ipv4: generated("sll.src.ipv4", "Source", "ipv4", { source: V1 }),

@@ -1,4 +1,8 @@
-/** The rows of one connection of the open capture: grouped once for a capture that is read, scanned while it loads. */
+/**
+ * The rows of one connection of the open capture, and its segments: grouped once for a capture that is read, scanned
+ * while it loads.
+ */
+import { type ConnectionSegments, segmentsOf } from "../core/analysis/connection-segments.ts";
 import { type ConnectionRows, groupByConnection, rowsIn, rowsWith } from "../core/table/connection-rows.ts";
 import type { PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
@@ -15,4 +19,17 @@ export function rowsOfConnection({ packets, connections, state }: Capture, conne
     groups.set(packets, grouped);
   }
   return rowsIn(grouped, connection);
+}
+
+/** The connection copied last of each table: several panels ask for the same one. */
+const copied = new WeakMap<PacketTable, { readonly connection: number; readonly segments: ConnectionSegments }>();
+
+/** The connection's segments as columns of their own. */
+export function segmentsOfConnection(capture: Capture, connection: number): ConnectionSegments {
+  const { packets } = capture;
+  const before = copied.get(packets);
+  if (before?.connection === connection) return before.segments;
+  const segments = segmentsOf(packets, rowsOfConnection(capture, connection));
+  copied.set(packets, { connection, segments });
+  return segments;
 }

@@ -1,10 +1,11 @@
 /** What the analysis knows of the chosen packet: its findings with their numbers, and who acknowledges whom. */
 import { type Acknowledgements, acknowledgements, NO_PLACE } from "../core/analysis/acknowledgements.ts";
-import { type ConnectionSegments, segmentsOf } from "../core/analysis/connection-segments.ts";
+import type { ConnectionSegments } from "../core/analysis/connection-segments.ts";
 import { type Evidence, evidenceOf } from "../core/analysis/evidence.ts";
+import { placeOf } from "../core/base/bisect.ts";
 import { cell, type PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
-import { rowsOfConnection } from "./connection-rows.ts";
+import { rowsOfConnection, segmentsOfConnection } from "./connection-rows.ts";
 import { lastCall } from "./last-call.ts";
 import type { State } from "./store.ts";
 
@@ -70,21 +71,9 @@ function walkedThrough(capture: Capture, connection: number): Walked {
   const { packets, sacks } = capture;
   const before = walked.get(packets);
   if (before?.connection === connection) return before;
-  const segments = segmentsOf(packets, rowsOfConnection(capture, connection));
+  const segments = segmentsOfConnection(capture, connection);
   const relations = acknowledgements(segments, (row) => sacks.of(row));
   const now = { connection, segments, relations };
   walked.set(packets, now);
   return now;
-}
-
-/** Where a row stands in a rising list that holds it. */
-function placeOf(rows: Uint32Array, row: number): number {
-  let from = 0;
-  let to = rows.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (rows[middle]! < row) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

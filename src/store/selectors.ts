@@ -3,8 +3,11 @@
  * while its inputs do: zustand hands it to useSyncExternalStore, which never settles on one that makes a new object on
  * each call.
  */
+
+import { rowsWith } from "../core/table/connection-rows.ts";
 import { NamedAddresses } from "../core/table/named-addresses.ts";
-import { KIND_TCP, type PacketTable } from "../core/table/packet-table.ts";
+import { KIND_TCP } from "../core/table/packet-table.ts";
+import { rowsOfConnection } from "./connection-rows.ts";
 import { lastCall } from "./last-call.ts";
 import type { State } from "./store.ts";
 
@@ -47,13 +50,15 @@ export const shownAddresses: (state: State) => NamedAddresses | null = lastCall(
   (addresses, names) => addresses && new NamedAddresses(addresses, names),
 );
 
-const packets = (state: State): PacketTable | null => state.capture?.packets ?? null;
-
 /** Rows that the ladder shows, in capture order: those of the chosen connection, or every TCP packet. */
-export const ladderRows: (state: State) => Uint32Array = lastCall(packets, selectedConnection, (table, connection) => {
-  if (!table) return NO_ROWS;
-  return connection === null ? rowsOf(table, "kind", KIND_TCP) : rowsOf(table, "connection", connection);
-});
+export const ladderRows: (state: State) => Uint32Array = lastCall(
+  openCapture,
+  selectedConnection,
+  (capture, connection) => {
+    if (!capture) return NO_ROWS;
+    return connection === null ? rowsWith(capture.packets, "kind", KIND_TCP) : rowsOfConnection(capture, connection);
+  },
+);
 
 /** Decimals that the capture's times are written with: 9 where a clock was finer than microseconds, else 6. */
 export const timeDecimals = (state: State): 6 | 9 =>
@@ -71,15 +76,3 @@ export const tcpPackets: (state: State) => number = lastCall(
     return sum;
   },
 );
-
-/** Rows in which a column has a value. One pass over the column: about a nanosecond a packet. */
-function rowsOf(table: PacketTable, column: "kind" | "connection", value: number): Uint32Array {
-  const rows = new Uint32Array(table.length);
-  let found = 0;
-  let row = 0;
-  for (const chunk of table.chunks) {
-    const values = chunk[column];
-    for (let i = 0; i < chunk.length; i++, row++) if (values[i] === value) rows[found++] = row;
-  }
-  return rows.slice(0, found);
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyTarget, placeOf } from "./keys.ts";
+import { keyTarget } from "./keys.ts";
 import { testPackets } from "./ladder-for-tests.ts";
 
 /** Directions of two connections that take turns: `>` to the server. */
@@ -49,14 +49,5 @@ describe("keys", () => {
   it("leave other keys alone", () => {
     expect(from(3, "Enter")).toBeNull();
     expect(keyTarget("ArrowDown", { packets, rows: new Uint32Array(0), index: -1, page: 3 }, true)).toBeNull();
-  });
-});
-
-describe("the place of a packet among rows", () => {
-  it("is found by halving", () => {
-    const some = Uint32Array.of(3, 7, 8, 20);
-    expect([3, 7, 8, 20].map((row) => placeOf(some, row))).toEqual([0, 1, 2, 3]);
-    expect([0, 5, 21].map((row) => placeOf(some, row))).toEqual([-1, -1, -1]);
-    expect(placeOf(new Uint32Array(0), 1)).toBe(-1);
   });
 });

@@ -28,18 +28,6 @@ export function keyTarget(key: string, position: LadderPosition, letters: boolea
 
 const LETTERS: Readonly<Record<string, string>> = { k: "ArrowUp", j: "ArrowDown" };
 
-/** The place of a packet among ascending rows; -1 when it is none of them. */
-export function placeOf(rows: Uint32Array, row: number): number {
-  let from = 0;
-  let to = rows.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (rows[middle]! < row) from = middle + 1;
-    else to = middle;
-  }
-  return rows[from] === row ? from : -1;
-}
-
 /** The next packet of the same connection and direction, `step` being 1 or -1; where there is none, the same place. */
 function sameWay({ packets, rows, index }: LadderPosition, step: 1 | -1): number {
   if (index < 0) return 0;

@@ -4,8 +4,9 @@
  */
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
-import { keyTarget, placeOf } from "../../core/ladder/keys.ts";
+import { keyTarget } from "../../core/ladder/keys.ts";
 import { rowAt, rowTop } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";

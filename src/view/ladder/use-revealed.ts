@@ -1,6 +1,6 @@
 /** Keeps the chosen packet in view: scrolls to it when it is chosen anywhere, and then leaves the scrolling alone. */
 import { useLayoutEffect, useRef } from "react";
-import { placeOf } from "../../core/ladder/keys.ts";
+import { placeOf } from "../../core/base/bisect.ts";
 import { leftShowing, lifelinesOf } from "../../core/ladder/lifelines.ts";
 import { rowTop } from "../../core/ladder/rows.ts";
 import { selectedPacket } from "../../store/selectors.ts";

@@ -1,0 +1,13 @@
+/** Finding a row among rows that rise. */
+
+/** The place of a row among ascending rows; -1 when it is none of them. */
+export function placeOf(rows: Uint32Array, row: number): number {
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rows[middle]! < row) from = middle + 1;
+    else to = middle;
+  }
+  return rows[from] === row ? from : -1;
+}

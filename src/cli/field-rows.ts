@@ -15,7 +15,7 @@ import { Decoder } from "../core/decode/decoder.ts";
 import { replay } from "../core/decode/fragments.ts";
 import { CellWriter } from "../core/inspect/cells.ts";
 import type { FrameFacts } from "../core/inspect/frame.ts";
-import { inspectPacket } from "../core/inspect/packet.ts";
+import { type InspectionOptions, inspectPacket } from "../core/inspect/packet.ts";
 import type { ConnectionColumns } from "../core/table/connection-table.ts";
 import type { FirstPass } from "./first-pass.ts";
 import { Moments } from "./moments.ts";
@@ -24,6 +24,7 @@ import type { RowTimes } from "./row-times.ts";
 /** The second pass over the same capture. */
 export class FieldRows {
   private readonly writer: CellWriter;
+  private readonly options: InspectionOptions;
   /** Begins as the first pass left it, and learns on, but for window scales: Wireshark's second pass does so too. */
   private readonly columns: ConnectionColumns;
   /** Finds the connection of every header as the first pass did, since it meets them in the same order. */
@@ -34,7 +35,8 @@ export class FieldRows {
   private record: FrameRecord | null = null;
   private facts: KnownSegment[] = [];
 
-  constructor(names: readonly string[], first: FirstPass) {
+  constructor(names: readonly string[], first: FirstPass, options: InspectionOptions = {}) {
+    this.options = options;
     this.writer = new CellWriter(names);
     this.columns = first.connections();
     this.times = first.times;
@@ -53,6 +55,7 @@ export class FieldRows {
       this.frameFacts(record, captureInterface),
       facts,
       replay(again.fragments.answers),
+      this.options,
     );
     return this.writer.cells(layers);
   }

@@ -18,26 +18,34 @@ import { FirstPass } from "./first-pass.ts";
 import { Lines } from "./output.ts";
 
 export const fields: Command = {
-  usage: "fields FILE -e FIELD ... | fields --list",
+  usage: "fields FILE -e FIELD ... [--checksums] | fields --list",
   summary: "print fields of every packet, as tshark -2 -n -r FILE -T fields -e FIELD ... does; or list the fields",
 
   async run(args, world) {
     if (args.includes("--list")) return list(args, world);
-    const { file, names } = parse(args);
-    return print(file, names, world);
+    return print(parse(args), world);
   },
 };
 
-function parse(args: readonly string[]): { file: string; names: readonly string[] } {
+interface Request {
+  readonly file: string;
+  readonly names: readonly string[];
+  /** Verifies the checksums that tshark verifies on demand only. */
+  readonly verifiesChecksums: boolean;
+}
+
+function parse(args: readonly string[]): Request {
   const files: string[] = [];
   const names: string[] = [];
+  let verifiesChecksums = false;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
     if (arg === "-e") {
       const name = args[++i];
       if (name === undefined) throw new UsageError("-e wants the name of a field");
       names.push(name);
-    } else if (arg.startsWith("-")) throw new UsageError(`fields does not know the option ${arg}`);
+    } else if (arg === "--checksums") verifiesChecksums = true;
+    else if (arg.startsWith("-")) throw new UsageError(`fields does not know the option ${arg}`);
     else files.push(arg);
   }
   if (files.length !== 1) throw new UsageError("fields wants one file");
@@ -47,7 +55,7 @@ function parse(args: readonly string[]): { file: string; names: readonly string[
   if (unknown.length > 0) {
     throw new UsageError(`no such field: ${unknown.join(", ")}. "fields --list" lists all that there are`);
   }
-  return { file: files[0]!, names }; // its length is 1
+  return { file: files[0]!, names, verifiesChecksums }; // its length is 1
 }
 
 async function list(args: readonly string[], world: World): Promise<Status> {
@@ -58,13 +66,13 @@ async function list(args: readonly string[], world: World): Promise<Status> {
   return READ_WHOLE;
 }
 
-async function print(file: string, names: readonly string[], world: World): Promise<Status> {
+async function print({ file, names, ...options }: Request, world: World): Promise<Status> {
   const path = pathOf(file, world);
   const first = new FirstPass();
   const problem = await readCaptureFile(path, (record, of) => first.frame(record, of));
   const packets = first.decoder.length;
   if (statusOf(problem, packets) === NOT_READ) return endOf(file, problem, packets, world);
-  const rows = new FieldRows(names, first);
+  const rows = new FieldRows(names, first, options);
   const lines = new Lines(world.output);
   await readCaptureFile(
     path,

@@ -74,6 +74,14 @@ describe("fields", () => {
     expect(output).toBe("1\t10.0.0.1,10.0.0.2\t0\t3\t0.000000000\t\n2\t10.0.0.2,10.0.0.1\t0\t3\t0.010000000\t\n");
   });
 
+  it("verifies checksums when asked", async () => {
+    const asked = ["-e", "ip.checksum.status", "-e", "tcp.checksum.status", "-e", "tcp.checksum_calculated"];
+    const name = file("a.pcap", HANDSHAKE);
+    expect((await run("fields", name, ...asked)).output).toBe("2\t2\t\n2\t2\t\n");
+    // What tshark prints, told to check both.
+    expect((await run("fields", name, ...asked, "--checksums")).output).toBe("0\t0\t0x8d47\n0\t0\t0x9566\n");
+  });
+
   it("lists every field with title and source, each once", async () => {
     const { status, output } = await run("fields", "--list");
     const lines = output.trimEnd().split("\n");

@@ -4,10 +4,15 @@
  */
 import type { AnalysisFacts } from "../analysis/analysis-facts.ts";
 import type { KnownSegment } from "../analysis/segment-facts.ts";
-import { type FieldNode, type HeaderPlace, Inspection, type Layer } from "../protocols/inspection.ts";
+import {
+  type FieldNode,
+  type HeaderPlace,
+  Inspection,
+  type Layer,
+  type NetworkPlace,
+} from "../protocols/inspection.ts";
 import "../protocols/registry.ts";
-import { ipv4 } from "../protocols/ipv4.ts";
-import { ipv6 } from "../protocols/ipv6.ts";
+import { networkAfter } from "../protocols/network-place.ts";
 import { tcp, tcpHeader } from "../protocols/tcp.ts";
 import {
   type DemuxTable,
@@ -53,6 +58,12 @@ export interface PacketBytes {
   readonly linkType: number;
 }
 
+/** What a packet is taken apart for. */
+export interface InspectionOptions {
+  /** Whether the checksums of IPv4, TCP, UDP and SCTP are verified, as Wireshark does on demand only. */
+  readonly verifiesChecksums?: boolean;
+}
+
 /**
  * Takes a packet apart. `segmentFacts` is asked for each TCP header by its order in the frame, from 0; `quoted` tells
  * whether an ICMP error quotes it. `reassembly` answers for the packet's fragments as it did when they were decoded in
@@ -63,9 +74,10 @@ export function inspectPacket(
   frame: FrameFacts,
   segmentFacts: (order: number, quoted: boolean) => KnownSegment | null,
   reassembly: Reassembly | null = null,
+  options: InspectionOptions = {},
 ): PacketDetails {
   const walk = new Walk(reassembly);
-  const inspector = new PacketInspector(bytes, frame, segmentFacts);
+  const inspector = new PacketInspector(bytes, frame, segmentFacts, options);
   walk.start(bytes.view, bytes.at, frame.capturedLength, frame.wireLength, bytes.linkType);
   walkFrame(walk, inspector);
   const { refused } = walk;
@@ -92,18 +104,21 @@ class PacketInspector implements Visitor {
   private isBeginning = false;
   /** Names that stay in the Protocol column, outermost first. */
   private readonly carriers: string[] = [];
-  private network: HeaderPlace["network"] = null;
+  private network: NetworkPlace | null = null;
   private ports: readonly [source: number, destination: number] | null = null;
   private readonly bytes: PacketBytes;
   private readonly segmentFacts: (order: number, quoted: boolean) => KnownSegment | null;
+  private readonly verifiesChecksums: boolean;
 
   constructor(
     bytes: PacketBytes,
     frame: FrameFacts,
     segmentFacts: (order: number, quoted: boolean) => KnownSegment | null,
+    { verifiesChecksums = false }: InspectionOptions,
   ) {
     this.bytes = bytes;
     this.segmentFacts = segmentFacts;
+    this.verifiesChecksums = verifiesChecksums;
     this.addFrame(frame);
   }
 
@@ -113,7 +128,7 @@ class PacketInspector implements Visitor {
     this.add(protocol, this.place(view, at, w.at, end, wireEnd, segment), segment?.analysis ?? null);
     this.quotedBy = w.quotedBy;
     this.isBeginning = w.isBeginning;
-    if (protocol === ipv4 || protocol === ipv6) this.network = { key: protocol.key, view, at };
+    this.network = networkAfter(this.network, protocol, view, at, w.at);
     if (protocol === tcp) this.ports = [tcpHeader.srcPort(view, at), tcpHeader.dstPort(view, at)];
   }
 
@@ -130,9 +145,10 @@ class PacketInspector implements Visitor {
     wireEnd: number,
     segment: KnownSegment | null,
   ): HeaderPlace {
-    const { quotedBy, isBeginning, network, ports, bytes } = this;
+    const { quotedBy, isBeginning, network, ports, bytes, verifiesChecksums } = this;
     const frameAt = view === bytes.view ? bytes.at : 0;
-    return { view, frameAt, at, headerEnd, end, wireEnd, quotedBy, isBeginning, network, ports, segment };
+    const bounds = { view, frameAt, at, headerEnd, end, wireEnd };
+    return { ...bounds, quotedBy, isBeginning, network, ports, segment, verifiesChecksums };
   }
 
   private add(protocol: Protocol, place: HeaderPlace, analysis: AnalysisFacts | null = null): void {

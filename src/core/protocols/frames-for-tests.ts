@@ -1,5 +1,6 @@
 /** Frames written by hand, walked and taken apart: what the tests of this folder look at. */
-import { Inspection, type SegmentFacts } from "./inspection.ts";
+import { Inspection, type NetworkPlace, type SegmentFacts } from "./inspection.ts";
+import { networkAfter } from "./network-place.ts";
 import "./registry.ts";
 import { type ProblemKind, type Protocol, type Reassembly, Walk, walkFrame } from "./walk.ts";
 
@@ -36,6 +37,7 @@ interface Options {
   readonly captured?: number;
   readonly facts?: SegmentFacts | null;
   readonly reassembly?: Reassembly | null;
+  readonly verifiesChecksums?: boolean;
 }
 
 /** Facts that change nothing: numbers stay raw, the scale is unknown. */
@@ -55,13 +57,13 @@ export const ETHERNET = "020000000001 020000000002";
 
 /** Walks a frame given in hexadecimal and reads all of its headers. */
 export function readFrame(linkType: number, hex: string, options: Options = {}): ReadFrame {
-  const { captured = Number.POSITIVE_INFINITY, facts = null, reassembly = null } = options;
+  const { captured = Number.POSITIVE_INFINITY, facts = null, reassembly = null, verifiesChecksums = false } = options;
   const bytes = bytesOf(hex);
   // A buffer of exactly the captured bytes: a read past them throws.
   const view = new DataView(bytes.slice(0, captured).buffer as ArrayBuffer); // a copy is never shared
   const walk = new Walk(reassembly);
   const layers: ReadLayer[] = [];
-  let network: { key: string; view: DataView; at: number } | null = null;
+  let network: NetworkPlace | null = null;
   let ports: readonly [number, number] | null = null;
   let quotedBy: Protocol | null = null;
   let isBeginning = false;
@@ -79,6 +81,7 @@ export function readFrame(linkType: number, hex: string, options: Options = {}):
       network,
       ports,
       segment,
+      verifiesChecksums,
     };
     const p = new Inspection(place);
     protocol.inspect(p);
@@ -90,13 +93,13 @@ export function readFrame(linkType: number, hex: string, options: Options = {}):
       info: protocol.info?.(p) ?? "",
       column: protocol.column?.(p) ?? protocol.short,
     });
-    if (protocol.key === "ip" || protocol.key === "ipv6") network = { key: protocol.key, view: w.view, at };
     if (protocol.key === "tcp" && end - at >= 4) ports = [w.view.getUint16(at), w.view.getUint16(at + 2)];
   };
   walk.start(view, 0, view.byteLength, bytes.length, linkType);
   walkFrame(walk, {
     layer(protocol, at, end, wireEnd, w) {
       read(protocol, at, w.at, end, wireEnd, w);
+      network = networkAfter(network, protocol, w.view, at, w.at);
       quotedBy = w.quotedBy;
       isBeginning = w.isBeginning;
     },

@@ -19,6 +19,7 @@ describe("echo", () => {
       "icmp.type": "8",
       "icmp.code": "0",
       "icmp.checksum": "0x1234",
+      "icmp.checksum.status": "0",
       "icmp.ident": "3073",
       "icmp.ident_le": "268",
       "icmp.seq": "2",

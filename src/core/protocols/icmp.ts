@@ -1,5 +1,6 @@
 /** Internet Control Message Protocol, RFC 792. Its errors quote the packet that caused them. */
 import { hexDigits } from "../base/hex.ts";
+import { addChecksum, checksumFields, fieldsBeside, notVerified, ownVerdict } from "./checksum-verdict.ts";
 import {
   CODES,
   codeName,
@@ -16,7 +17,7 @@ import {
   TYPES,
   UNREACHABLE,
 } from "./icmp-types.ts";
-import type { Inspection } from "./inspection.ts";
+import type { ChecksumNote, Inspection } from "./inspection.ts";
 import { ipv4Header } from "./ipv4.ts";
 import { bytes, dec, type FieldInfo, generated, header, headerLength, hex } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
@@ -34,6 +35,8 @@ const FIXED = headerLength(icmpHeader);
 const LENGTH = 8;
 /** Bytes below which Wireshark shows nothing of a message. */
 const LEAST_LENGTH = 6;
+
+const checksum = checksumFields("icmp");
 
 const fields = {
   ident: generated("icmp.ident", "Identifier (BE)", "uint", { source: RFC }),
@@ -92,6 +95,7 @@ export const icmp: Protocol = {
   reachedBy: { ipProtocol: [1] },
   header: icmpHeader,
   further: [
+    ...fieldsBeside(checksum),
     ...Object.values(fields),
     ...[gateway, tooBig, parameter, timestamps, mask, routers].flatMap((part) => Object.values(part)),
     routerAddress,
@@ -119,7 +123,7 @@ export const icmp: Protocol = {
     const name = codeName(type, icmpHeader.code(p.view, p.at));
     p.field(icmpHeader.type);
     p.field(icmpHeader.code, p.at, name === undefined ? null : { kind: "name", name });
-    p.field(icmpHeader.checksum);
+    addChecksum(p, icmpHeader.checksum, checksum, verdict);
     inspectBody(p, type, p.at + FIXED);
   },
 
@@ -132,6 +136,11 @@ export const icmp: Protocol = {
     return CODES[type] ? `${name} (${codeName(type, code) ?? `Unknown code: ${code}`})` : name;
   },
 };
+
+/** Of a message that another one quotes it stays open (Wireshark's rule). */
+function verdict(p: Inspection): ChecksumNote {
+  return notVerified(p, !p.quotedBy) ?? ownVerdict(p, icmpHeader.checksum, p.wireEnd);
+}
 
 /** Bytes behind the first eight that still belong to the message's own header. */
 function furtherBytes(type: number): number {

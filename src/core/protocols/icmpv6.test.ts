@@ -20,6 +20,7 @@ describe("echo (RFC 4443 §4)", () => {
       "icmpv6.type": "128",
       "icmpv6.code": "0",
       "icmpv6.checksum": "0x1234",
+      "icmpv6.checksum.status": "0",
       "icmpv6.echo.identifier": "0x0001",
       "icmpv6.echo.sequence_number": "2",
     });

@@ -1,9 +1,10 @@
 /** ICMP for IPv6, RFC 4443. Its errors quote the packet that caused them, as those of ICMP do. */
 import { hexDigits } from "../base/hex.ts";
+import { addChecksum, checksumFields, fieldsBeside, notVerified, transportVerdict } from "./checksum-verdict.ts";
 import { discovery, discoveryFields, hasOptions, inspectDiscovery } from "./icmpv6-discovery.ts";
 import { inspectListeners, listenerFields } from "./icmpv6-listeners.ts";
 import * as types from "./icmpv6-types.ts";
-import type { Inspection } from "./inspection.ts";
+import type { ChecksumNote, Inspection } from "./inspection.ts";
 import { ipv6Header } from "./ipv6.ts";
 import { bytes, dec, type FieldInfo, generated, type Header, header, headerLength, hex } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
@@ -16,6 +17,9 @@ const icmpv6Header = header(
   { type: dec(8, "Type", { values: types.TYPES }), code: dec(8, "Code"), checksum: hex(16, "Checksum") },
 );
 const FIXED = headerLength(icmpv6Header);
+/** In the field that names the protocol, and in the pseudo header. */
+const NUMBER = 58;
+const checksum = checksumFields("icmpv6");
 
 const error = header("icmpv6", { source: `${RFC} §3` }, { reserved: bytes(4, "Reserved") });
 const tooBig = header("icmpv6", { source: `${RFC} §3.2` }, { mtu: dec(32, "MTU", { unit: "bytes" }) });
@@ -40,6 +44,7 @@ const BODIES: Readonly<Record<number, Header<string>>> = {
 const BODY = 4;
 
 const further: readonly FieldInfo[] = [
+  ...fieldsBeside(checksum),
   ...[error, tooBig, parameter, echo].flatMap((part) => Object.values(part)),
   length,
   ...discoveryFields,
@@ -51,7 +56,7 @@ export const icmpv6: Protocol = {
   title: "Internet Control Message Protocol v6",
   short: "ICMPv6",
   source: RFC,
-  reachedBy: { ipProtocol: [58] },
+  reachedBy: { ipProtocol: [NUMBER] },
   header: icmpv6Header,
   further,
 
@@ -79,7 +84,7 @@ export const icmpv6: Protocol = {
     const type = icmpv6Header.type(view, at);
     const name = types.codeName(type, icmpv6Header.code(view, at));
     p.field(icmpv6Header.code, at, name === undefined ? null : { kind: "name", name });
-    p.field(icmpv6Header.checksum);
+    addChecksum(p, icmpv6Header.checksum, checksum, verdict);
     inspectBody(p, type, at + FIXED);
   },
 
@@ -95,6 +100,12 @@ export const icmpv6: Protocol = {
     return types.hasCodes(type) ? `${name} (${code ?? "Unknown"})` : name;
   },
 };
+
+/** Of a message that another one quotes it stays open (Wireshark's rule). */
+function verdict(p: Inspection): ChecksumNote {
+  const covered = { protocol: NUMBER, length: p.wireEnd - p.at, to: p.wireEnd };
+  return notVerified(p, !p.quotedBy) ?? transportVerdict(p, icmpv6Header.checksum, covered);
+}
 
 function inspectBody(p: Inspection, type: number, at: number): void {
   const body = BODIES[type];

@@ -1,6 +1,7 @@
 /** Internet Group Management Protocol: versions 1 (RFC 1112), 2 (RFC 2236) and 3 (RFC 9776). */
 import { ipv4Text } from "../base/address.ts";
 import { hexDigits } from "../base/hex.ts";
+import { addChecksum, checksumFields, fieldsBeside, notVerified, ownVerdict } from "./checksum-verdict.ts";
 import type { FieldNode, Inspection } from "./inspection.ts";
 import {
   bool,
@@ -9,6 +10,7 @@ import {
   type FieldInfo,
   fieldsOf,
   generated,
+  type Header,
   header,
   headerLength,
   hex,
@@ -37,6 +39,8 @@ const TYPES = {
 const reserved = (length: number) => bytes(length, "Reserved", { filter: "reserved" });
 const type = hex(8, "Type", { values: TYPES });
 const checksum = hex(16, "Checksum");
+/** What stands beside it. */
+const beside = checksumFields("igmp");
 const group = ipv4Address("Multicast Address", { filter: "maddr" });
 const maxResponse = dec(8, "Max Resp Time", { filter: "max_resp", unit: "tenths of a second" });
 
@@ -104,7 +108,12 @@ export const igmp: Protocol = {
   source: "RFC 9776",
   reachedBy: { ipProtocol: [2] },
   header: null,
-  further: [fields.version, ...[version1, version2, query, report, record].flatMap(fieldsOf), ...Object.values(fields)],
+  further: [
+    fields.version,
+    ...[version1, version2, query, report, record].flatMap(fieldsOf),
+    ...fieldsBeside(beside),
+    ...Object.values(fields),
+  ],
 
   walk(w: Walk) {
     if (!w.has(LENGTH)) return;
@@ -117,8 +126,8 @@ export const igmp: Protocol = {
     const version = versionOf(p);
     if (version === 0) return p.field(version1.type);
     p.add(fields.version, version);
-    if (version === 1) p.fixed(version1);
-    else if (version === 2) p.fixed(version2);
+    if (version === 1) addFixed(p, version1);
+    else if (version === 2) addFixed(p, version2);
     else if (version1.type(p.view, p.at) === QUERY) inspectQuery(p);
     else inspectReport(p);
   },
@@ -176,11 +185,18 @@ function sourcesAt(p: Inspection, from: number, count: number): number[] {
 const sourceNodes = (p: Inspection, from: number, count: number) =>
   sourcesAt(p, from, count).map((at) => p.bytesNode(fields.source, at, 4));
 
-function inspectQuery(p: Inspection): void {
-  for (const field of fieldsOf(query)) {
-    if (field !== query.maxResponse) p.field(field);
-    else p.add(field, responseTime(field(p.view, p.at)), { at: p.at + 1, length: 1 });
+function addFixed(p: Inspection, of: Header<string>): void {
+  for (const field of fieldsOf(of)) {
+    if (field === of.checksum)
+      addChecksum(p, field, beside, () => notVerified(p, true) ?? ownVerdict(p, field, p.wireEnd));
+    else if (field === query.maxResponse) {
+      p.add(field, responseTime(field(p.view, p.at)), { at: p.at + 1, length: 1 });
+    } else p.field(field);
   }
+}
+
+function inspectQuery(p: Inspection): void {
+  addFixed(p, query);
   p.nodes.push(...sourceNodes(p, p.at + QUERY_LENGTH, query.sources(p.view, p.at)));
 }
 
@@ -190,7 +206,7 @@ function responseTime(code: number): number {
 }
 
 function inspectReport(p: Inspection): void {
-  p.fixed(report);
+  addFixed(p, report);
   for (const at of recordsOf(p)) p.nodes.push(recordNode(p, at));
 }
 

@@ -14,7 +14,24 @@ export type Note =
   /** Counted from the connection's first sequence number; `raw` is what stands in the packet. */
   | { readonly kind: "relative"; readonly raw: number }
   /** A window that stands for `bytes` after its shift; a `shift` of -1 is unknown, of -2 not in use. */
-  | { readonly kind: "window"; readonly shift: number; readonly bytes: number };
+  | { readonly kind: "window"; readonly shift: number; readonly bytes: number }
+  | ChecksumNote;
+
+/** What became of a checksum. */
+export interface ChecksumNote {
+  readonly kind: "checksum";
+  /**
+   * Not verified are those that nobody asked for ("off"), of bytes that are not all there ("cut"), and of a packet's
+   * first fragment alone. Of UDP it may be left out over IPv4 ("absent"), over IPv6 not ("illegal").
+   */
+  readonly verdict: "good" | "bad" | "off" | "cut" | "fragment" | "absent" | "illegal";
+  /** What it should be; -1 where that was not computed. */
+  readonly expected: number;
+  /** How a system leaves it to a card that fills it in: empty, or with the pseudo header's sum; null for neither. */
+  readonly offload: "empty" | "partial" | null;
+  /** It stands in what an error quotes: whoever forwarded that packet may have changed it. */
+  readonly isQuoted: boolean;
+}
 
 /** One field of one packet. */
 export interface FieldNode {
@@ -79,6 +96,18 @@ interface NodeDetails {
 const MISSING = "<MISSING>";
 const NONE = "<none>";
 
+/** A network header: the protocol, and where its first byte and its addresses stand. */
+export interface NetworkPlace {
+  readonly key: string;
+  readonly view: DataView;
+  readonly at: number;
+  /** The sender's, that of its home where it is away (RFC 6275). */
+  readonly sourceAt: number;
+  /** Of the host that the packet goes to in the end, by its source route; -1 when that is not known. */
+  readonly destinationAt: number;
+  readonly addressLength: number;
+}
+
 /** Where a header stands, and what is known of it beyond its bytes. */
 export interface HeaderPlace {
   readonly view: DataView;
@@ -94,12 +123,14 @@ export interface HeaderPlace {
   readonly quotedBy: { readonly key: string } | null;
   /** The header's lengths do not hold: it is the first fragment of a packet, without the others. */
   readonly isBeginning: boolean;
-  /** The network layer below: its protocol and the header's first byte; null when there is none. */
-  readonly network: { readonly key: string; readonly view: DataView; readonly at: number } | null;
+  /** The network layer below; null when there is none. */
+  readonly network: NetworkPlace | null;
   /** The two ports of the transport layer below, the sender's first; null when there is none. */
   readonly ports: readonly [source: number, destination: number] | null;
   /** For TCP: what its connection tells; null when the segment belongs to none. */
   readonly segment: SegmentFacts | null;
+  /** Whether checksums are verified that Wireshark verifies on demand only: all but those of ICMP, ICMPv6 and IGMP. */
+  readonly verifiesChecksums: boolean;
 }
 
 /** The header at hand and the list that its fields go to. */
@@ -115,6 +146,7 @@ export class Inspection {
   readonly network: HeaderPlace["network"];
   readonly ports: readonly [source: number, destination: number] | null;
   readonly segment: SegmentFacts | null;
+  readonly verifiesChecksums: boolean;
   private readonly frameAt: number;
 
   constructor(place: HeaderPlace) {
@@ -129,6 +161,7 @@ export class Inspection {
     this.network = place.network;
     this.ports = place.ports;
     this.segment = place.segment;
+    this.verifiesChecksums = place.verifiesChecksums;
   }
 
   /** Whether `length` bytes from `at` on were captured within the layer. */

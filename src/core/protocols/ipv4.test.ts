@@ -45,6 +45,7 @@ it("shows the fixed header in wire order", () => {
     "ip.ttl": "64",
     "ip.proto": "17",
     "ip.checksum": "0xabcd",
+    "ip.checksum.status": "2",
     "ip.src": "10.0.0.1",
     "ip.dst": "10.0.0.2",
   });

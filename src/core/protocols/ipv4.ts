@@ -1,7 +1,8 @@
 /** Internet Protocol version 4, RFC 791. */
 import { ipv4Text } from "../base/address.ts";
 import { hexDigits } from "../base/hex.ts";
-import type { Inspection } from "./inspection.ts";
+import { addChecksum, checksumFields, fieldsBeside, notSummed, ownVerdict } from "./checksum-verdict.ts";
+import type { ChecksumNote, Inspection } from "./inspection.ts";
 import { IP_PROTOCOL_NAMES } from "./ip-protocols.ts";
 import { ipv4OptionFields, ipv4OptionNodes, routeEnd } from "./ipv4-options.ts";
 import { bool, dec, header, headerLength, hex, ipv4Address } from "./spec.ts";
@@ -45,6 +46,7 @@ export const ipv4Header = header(
   },
 );
 const MIN_LENGTH = headerLength(ipv4Header);
+const checksum = checksumFields("ip", { hasCalculated: true });
 const SOURCE_AT = ipv4Header.src.bit / 8;
 const DESTINATION_AT = ipv4Header.dst.bit / 8;
 
@@ -62,7 +64,7 @@ export const ipv4: Protocol = {
   source: "RFC 791",
   reachedBy: { etherType: [0x0800], ipProtocol: [4], bsdFamily: [2], pppProtocol: [0x0021] },
   header: ipv4Header,
-  further: ipv4OptionFields,
+  further: [...fieldsBeside(checksum), ...ipv4OptionFields],
 
   walk(w: Walk) {
     if (!w.has(MIN_LENGTH)) return;
@@ -101,7 +103,7 @@ export const ipv4: Protocol = {
     p.field(ipv4Header.fragmentOffset);
     p.field(ipv4Header.ttl);
     p.field(ipv4Header.protocol);
-    p.field(ipv4Header.checksum);
+    addChecksum(p, ipv4Header.checksum, checksum, verdict);
     p.field(ipv4Header.src);
     if (p.covers(at, MIN_LENGTH)) {
       const destinationAt = ipv4DestinationAt(view, at, p.headerEnd);
@@ -132,6 +134,13 @@ export const ipv4: Protocol = {
     return `Fragmented IP protocol (proto=${name} ${protocol}, off=${offset}, ID=${id})`;
   },
 };
+
+/** The header alone is summed, whatever of the rest was captured. */
+function verdict(p: Inspection): ChecksumNote {
+  const length = ipv4Header.headerLength(p.view, p.at);
+  if (!p.verifiesChecksums) return notSummed("off");
+  return p.covers(p.at, length) ? ownVerdict(p, ipv4Header.checksum, p.at + length) : notSummed("cut");
+}
 
 /** Where segmentation offload left 0, Wireshark shows what the frame tells. */
 function inspectTotalLength(p: Inspection): void {

@@ -98,6 +98,20 @@ const ROUTES = {
 
 const isKnownRoute = (type: number): type is keyof typeof ROUTES => type in ROUTES;
 
+/**
+ * Where the address stands that a routing header's packet goes to in the end, which pseudo headers have (RFC 8200 §8.1):
+ * `present`, that of the packet's own header, when no segment is left; -1 when the type of route is not known.
+ */
+export function finalDestinationAt(view: DataView, at: number, headerEnd: number, present: number): number {
+  const type = routingHeader.type(view, at);
+  const first = at + ROUTING_FIXED + 4;
+  const addresses = Math.floor((headerEnd - first) / 16);
+  if (routingHeader.segleft(view, at) === 0) return present;
+  if (addresses < 1 || !isKnownRoute(type)) return -1;
+  // Segments stand in reverse order (RFC 8754 §2).
+  return type === SEGMENT_ROUTING ? first : first + (addresses - 1) * 16;
+}
+
 export const routing: Protocol = {
   key: "ipv6.routing",
   title: "Routing Header for IPv6",

@@ -8,6 +8,7 @@ const PADN = 1;
 const TUNNEL_LIMIT = 4;
 const ROUTER_ALERT = 5;
 const JUMBO = 0xc2;
+const HOME_ADDRESS = 0xc9;
 
 const NAMES = {
   [PAD1]: "Pad1",
@@ -59,6 +60,20 @@ export const ipv6OptionFields: readonly FieldInfo[] = [
   fields.routerAlert,
   fields.jumbo,
 ];
+
+/**
+ * Where the home address of a sender who is away stands among the options `from` .. `end`, the address that it is known
+ * by (RFC 6275 §6.3); -1 when it is not there.
+ */
+export function homeAddressAt(view: DataView, from: number, end: number): number {
+  for (let at = from; at + 2 <= end; ) {
+    const type = head.type(view, at);
+    const length = type === PAD1 ? -1 : head.length(view, at);
+    if (type === HOME_ADDRESS && length === 16 && at + 18 <= end) return at + 2;
+    at += 2 + length;
+  }
+  return -1;
+}
 
 /** The options that a header holds from `from` on; one that ends beyond it takes what is left. */
 export function ipv6OptionNodes(p: Inspection, from: number): FieldNode[] {

@@ -18,9 +18,10 @@ function walkAt(protocol: Protocol, bytes: Uint8Array, missing: number): Walk {
 /** Takes the header apart that `protocol` walked over, or refused, from the first byte of `view`. */
 function takeApart(protocol: Protocol, { view, at, problem }: Walk, end: number, wireEnd: number): Inspection {
   const headerEnd = problem !== FINE && at === 0 ? end : Math.min(at, end);
-  const network = { key: "ipv6", view: new DataView(new ArrayBuffer(40)), at: 0 };
+  const addresses = { sourceAt: 8, destinationAt: 24, addressLength: 16 };
+  const network = { key: "ipv6", view: new DataView(new ArrayBuffer(40)), at: 0, ...addresses };
   const place = { view, frameAt: 0, at: 0, headerEnd, end, wireEnd, quotedBy: null, isBeginning: false, network };
-  const p = new Inspection({ ...place, ports: [1, 2], segment: null });
+  const p = new Inspection({ ...place, ports: [1, 2], segment: null, verifiesChecksums: true });
   protocol.inspect(p);
   protocol.brief?.(p);
   protocol.info?.(p);

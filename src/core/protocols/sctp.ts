@@ -2,7 +2,9 @@
  * Stream Control Transmission Protocol, RFC 9260: the common header and the chunks behind it. What a DATA chunk carries
  * is left as bytes. Sequence numbers are those of the packet; associations are not followed.
  */
-import type { FieldNode, Inspection } from "./inspection.ts";
+import { addChecksum, checksumFields, compared, fieldsBeside, notVerified } from "./checksum-verdict.ts";
+import { crc32c } from "./crc32c.ts";
+import type { ChecksumNote, FieldNode, Inspection } from "./inspection.ts";
 import {
   bool,
   dec,
@@ -30,6 +32,7 @@ const sctpHeader = header(
   },
 );
 const LENGTH = headerLength(sctpHeader);
+const checksum = checksumFields("sctp");
 
 const DATA = 0;
 const INIT = 1;
@@ -160,6 +163,7 @@ export const sctp: Protocol = {
   reachedBy: { ipProtocol: [132] },
   header: sctpHeader,
   further: [
+    ...fieldsBeside(checksum),
     ...[chunkHeader, ...Object.values(BODIES), parameterHeader].flatMap((part) =>
       fieldsOf(part).flatMap((field) => [field, ...field.parts]),
     ),
@@ -175,7 +179,10 @@ export const sctp: Protocol = {
   },
 
   inspect(p: Inspection) {
-    p.fixed(sctpHeader);
+    p.field(sctpHeader.srcPort);
+    p.field(sctpHeader.dstPort);
+    p.field(sctpHeader.tag);
+    addChecksum(p, sctpHeader.checksum, checksum, verdict);
     for (const { at, end } of chunks(p)) p.nodes.push(chunkNode(p, at, end));
   },
 
@@ -188,6 +195,17 @@ export const sctp: Protocol = {
     return Array.from(chunks(p), ({ at, end }) => chunkWords(p, at, end)).join(" ");
   },
 };
+
+/** Of the whole packet, its own place counted as 0, the lowest byte first (RFC 9260 §6.8). */
+function verdict(p: Inspection): ChecksumNote {
+  const { view, at, wireEnd } = p;
+  const why = notVerified(p, p.verifiesChecksums);
+  if (why) return why;
+  const stored = sctpHeader.checksum(view, at);
+  const expected = new DataView(new ArrayBuffer(4));
+  expected.setUint32(0, crc32c(view, at, wireEnd, at + sctpHeader.checksum.bit / 8), true);
+  return compared(p, stored, expected.getUint32(0), stored === 0 ? "empty" : null);
+}
 
 interface Part {
   readonly at: number;

@@ -54,6 +54,7 @@ it("shows the header, and what its connection tells", () => {
     "tcp.window_size": "32768",
     "tcp.window_size_scalefactor": "4",
     "tcp.checksum": "0xabcd",
+    "tcp.checksum.status": "2",
     "tcp.urgent_pointer": "0",
     "tcp.time_relative": "0.000000000",
     "tcp.time_delta": "0.000000000",

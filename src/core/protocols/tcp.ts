@@ -4,7 +4,8 @@
  * The only file that knows the TCP header. Its options are in tcp-options.ts; what a connection tells of a segment
  * comes from outside, as facts.
  */
-import type { FieldNode, Inspection, SegmentFacts } from "./inspection.ts";
+import { addChecksum, checksumFields, fieldsBeside, notVerified, transportVerdict } from "./checksum-verdict.ts";
+import type { ChecksumNote, FieldNode, Inspection, SegmentFacts } from "./inspection.ts";
 import { bool, dec, generated, header, headerLength, hex } from "./spec.ts";
 import { tcpOptionFields, tcpOptionNodes, tcpOptionWords } from "./tcp-options.ts";
 import { FINE, MALFORMED, type Protocol, type Walk } from "./walk.ts";
@@ -54,6 +55,8 @@ export const tcpHeader = header(
   },
 );
 const MIN_LENGTH = headerLength(tcpHeader);
+/** In the field that names the protocol, and in the pseudo header. */
+const NUMBER = 6;
 /** Bytes with which a cut header still tells what its segment does: all up to the window. Wireshark's rule. */
 const LEAST_LENGTH = 16;
 
@@ -71,6 +74,7 @@ const scaleFactor = generated("tcp.window_size_scalefactor", "Window size scalin
 });
 const timeRelative = generated("tcp.time_relative", "Time since first frame in this TCP stream", "time");
 const timeDelta = generated("tcp.time_delta", "Time since previous frame in this TCP stream", "time");
+const checksum = checksumFields("tcp", { hasCalculated: true });
 const payload = generated("tcp.payload", "TCP payload", "bytes", { source: RFC });
 
 /**
@@ -108,7 +112,7 @@ export const tcp: Protocol = {
   title: "Transmission Control Protocol",
   short: "TCP",
   source: "RFC 9293",
-  reachedBy: { ipProtocol: [6] },
+  reachedBy: { ipProtocol: [NUMBER] },
   header: tcpHeader,
   further: [
     stream,
@@ -121,6 +125,7 @@ export const tcp: Protocol = {
     flagLetters,
     scaledWindow,
     scaleFactor,
+    ...fieldsBeside(checksum),
     ...tcpOptionFields,
     timeRelative,
     timeDelta,
@@ -205,7 +210,7 @@ function inspectSegment(p: Inspection, hasSeq: boolean): void {
   p.field(tcpHeader.headerLength);
   p.nodes.push(flagsNode(p));
   inspectWindow(p, segment);
-  p.field(tcpHeader.checksum);
+  addChecksum(p, tcpHeader.checksum, checksum, verdict);
   p.field(tcpHeader.urgent);
   if (!p.covers(at, MIN_LENGTH)) return;
   const sackBase = segment?.ackBase ?? -1;
@@ -225,6 +230,11 @@ function addNumber(p: Inspection, info: typeof relativeSeq, value: number, field
   });
 }
 
+function verdict(p: Inspection): ChecksumNote {
+  const covered = { protocol: NUMBER, length: p.wireEnd - p.at, to: p.wireEnd };
+  return notVerified(p, p.verifiesChecksums) ?? transportVerdict(p, tcpHeader.checksum, covered);
+}
+
 /** Wireshark's words for the Info column. */
 function segmentWords(p: Inspection): string {
   const { view, at, segment } = p;
@@ -239,6 +249,7 @@ function segmentWords(p: Inspection): string {
     return `${words.join(" ")}, bogus TCP header length (${headerBytes}, must be at least ${MIN_LENGTH})`;
   }
   if (!p.covers(at, MIN_LENGTH)) return words.join(" ");
+  if (verdict(p).verdict === "bad") words.push("[TCP CHECKSUM INCORRECT]");
   if (flags & URG) words.push(`Urg=${tcpHeader.urgent(view, at)}`);
   if (length >= 0) words.push(`Len=${length}`);
   return words.join(" ") + tcpOptionWords(p, at + MIN_LENGTH, segment?.ackBase ?? -1);

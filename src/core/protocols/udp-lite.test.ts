@@ -12,6 +12,7 @@ it("shows what the check sum covers, and the length that the network layer state
     "udp.checksum_coverage": "8",
     "udp.length": "13",
     "udp.checksum": "0xabcd",
+    "udp.checksum.status": "2",
     "udp.payload": "68656c6c6f",
   });
 });

@@ -12,6 +12,7 @@ it("shows the header in wire order, and the payload", () => {
     "udp.dstport": "60001",
     "udp.length": "12",
     "udp.checksum": "0x1234",
+    "udp.checksum.status": "2",
     "udp.payload": "61626364",
   });
 });

@@ -1,5 +1,13 @@
 /** User Datagram Protocol, RFC 768. */
-import type { Inspection } from "./inspection.ts";
+import {
+  addChecksum,
+  checksumFields,
+  fieldsBeside,
+  notSummed,
+  notVerified,
+  transportVerdict,
+} from "./checksum-verdict.ts";
+import type { ChecksumNote, Inspection } from "./inspection.ts";
 import { dec, generated, header, headerLength, hex } from "./spec.ts";
 import { MALFORMED, type Protocol, type Walk } from "./walk.ts";
 
@@ -14,8 +22,14 @@ export const udpHeader = header(
   },
 );
 const LENGTH = headerLength(udpHeader);
+/** In the field that names the protocol, and in the pseudo header. */
+const NUMBER = 17;
 /** Bytes of the two ports, which Wireshark shows together or not at all. */
 const PORTS = 4;
+/** As UDP and UDP-Lite write a checksum of 0. */
+export const ZERO = 0xffff;
+/** Of UDP-Lite as well. */
+export const udpChecksum = checksumFields("udp", { hasCalculated: true });
 const payload = generated("udp.payload", "Payload", "bytes", { source: "RFC 768" });
 
 export const udp: Protocol = {
@@ -23,9 +37,9 @@ export const udp: Protocol = {
   title: "User Datagram Protocol",
   short: "UDP",
   source: "RFC 768",
-  reachedBy: { ipProtocol: [17] },
+  reachedBy: { ipProtocol: [NUMBER] },
   header: udpHeader,
-  further: [payload],
+  further: [...fieldsBeside(udpChecksum), payload],
 
   walk(w: Walk) {
     if (!w.has(LENGTH)) return;
@@ -45,7 +59,7 @@ export const udp: Protocol = {
     p.field(udpHeader.dstPort);
     p.field(udpHeader.length);
     if (!p.covers(at, PORTS + 2) || isTooShort(p)) return;
-    p.field(udpHeader.checksum);
+    addChecksum(p, udpHeader.checksum, udpChecksum, verdict);
     // Wireshark's rule: what follows counts as payload even where the length ends before it.
     const carries = udpHeader.length(view, at) !== LENGTH;
     if (carries && p.covers(at, LENGTH + 1)) p.bytes(payload, at + LENGTH, p.end - at - LENGTH);
@@ -63,8 +77,7 @@ export const udp: Protocol = {
     const left = p.wireEnd - at;
     const bad = stated > left ? ` [BAD UDP LENGTH ${stated} > IP PAYLOAD LENGTH]` : "";
     const jumbo = stated === 0 ? " [Jumbogram]" : "";
-    const unchecked = isUnchecked(p) ? " [ILLEGAL CHECKSUM (0)]" : "";
-    return `${ports(p)}${bad} Len=${(stated || left) - LENGTH}${jumbo}${unchecked}`;
+    return `${ports(p)}${bad} Len=${(stated || left) - LENGTH}${jumbo}${checksumWords(verdict(p))}`;
   },
 };
 
@@ -76,7 +89,18 @@ function isTooShort({ view, at, network }: Inspection): boolean {
   return length < LENGTH && !(length === 0 && network?.key === "ipv6");
 }
 
-/** IPv6 does not allow datagrams without a check sum (RFC 8200 §8.1). */
-function isUnchecked(p: Inspection): boolean {
-  return p.network?.key === "ipv6" && p.covers(p.at, LENGTH) && udpHeader.checksum(p.view, p.at) === 0;
+function verdict(p: Inspection): ChecksumNote {
+  const { view, at } = p;
+  if (!p.covers(at, LENGTH)) return notSummed("cut");
+  // No checksum at all is written as 0 (RFC 768), which IPv6 does not allow (RFC 8200 §8.1).
+  if (udpHeader.checksum(view, at) === 0) return notSummed(p.network?.key === "ipv6" ? "illegal" : "absent");
+  const length = udpHeader.length(view, at) || p.wireEnd - at;
+  const why = notVerified(p, p.verifiesChecksums, at + length);
+  return why ?? transportVerdict(p, udpHeader.checksum, { protocol: NUMBER, length, to: at + length, zero: ZERO });
+}
+
+/** What the Info column says of a checksum, of UDP-Lite as well. */
+export function checksumWords({ verdict }: ChecksumNote): string {
+  if (verdict === "illegal") return " [ILLEGAL CHECKSUM (0)]";
+  return verdict === "bad" ? " [UDP CHECKSUM INCORRECT]" : "";
 }

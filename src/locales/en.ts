@@ -2,6 +2,7 @@
  * English: every word of the interface but those of protocols, which are the same in all languages. Whole sentences with
  * named slots, never pieces; `_one` and `_other` are picked by `count`.
  */
+import { expert } from "./en-expert.ts";
 import { failure } from "./en-failure.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
@@ -10,6 +11,7 @@ import { reference } from "./en-reference.ts";
 
 export const en = {
   ladder,
+  expert,
   failure,
   findings,
   packet,
@@ -130,6 +132,8 @@ export const en = {
       tree: "in the details: close, open, up, down",
       panels: "next, previous panel",
       splitter: "on a line between panels: move it; double-click puts it back",
+      finding: "next, previous packet with trouble in it",
+      expert: "all findings of the capture",
       open: "open a file",
       reference: "what the chosen field is, in the field reference",
       help: "this table",

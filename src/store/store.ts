@@ -48,6 +48,8 @@ export interface State extends CaptureSlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
   readonly reference: string | null;
+  /** Whether the sheet of findings is open. */
+  readonly isExpertOpen: boolean;
   readonly ladder: LadderSlice;
   readonly preferences: Preferences;
 }
@@ -66,6 +68,7 @@ export const useStore = create<State>()(
       ...NO_CAPTURE,
       selection: NOTHING_SELECTED,
       reference: null,
+      isExpertOpen: false,
       ladder: { numbers: "relative", names: false },
       preferences: DEFAULTS,
     }),

@@ -4,6 +4,7 @@ import { theme as chosenTheme, openCapture } from "../store/selectors.ts";
 import { useStore } from "../store/store.ts";
 import styles from "./App.module.css";
 import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
+import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { useCaptureName } from "./parts/files-name.ts";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
@@ -34,6 +35,7 @@ export function App() {
       <DropTarget />
       {isHelp && <HelpDialog onClose={() => setHelp(false)} />}
       <ReferenceDialog />
+      <ExpertSheet />
     </div>
   );
 }

@@ -27,6 +27,7 @@ const SHAPES = {
   closed: <path d="M6 4v8l5-4z" fill="currentColor" stroke="none" />,
   opened: <path d="M4 6h8l-4 5z" fill="currentColor" stroke="none" />,
   comment: <path d="M2.5 3h11v8H8l-3.5 2.8V11h-2z" fill="currentColor" stroke="none" />,
+  findings: <path d="M8 2.2l6 11H2zM8 6.4v3.2M8 11.4v.1" />,
   down: <path d="M4 6.5l4 4 4-4" />,
 } as const;
 

@@ -22,6 +22,8 @@ const KEYS = [
   { does: "tree", keys: [["←", "→", "↑", "↓"]] },
   { does: "panels", keys: [["F6", "Shift+F6"]] },
   { does: "splitter", keys: [["←", "→", "↑", "↓"]] },
+  { does: "finding", keys: [["N", "Shift+N"]] },
+  { does: "expert", keys: [["X"]] },
   { does: "open", keys: [["O"]] },
   { does: "reference", keys: [["I"]] },
   { does: "help", keys: [["?"]] },

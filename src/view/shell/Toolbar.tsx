@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { closeCapture } from "../../store/actions.ts";
+import { showExpert } from "../../store/expert.ts";
 import { forgetLink } from "../../store/links.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -38,6 +39,17 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
       {isOpen && <OpenFile />}
       {children}
       <span className={styles.tools}>
+        {isOpen && (
+          <button
+            type="button"
+            className={controls.iconButton}
+            aria-label={t("expert.button")}
+            title={t("expert.title")}
+            onClick={() => showExpert(true)}
+          >
+            <Icon name="findings" />
+          </button>
+        )}
         <ThemeButton />
         <button type="button" className={controls.iconButton} aria-label={t("bar.help")} onClick={onHelp}>
           <Icon name="help" />

@@ -2,7 +2,8 @@
 import { useEffect } from "react";
 import { keyAt } from "../../core/inspect/field-path.ts";
 import { selectField, showReference, stepPacket } from "../../store/actions.ts";
-import { letterKeys, selectedField } from "../../store/selectors.ts";
+import { showExpert, stepFinding } from "../../store/expert.ts";
+import { letterKeys, openCapture, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { chooseFile } from "./file-input.tsx";
 import { focusNextPanel } from "./panel-focus.ts";
@@ -43,6 +44,12 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       showReference(field === null ? "" : keyAt(field));
       return true;
     }
+    case "x":
+      if (!openCapture(useStore.getState())) return false;
+      showExpert(true);
+      return true;
+    case "n":
+      return stepFinding(event.shiftKey ? -1 : 1);
     case "k":
       return stepPacket(-1);
     case "j":

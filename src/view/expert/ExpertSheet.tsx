@@ -1,0 +1,93 @@
+/** All findings by severity and kind, over the page: a sheet at its right, all of a narrow window. */
+import { useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SEVERITIES } from "../../core/analysis/expert.ts";
+import { captureEntries, connectionEntries, showExpert } from "../../store/expert.ts";
+import { openCapture, selectedConnection } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
+import { Icon } from "../parts/Icon.tsx";
+import styles from "./ExpertSheet.module.css";
+import { KindEntry } from "./KindEntry.tsx";
+
+export function ExpertSheet() {
+  const isOpen = useStore((state) => state.isExpertOpen && openCapture(state) !== null);
+  return isOpen ? <Sheet /> : null;
+}
+
+function Sheet() {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // The focus goes back while the sheet is there still.
+  useLayoutEffect(() => {
+    const sheet = dialog.current;
+    sheet?.showModal();
+    return () => sheet?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className={styles.sheet} aria-labelledby="expert-title" onClose={() => showExpert(false)}>
+      <header className={styles.head}>
+        <h2 id="expert-title">{t("expert.title")}</h2>
+        <button
+          type="button"
+          className={controls.iconButton}
+          aria-label={t("expert.close")}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <Entries />
+    </dialog>
+  );
+}
+
+function Entries() {
+  const { t } = useTranslation();
+  const canLimit = useStore((state) => selectedConnection(state) !== null);
+  const [isLimited, setLimited] = useState(false);
+  const entries = useStore(canLimit && isLimited ? connectionEntries : captureEntries);
+  const isReading = useStore((state) => openCapture(state)?.state === "reading");
+  return (
+    <div className={styles.entries}>
+      {canLimit && <Scope isLimited={isLimited} onChange={setLimited} />}
+      {isReading && <p>{t("expert.reading")}</p>}
+      {entries.length === 0 && <p>{t("expert.none")}</p>}
+      {SEVERITIES.map((severity) => {
+        const of = entries.filter(({ kind }) => kind.severity === severity);
+        if (of.length === 0) return null;
+        const count = of.reduce((sum, { rows }) => sum + rows.length, 0);
+        return (
+          <section key={severity} className={severity === "error" || severity === "warn" ? styles.grave : ""}>
+            <h3>
+              {t(`expert.severities.${severity}`)} <span>{t("expert.inAll", { count })}</span>
+            </h3>
+            {of.map((entry) => (
+              <KindEntry key={entry.kind.key} entry={entry} />
+            ))}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+interface ScopeProps {
+  readonly isLimited: boolean;
+  readonly onChange: (isLimited: boolean) => void;
+}
+
+function Scope({ isLimited, onChange }: ScopeProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles.scope}>
+      <legend>{t("expert.scope")}</legend>
+      {[false, true].map((limited) => (
+        <label key={String(limited)}>
+          <input type="radio" name="expert-scope" checked={isLimited === limited} onChange={() => onChange(limited)} />
+          {t(limited ? "expert.connection" : "expert.all")}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ExpertEntry } from "../../core/analysis/expert.ts";
 import { FINDINGS } from "../../core/analysis/findings.ts";
 import { timeText } from "../../core/ladder/times.ts";
-import { cell } from "../../core/table/packet-table.ts";
+import { cell, exactTime } from "../../core/table/packet-table.ts";
 import { selectPacket } from "../../store/actions.ts";
 import { showExpert } from "../../store/expert.ts";
 import { openCapture, shownAddresses, timeDecimals } from "../../store/selectors.ts";
@@ -66,7 +66,7 @@ function Packet({ row }: { readonly row: number }) {
   return (
     <li>
       <button type="button" className={styles.packet} onClick={goTo}>
-        <span>{t("expert.packet", { number: row + 1, time: timeText(cell(table, "time", row), decimals) })}</span>
+        <span>{t("expert.packet", { number: row + 1, time: timeText(exactTime(table, row), decimals) })}</span>
         <span>{`${address("source")} → ${address("destination")}`}</span>
       </button>
     </li>

@@ -1,56 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
 import { ECN_AGREED, ECN_ANSWERED, ECN_OFFERED, FIN_BY_CLIENT, FIN_BY_SERVER } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { ConnectionTracker } from "./connections.ts";
-import type { Segment } from "./segment.ts";
-
-const FLAGS: Readonly<Record<string, number>> = { SYN, ACK, FIN, RST, PSH, AE, CWR, ECE };
-/** Hosts by letter, as rows of an address table. */
-const HOSTS = "ABCD";
-
-/**
- * One segment from a line such as `A:1000>B:80 SYN,ACK seq=5 ack=6 len=7 ws=2 quoted`; ports are 1000 and 80, and
- * numbers 0, when not given.
- */
-function segment(line: string, row: number): Segment {
-  const [ends = "", ...words] = line.trim().split(/\s+/);
-  const [, source = "A", sourcePort, target = "B", targetPort] = /^(\w):?(\d*)>(\w):?(\d*)$/.exec(ends) ?? [];
-  const number = (name: string, otherwise: number) => {
-    const word = words.find((candidate) => candidate.startsWith(`${name}=`));
-    return word === undefined ? otherwise : Number(word.slice(name.length + 1));
-  };
-  const port = (given: string | undefined, host: string) => Number(given) || (host === "A" ? 1000 : 80);
-  const quoted = words.includes("quoted");
-  return {
-    row,
-    time: row * 1000,
-    source: HOSTS.indexOf(source),
-    destination: HOSTS.indexOf(target),
-    sourcePort: port(sourcePort, source),
-    destinationPort: port(targetPort, target),
-    seq: number("seq", 0),
-    ack: number("ack", 0),
-    flags: (words[0] ?? "").split(",").reduce((flags, name) => flags | (FLAGS[name] ?? 0), 0),
-    window: number("win", 0),
-    length: quoted ? -1 : number("len", 0),
-    wireLength: 54 + number("len", 0),
-    windowShift: number("ws", -1),
-    sackedBytes: 0,
-    judged: !quoted,
-    reused: false,
-    repeated: false,
-    quoted,
-    whole: true,
-  };
-}
+import { HOSTS, readSegment } from "./segment-lines-for-tests.ts";
 
 /** Feeds a ladder, one segment a line; gives the tracker and what each segment was told. */
 function fed(ladder: string) {
   const tracker = new ConnectionTracker();
   const lines = ladder.split("\n").filter((line) => line.trim() !== "");
   const told = lines.map((line, row) => ({
-    connection: tracker.add(segment(line, row)),
+    connection: tracker.add(readSegment(line, row, row * 1000)),
     direction: tracker.direction,
   }));
   const { columns } = tracker.snapshot();
@@ -240,7 +199,8 @@ it("gives a connection that only an error quotes no packets", () => {
 
 it("keeps many connections apart", () => {
   const tracker = new ConnectionTracker();
-  for (let row = 0; row < 5000; row++) tracker.add(segment(`A:${1000 + row}>B:80 SYN seq=${row}`, row));
-  for (let row = 0; row < 5000; row++) expect(tracker.add(segment(`B:80>A:${1000 + row} SYN,ACK`, row))).toBe(row);
+  for (let row = 0; row < 5000; row++) tracker.add(readSegment(`A:${1000 + row}>B:80 SYN seq=${row}`, row, row));
+  for (let row = 0; row < 5000; row++)
+    expect(tracker.add(readSegment(`B:80>A:${1000 + row} SYN,ACK`, row, row))).toBe(row);
   expect(tracker.snapshot().columns.seqBaseOut[4321]).toBe(4321);
 });

@@ -57,7 +57,7 @@ const MARKS = 10;
 /** Bits of MARKS. */
 const HOLE = 1; // a segment is missing: bytes under way are not known until the other side acknowledges
 const PUSH_ENDED = 2; // the last segment with data had PSH
-const WINDOW_OF_SYN = 4; // the last segment was a SYN, whose window is not scaled
+const WINDOW_OF_SYN = 4; // no ACK came since the last SYN: its window is not scaled
 
 /** Times of a flow, in ns since the capture's first packet. */
 const TIMES = 2;
@@ -136,6 +136,7 @@ export class SegmentAnalysis {
     const occupies = s.length + (s.flags & (SYN | FIN) ? 1 : 0);
     if (occupies > 0) this.findings |= this.aboutRepetition(s, flow, known.initialRtt[connection]!);
     const base = (isOut ? known.seqBaseOut : known.seqBaseIn)[connection]!;
+    if (s.reused) this.waiting.rebase(flow, base);
     this.remember(s, flow, base, occupies);
     this.acknowledged = this.waiting.acknowledge(
       back,
@@ -200,7 +201,7 @@ export class SegmentAnalysis {
     if (reverseShift === -1) return false; // how large the window is nobody knows
     const { flows } = this;
     const shift = flows[r + MARKS]! & WINDOW_OF_SYN ? 0 : Math.max(reverseShift, 0);
-    return (s.seq + s.length) >>> 0 === (flows[r + LAST_ACK]! + flows[r + WINDOW]! * 2 ** shift) >>> 0;
+    return (s.seq + s.length) >>> 0 === (flows[r + LAST_ACK]! + (flows[r + WINDOW]! << shift)) >>> 0;
   }
 
   /** Whether an acknowledgment covers what was not captured; a hole is told of once. */
@@ -235,7 +236,7 @@ export class SegmentAnalysis {
     const wasAskedFor = (duplicates >= 2 || duplicates < 0) && s.seq === lastAck >>> 0;
     if (wasAskedFor && sinceAck >= 0 && sinceAck < FAST_WITHIN) return FAST_RETRANSMISSION;
     const sinceNext = s.time - times[flow * TIMES + NEXT_TIME]!;
-    const isSoon = sinceNext >= 0 && sinceNext < shuffledWithin(initialRtt);
+    const isSoon = isShorter(sinceNext, shuffledWithin(initialRtt));
     const isNewest = (end + (s.flags & (SYN | FIN) ? 1 : 0)) >>> 0 === next >>> 0;
     if (isSoon && !isNewest) return OUT_OF_ORDER;
     const oldest = this.waiting.oldest(flow);
@@ -264,7 +265,7 @@ export class SegmentAnalysis {
     flows[f + FINDINGS] = this.findings;
     flows[f + SACKED] = s.sackedBytes;
     if (s.flags & SYN) flows[f + MARKS]! |= WINDOW_OF_SYN;
-    else flows[f + MARKS]! &= ~WINDOW_OF_SYN;
+    else if (s.flags & ACK) flows[f + MARKS]! &= ~WINDOW_OF_SYN;
     times[flow * TIMES + LAST_TIME] = s.time;
   }
 
@@ -273,10 +274,10 @@ export class SegmentAnalysis {
     const { flows } = this;
     const f = flow * STRIDE;
     const extent = this.waiting.extent(flow);
-    if (extent === 0 || extent >= MOST_IN_FLIGHT) return;
+    if (extent === 0) return;
     this.findings |= RECORDED;
     const sacked = flows[(flow ^ 1) * STRIDE + SACKED]!;
-    this.amount = Math.max(extent - sacked - (s.flags & (SYN | FIN) ? 1 : 0), 0);
+    this.amount = extent >= MOST_IN_FLIGHT ? 0 : Math.max(extent - sacked - (s.flags & (SYN | FIN) ? 1 : 0), 0);
     this.pushBytes = (flows[f + MARKS]! & PUSH_ENDED ? 0 : flows[f + PUSHED]!) + s.length;
     flows[f + PUSHED] = this.pushBytes;
     if (s.flags & PSH) flows[f + MARKS]! |= PUSH_ENDED;
@@ -301,4 +302,9 @@ export class SegmentAnalysis {
       this.flows[flow * STRIDE + ADVANCE_ROW] = NONE;
     }
   }
+}
+
+/** Compares times as Wireshark does: one that is negative, since a clock was set back, is longer than any other. */
+function isShorter(time: number, limit: number): boolean {
+  return time < 0 === limit < 0 ? time < limit : limit < 0;
 }

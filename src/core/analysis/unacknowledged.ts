@@ -22,6 +22,14 @@ const LOWEST = 3; // first byte that waits, counted from the base
 const HIGHEST = 4; // end of the last byte that waits, likewise
 const SHUFFLED = 5; // 1 when some segment does not begin at or behind the end of the one before
 const EARLIEST = 6; // as LOWEST, but numbers before the base are lower, not higher
+const WIDE = 7; // 1 when some segment begins or ends NEAR or farther from where the oldest begins
+
+/**
+ * While all that waits lies this close together, comparing with the earliest tells of all, but for acknowledgments from
+ * about 2^31 behind: of those it depends on the segment whether they count as behind it or as ahead.
+ */
+const NEAR = 2 ** 28;
+const FAR_BEHIND = 2 * NEAR - 2 ** 31;
 
 export class Unacknowledged {
   private flows = new Int32Array(STRIDE * 512);
@@ -68,10 +76,13 @@ export class Unacknowledged {
       flows[of + LOWEST] = seq - base;
       flows[of + HIGHEST] = end - base;
       flows[of + SHUFFLED] = 0;
+      flows[of + WIDE] = 0;
     } else {
       const newest = flows[of + NEWEST]! - 1;
       segments.next[newest] = place;
       if (seqDelta(seq, segments.end[newest]!) < 0) flows[of + SHUFFLED] = 1;
+      const oldest = segments.seq[flows[of + OLDEST]! - 1]!;
+      if (!isNear(seq, oldest) || !isNear(end, oldest)) flows[of + WIDE] = 1;
       if (seqDelta(seq, flows[of + EARLIEST]!) < 0) flows[of + EARLIEST] = seq;
       if ((seq - base) >>> 0 < flows[of + LOWEST]! >>> 0) flows[of + LOWEST] = seq - base;
       if ((end - base) >>> 0 > flows[of + HIGHEST]! >>> 0) flows[of + HIGHEST] = end - base;
@@ -86,8 +97,18 @@ export class Unacknowledged {
   acknowledge(flow: number, base: number, ack: number): number {
     const of = flow * STRIDE;
     const { flows } = this;
-    if (flows[of + COUNT] === 0 || seqDelta(ack, flows[of + EARLIEST]!) <= 0) return NONE;
-    return flows[of + SHUFFLED] === 0 ? this.fromOldest(of, base, ack) : this.fromAll(of, base, ack);
+    if (flows[of + COUNT] === 0) return NONE;
+    const ahead = seqDelta(ack, flows[of + EARLIEST]!);
+    if (flows[of + WIDE] === 0 && ahead > FAR_BEHIND) {
+      if (ahead <= 0) return NONE;
+      if (flows[of + SHUFFLED] === 0) return this.fromOldest(of, base, ack);
+    }
+    return this.fromAll(of, base, ack);
+  }
+
+  /** Counts what waits from another base from now on. */
+  rebase(flow: number, base: number): void {
+    this.measure(flow * STRIDE, base);
   }
 
   /** Row of the segment that has waited longest; -1 when none waits. */
@@ -108,7 +129,7 @@ export class Unacknowledged {
     const { seq, end, row, next } = this.segments;
     let exact = NONE;
     let place = flows[of + OLDEST]! - 1;
-    while (place !== NONE && seqDelta(end[place]!, ack) <= 0) {
+    while (place !== NONE && seqDelta(ack, end[place]!) >= 0) {
       if (end[place] === (ack | 0)) exact = row[place]!;
       const after = next[place]!;
       this.release(place);
@@ -117,9 +138,13 @@ export class Unacknowledged {
     }
     flows[of + OLDEST] = place + 1;
     if (place === NONE) return exact;
-    if (seqDelta(ack, seq[place]!) > 0) seq[place] = ack;
+    if (seqDelta(seq[place]!, ack) < 0) seq[place] = ack;
     flows[of + EARLIEST] = seq[place]!;
-    flows[of + LOWEST] = seq[place]! - base;
+    const lowest = (seq[place]! - base) | 0;
+    const highest = (end[flows[of + NEWEST]! - 1]! - base) | 0;
+    // Numbers before the base count as high ones, though they come first.
+    if (highest !== flows[of + HIGHEST] || lowest >>> 0 > highest >>> 0) this.measure(of, base);
+    else flows[of + LOWEST] = lowest;
     return exact;
   }
 
@@ -129,9 +154,10 @@ export class Unacknowledged {
     let exact = NONE;
     let before = NONE;
     let isShuffled = 0;
+    let isWide = 0;
     for (let place = flows[of + OLDEST]! - 1, after: number; place !== NONE; place = after) {
       after = next[place]!;
-      if (seqDelta(end[place]!, ack) <= 0) {
+      if (seqDelta(ack, end[place]!) >= 0) {
         if (exact === NONE && end[place] === (ack | 0)) exact = row[place]!;
         if (before === NONE) flows[of + OLDEST] = after + 1;
         else next[before] = after;
@@ -139,10 +165,12 @@ export class Unacknowledged {
         flows[of + COUNT]!--;
         continue;
       }
-      if (seqDelta(ack, seq[place]!) > 0) seq[place] = ack;
+      if (seqDelta(seq[place]!, ack) < 0) seq[place] = ack;
       const from = (seq[place]! - base) >>> 0;
       const to = (end[place]! - base) >>> 0;
       if (before !== NONE && seqDelta(seq[place]!, end[before]!) < 0) isShuffled = 1;
+      const oldest = seq[flows[of + OLDEST]! - 1]!;
+      if (!isNear(seq[place]!, oldest) || !isNear(end[place]!, oldest)) isWide = 1;
       if (before === NONE || seqDelta(seq[place]!, flows[of + EARLIEST]!) < 0) flows[of + EARLIEST] = seq[place]!;
       if (before === NONE || from < flows[of + LOWEST]! >>> 0) flows[of + LOWEST] = from;
       if (before === NONE || to > flows[of + HIGHEST]! >>> 0) flows[of + HIGHEST] = to;
@@ -150,7 +178,20 @@ export class Unacknowledged {
     }
     flows[of + NEWEST] = before + 1;
     flows[of + SHUFFLED] = isShuffled;
+    flows[of + WIDE] = isWide;
     return exact;
+  }
+
+  /** Finds the lowest and the highest number that wait. */
+  private measure(of: number, base: number): void {
+    const { flows } = this;
+    const { seq, end, next } = this.segments;
+    flows[of + LOWEST] = -1; // the highest of all, unsigned
+    flows[of + HIGHEST] = 0;
+    for (let place = flows[of + OLDEST]! - 1; place !== NONE; place = next[place]!) {
+      if ((seq[place]! - base) >>> 0 < flows[of + LOWEST]! >>> 0) flows[of + LOWEST] = seq[place]! - base;
+      if ((end[place]! - base) >>> 0 > flows[of + HIGHEST]! >>> 0) flows[of + HIGHEST] = end[place]! - base;
+    }
   }
 
   private take(): number {
@@ -167,4 +208,9 @@ export class Unacknowledged {
     this.segments.next[place] = this.free;
     this.free = place;
   }
+}
+
+function isNear(a: number, b: number): boolean {
+  const delta = seqDelta(a, b);
+  return delta > -NEAR && delta < NEAR;
 }

@@ -80,8 +80,7 @@ function findingNodes(p: Inspection, finding: Finding, facts: AnalysisFacts): Fi
   const field = fieldOf.get(finding)!; // each has one
   switch (finding.bit) {
     case RETRANSMISSION: {
-      const children = facts.original > 0 ? [p.node(rtoFrame, facts.original)] : [];
-      if (facts.rto) children.unshift(timeNode(p, rto, facts.rto));
+      const children = facts.rto ? [timeNode(p, rto, facts.rto), p.node(rtoFrame, facts.original)] : [];
       return [p.node(field, 1, { children })];
     }
     case FAST_RETRANSMISSION:

@@ -67,6 +67,12 @@ describe("a frame", () => {
     ["a type that nobody defined", block(RESERVED, 3, counting(3))],
     ["more bytes than a block may have", block(RUN, 131_073, Uint8Array.of(0))],
     ["nonsense in it", block(2, 9, counting(9))],
+    // A table of 32 for the weights (RFC 8878 §4.1.1), where the first symbol has all: no bits are read for the next.
+    ["weights without an end", block(2, 40, join(Uint8Array.of(0x96, 0xac, 0x91, 30, 0xf0, 0x73), counting(34)))],
+    [
+      "such behind one that has none",
+      block(2, 40, join(Uint8Array.of(0x96, 0xac, 0x91, 30, 0x10, 0xf8, 1), counting(33))),
+    ],
   ])("with a block of %s is damaged there, and gives what stands before", async (_, bad) => {
     const { bytes, fault } = await unpack(join(header(), raw(counting(40)), bad, raw(counting(40), true)));
     expect(bytes).toEqual(counting(40));

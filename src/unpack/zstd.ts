@@ -7,6 +7,7 @@ import type { PackedInput } from "./packed-input.ts";
 import { isSkippable, skipFrame, uint32 } from "./skippable.ts";
 import type { PackingFault } from "./unpacker.ts";
 import { XxHash64 } from "./xxhash64.ts";
+import { hasEndlessWeights } from "./zstd-weights.ts";
 
 const MAGIC = 0xfd2fb528;
 /** Most bytes of a block, packed or not. */
@@ -85,6 +86,7 @@ function sizeOf(field: Uint8Array): number {
 }
 
 const RUN = 1;
+const COMPRESSED = 2;
 const RESERVED = 3;
 
 async function* unpackBlocks(
@@ -106,7 +108,8 @@ async function* unpackBlocks(
     if (type === RESERVED || length > mostBlock) return { kind: "bad", offset, part: "data" };
     const content = await input.take(type === RUN ? 1 : length);
     if (content.length < (type === RUN ? 1 : length)) return CUT;
-    const isGood = feed(decompress, field, isLast ? withRoom(content, checksum) : content, isLast);
+    const isEndless = type === COMPRESSED && hasEndlessWeights(content);
+    const isGood = !isEndless && feed(decompress, field, isLast ? withRoom(content, checksum) : content, isLast);
     for (const piece of pieces) {
       hash?.update(piece);
       yield piece;

@@ -60,7 +60,9 @@ test("comments are marked in the list, and stand first in the details", async ({
 
 test("the frame says what it was captured on", async ({ page }) => {
   await openAnnotated(page);
-  await page.getByRole("treeitem", { name: /^Frame 1/ }).dblclick();
+  const frame = page.getByRole("treeitem", { name: /^Frame 1/ });
+  await expect(frame).toContainText("on eth7");
+  await frame.dblclick();
   await page.getByRole("treeitem", { name: /Interface id: 0/ }).dblclick();
   await expect(page.getByRole("treeitem", { name: /Interface name: eth7/ })).toBeVisible();
   await expect(page.getByRole("treeitem", { name: /Interface description: Uplink/ })).toBeVisible();
@@ -82,6 +84,29 @@ test("names stand for addresses once they are asked for, everywhere", async ({ p
   await expect(page.getByRole("figure").locator("svg").first()).toContainText("www.example");
   await page.getByRole("checkbox", { name: "Names" }).uncheck();
   await expect(source).toHaveText(address);
+});
+
+test("the switch for names works by keyboard", async ({ page }) => {
+  await openAnnotated(page);
+  const names = page.getByRole("checkbox", { name: "Names" });
+  await page.getByRole("radio", { name: "Connection" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(names).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(row(page, 2).getByRole("gridcell").nth(3)).toHaveText("www.example");
+  await page.keyboard.press("Space");
+  await expect(row(page, 2).getByRole("gridcell").nth(3)).toHaveText(server!.join("."));
+});
+
+test("a long comment is there to be read, whatever the window's width", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openAnnotated(page);
+  await row(page, 3).click();
+  await whenIdle(page);
+  const comment = page.getByRole("treeitem", { name: /Comment: Here it begins/ });
+  const words = comment.getByText("See the next.");
+  expect(await words.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+  expect((await comment.boundingBox())!.height).toBeGreaterThan(30);
 });
 
 test("without names in the capture there is no switch for them", async ({ page }) => {

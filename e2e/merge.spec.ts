@@ -9,6 +9,7 @@ import { dist, drop, expect, openSample, test, whenIdle } from "./fixtures.ts";
 const sample = (name: string) => readFileSync(join(dist, "samples", name));
 const packets = (page: Page) => page.getByRole("grid", { name: "Packets" });
 const rows = (page: Page) => packets(page).locator("[data-row]");
+const column = (page: Page, place: number) => rows(page).locator(`[role="gridcell"]:nth-child(${place})`);
 
 /** The packets of a sample in two files, by turns. */
 const halves = (name: string) => [
@@ -25,19 +26,25 @@ async function openFrame(page: Page): Promise<void> {
 test("two halves of a capture, one of them compressed, are the whole again", async ({ page }) => {
   await page.goto("");
   await openSample(page, "simultaneous-close");
-  const whole = await rows(page).allTextContents();
+  const whole = await column(page, 8).allTextContents();
   await page.goto("");
   await drop(page, halves("simultaneous-close.pcap"));
-  await expect(rows(page)).toHaveText(whole);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("2 files");
+  await expect(column(page, 9)).toHaveText(whole);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("2 files: even.pcap, odd.pcap.gz");
   await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("title", "even.pcap\nodd.pcap.gz");
   await expect(page.getByRole("status")).toContainText("2 files are open as one capture: 11 packets, 1 connection.");
 });
 
-test("the details name the file of each packet", async ({ page }) => {
+test("the list and the details name the file of each packet", async ({ page }) => {
   await page.goto("");
   await drop(page, halves("simultaneous-close.pcap"));
+  await expect(packets(page).getByRole("columnheader")).toContainText(["Time", "File", "Source"]);
+  await expect(column(page, 4)).toHaveText(
+    Array.from({ length: 11 }, (_, row) => ["even.pcap", "odd.pcap.gz"][row % 2]!),
+  );
   await rows(page).nth(3).click();
+  await whenIdle(page);
+  await expect(page.getByRole("treeitem", { name: /^Frame 4/ })).toContainText("in odd.pcap.gz");
   await openFrame(page);
   await expect(file(page)).toContainText("odd.pcap.gz");
   await rows(page).nth(4).click();
@@ -55,7 +62,7 @@ test("files of different formats that are chosen together open as one", async ({
   await page.getByLabel("Open capture").setInputFiles(chosen);
   await whenIdle(page);
   await expect(packets(page)).toHaveAttribute("aria-rowcount", String(1 + 11 + 4));
-  const times = await rows(page).locator('[role="gridcell"]:nth-child(3)').allTextContents();
+  const times = await column(page, 3).allTextContents();
   expect(times).toEqual([...times].sort((a, b) => Number(a) - Number(b)));
 });
 
@@ -63,7 +70,10 @@ test("what is no capture among them is told, and the others open", async ({ page
   await page.goto("");
   const files = [{ name: "photo.png", buffer: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") }];
   await drop(page, [...files, ...halves("simultaneous-close.pcap")]);
-  await expect(page.getByRole("alert")).toContainText(/photo\.png is not a capture.*PNG/);
+  await expect(page.getByRole("alert")).toContainText(
+    /photo\.png is not a capture\..*PNG picture\..*The other 2 files are open\./,
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("2 files: even.pcap, odd.pcap.gz");
   await expect(packets(page)).toHaveAttribute("aria-rowcount", "12");
 });
 

@@ -25,6 +25,9 @@ export const failure = {
   badPackingFirst: "{{name}} is damaged before its first packet.",
   growthFirst: "{{name}} was left before its first packet.",
 
+  othersOpen_one: "The other file is open.",
+  othersOpen_other: "The other {{count, number}} files are open.",
+
   /** The file is read up to here. */
   inFile: "{{name}}: {{fact}}",
   cutRecord: "Cut short.",

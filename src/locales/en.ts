@@ -27,6 +27,7 @@ export const en = {
     connections_other: "{{count, number}} connections",
     holds: "{{packets}}, {{connections}}",
     files: "{{count, number}} files",
+    filesNamed: "{{count, number}} files: {{names}}",
     theme: "Theme: {{theme}}",
     themes: { system: "as the system", light: "light", dark: "dark" },
     help: "Keyboard",

@@ -218,7 +218,7 @@ function ended(done: Extract<Reply, { kind: "done" }>, capture: Capture | null, 
     problem && packets === 0 ? [{ name: loading.files[file]?.name ?? "", problem }] : [],
   );
   const failure: Pick<Partial<State>, "failure"> = unread.length > 0 && !cancelled
-    ? { failure: { kind: "files", files: unread } }
+    ? { failure: { kind: "files", files: unread, others: reports.length - unread.length } }
     : {};
   if (capture) {
     forgetPackets(capture); // read while their connections still grew

@@ -54,7 +54,12 @@ export interface Loading {
 /** Why a capture did not open, or did not open whole, as facts. */
 export type Failure =
   /** Files that hold no packets that can be read; of several that were opened together, the others may be open. */
-  | { readonly kind: "files"; readonly files: readonly UnreadFile[] }
+  | {
+      readonly kind: "files";
+      readonly files: readonly UnreadFile[];
+      /** How many were opened with them, and could be read. */
+      readonly others: number;
+    }
   /** The address could not be fetched; `status` is 0 when there was no answer that the page may see. */
   | { readonly kind: "link"; readonly address: string; readonly status: number }
   /** No sample has this name. */
@@ -126,6 +131,12 @@ export function emptyCapture({ job, files }: Loading): Capture {
     state: "reading",
     reports: [],
   };
+}
+
+/** The files that the capture consists of: all but those of which nothing could be read. */
+export function filesRead({ files, reports }: Pick<Capture, "files" | "reports">): readonly OpenFile[] {
+  const isUnread = (report: FileReport | undefined) => report?.problem != null && report.packets === 0;
+  return files.filter((_, file) => !isUnread(reports[file]));
 }
 
 /** A file of which not all could be read, and how many packets could. */

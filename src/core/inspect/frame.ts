@@ -65,6 +65,15 @@ export function packetComments(layers: readonly Layer[]): readonly string[] {
   return layers.find(({ key }) => key === COMMENTS)?.nodes.map(({ text }) => text) ?? [];
 }
 
+/** Where a packet that was taken apart comes from: its interface and, of several files, its file; empty for unknown. */
+export function packetOrigin(layers: readonly Layer[]): { readonly interfaceName: string; readonly file: string } {
+  const nodes = layers.find(({ key }) => key === "frame")?.nodes ?? [];
+  const textOf = (of: readonly FieldNode[], info: FieldInfo) => of.find(({ field }) => field === info)?.text ?? "";
+  const on = nodes.find(({ field }) => field === frameFields.interface)?.children ?? [];
+  const name = textOf(on, frameFields.interfaceName);
+  return { interfaceName: name === NAMELESS ? "" : name, file: textOf(nodes, frameFields.file) };
+}
+
 /** Adds the remarks on a frame. */
 export function addComments(p: Inspection, { comments = [] }: FrameFacts): void {
   for (const comment of comments) p.add(frameFields.comment, comment);

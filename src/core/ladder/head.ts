@@ -29,20 +29,21 @@ export function layoutHead(
   wordsOf: (lifeline: number) => LifelineWords,
   measure: Measure,
 ): readonly LifelineHead[] {
-  const { lifelines, contentWidth, pitch, timeRight } = columns;
+  const { lifelines, contentWidth, pitch, timeRight, isCommentBeside, seqLeft } = columns;
   const end = contentWidth - left - EDGE;
   const meeting = lifelines === 2 ? meetingOfTwo(columns, left, wordsOf, measure) : null;
   return lifelinesInView(columns, left).map(({ lifeline, x }) => {
     const from = lifeline === 0 ? EDGE - left : (meeting ?? x - pitch / 2) + HALF_GAP;
     const to = lifeline === lifelines - 1 ? end : (meeting ?? x + pitch / 2) - HALF_GAP;
     const { name, role } = wordsOf(lifeline);
-    // The role stands beside the heads of the left columns, the name above them.
+    // The role stands beside the heads of the columns at the left and at the right, the name above them.
     const roleFrom = Math.max(from, timeRight + HALF_GAP);
+    const roleTo = isCommentBeside ? Math.min(to, seqLeft - HALF_GAP) : to;
     return {
       lifeline,
       x,
       name: centred(name, "name", x, from, to, measure),
-      role: centred(role, "small", x, roleFrom, to, measure),
+      role: centred(role, "small", x, roleFrom, roleTo, measure),
     };
   });
 }

@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../core/inspect/field-path.ts";
+import { COMMENTS, packetOrigin } from "../../core/inspect/frame.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { litField, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -24,7 +25,7 @@ export interface TreeItemProps {
 
 export const TreeItem = memo(function TreeItem({ row, index, isCurrent, packet }: TreeItemProps) {
   const { t } = useTranslation();
-  const { path, level, place, siblings, isOpen, node } = row;
+  const { path, level, place, siblings, isOpen, node, layer } = row;
   const stands = (lit: string | null) => lit !== null && (lit === path || (isOpen === false && isWithin(lit, path)));
   const isLit = useStore((state) => stands(litField(state)));
   const isSelected = useStore((state) => stands(selectedField(state)));
@@ -45,6 +46,7 @@ export const TreeItem = memo(function TreeItem({ row, index, isCurrent, packet }
         styles[`level${Math.min(level, DEEPEST)}`],
         isLit ? styles.lit : "",
         isComputed ? styles.computed : "",
+        layer.key === COMMENTS && node ? styles.comment : "",
       ].join(" ")}
     >
       <span className={styles.twisty} data-twisty={isOpen === null ? undefined : ""}>
@@ -100,15 +102,19 @@ function Header({ row: { layer }, packet }: { readonly row: TreeRow; readonly pa
 function Frame({ packet }: { readonly packet: OpenPacket }) {
   const { t } = useTranslation();
   const captured = packet.bytes.byteLength;
+  const { interfaceName, file } = packetOrigin(packet.details.layers);
+  const notes = [
+    captured < packet.wireLength && t("packet.details.captured", { count: captured }),
+    interfaceName && t("packet.details.capturedOn", { interface: interfaceName }),
+    file && t("packet.details.capturedIn", { file }),
+  ].filter(Boolean);
   return (
     <>
       <span className={styles.words}>
         <span className={styles.title}>{t("packet.details.frame", { number: packet.row + 1 })}:</span>{" "}
         {t("packet.details.frameBrief", { count: packet.wireLength })}
       </span>
-      {captured < packet.wireLength && (
-        <span className={styles.note}>{t("packet.details.captured", { count: captured })}</span>
-      )}
+      {notes.length > 0 && <span className={styles.note}>{notes.join(", ")}</span>}
     </>
   );
 }

@@ -28,9 +28,10 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
         {capture.connections.length > 0 && (
           <>
             <Shown capture={capture} />
-            <span className={head.space} />
-            <Names />
-            <RelativeNumbers />
+            <span className={styles.checks}>
+              <Names />
+              <RelativeNumbers />
+            </span>
           </>
         )}
       </div>

@@ -19,6 +19,8 @@ import { usePackets } from "./use-packets.ts";
 /** Px of the column heads; the style sheet says the same. */
 const HEAD = 22;
 const COLUMNS = ["number", "time", "source", "destination", "protocol", "length", "info"] as const;
+/** Of a capture of several files. */
+const MERGED_COLUMNS = ["number", "time", "file", "source", "destination", "protocol", "length", "info"] as const;
 
 export const PacketList = memo(function PacketList() {
   const capture = useStore(openCapture);
@@ -30,6 +32,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
   const selected = useStore(selectedPacket);
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? capture.addresses;
+  const columns = capture.files.length > 1 ? MERGED_COLUMNS : COLUMNS;
   const rowHeight = useTokenPixels("--row-list");
   const count = capture.packets.length;
   const content = count * rowHeight;
@@ -54,14 +57,14 @@ function Grid({ capture }: { readonly capture: Capture }) {
       role="grid"
       aria-label={t("packet.list.title")}
       aria-rowcount={count + 1}
-      aria-colcount={COLUMNS.length + 1}
-      className={styles.grid}
-      style={columnStyle(capture.packets, addresses, decimals)}
+      aria-colcount={columns.length + 1}
+      className={`${styles.grid} ${columns === MERGED_COLUMNS ? styles.merged : ""}`}
+      style={columnStyle(capture, addresses, decimals)}
       onKeyDown={key}
       onClick={choose}
     >
       <div ref={focus.ref} role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>
-        <ColumnHeads />
+        <ColumnHeads columns={columns} />
         {rows.map((row) => (
           <PacketRow
             key={row}
@@ -106,14 +109,14 @@ function useRowFocus(selected: number | null, rowHeight: number, reveal: (top: n
   };
 }
 
-function ColumnHeads() {
+function ColumnHeads({ columns }: { readonly columns: typeof COLUMNS | typeof MERGED_COLUMNS }) {
   const { t } = useTranslation();
   return (
     <div role="row" aria-rowindex={1} className={styles.heads}>
       <span role="columnheader" className={styles.mark}>
         <span className="visually-hidden">{t("packet.list.mark")}</span>
       </span>
-      {COLUMNS.map((column) => (
+      {columns.map((column) => (
         <span key={column} role="columnheader" className={styles[column]}>
           {t(`packet.list.${column}`)}
         </span>

@@ -17,6 +17,7 @@ import {
   KIND_TCP,
 } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
+import { interfaceOf } from "../../store/frames.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -63,6 +64,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
       <span role="gridcell" className={styles.time}>
         {marks & HAS_NO_TIME ? "" : timeText(exactTime(packets, row), decimals)}
       </span>
+      {capture.files.length > 1 && <File capture={capture} row={row} />}
       <Address address={cell(packets, "source", row)} className={`${styles.source} ${sender(capture, row)}`} />
       <Address address={cell(packets, "destination", row)} className={styles.destination ?? ""} />
       <span role="gridcell" className={styles.protocol}>
@@ -77,6 +79,15 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
     </div>
   );
 });
+
+function File({ capture, row }: { readonly capture: Capture; readonly row: number }) {
+  const name = capture.files[interfaceOf(capture, row).file]?.name;
+  return (
+    <span role="gridcell" className={styles.file} title={name}>
+      {name}
+    </span>
+  );
+}
 
 /** A row of the address table; where the capture's name stands for the address, the address itself is a tooltip. */
 function Address({ address, className }: { readonly address: number; readonly className: string }) {

@@ -1,7 +1,8 @@
 /** What a capture is called: as its file, or by how many files it was made of. */
 import type { TFunction } from "i18next";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { OpenFile } from "../../store/capture.ts";
+import { filesRead, type OpenFile } from "../../store/capture.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 
@@ -13,6 +14,13 @@ export function filesName(files: readonly OpenFile[], t: TFunction): string {
 /** The open capture's name; undefined while none is open. */
 export function useCaptureName(): string | undefined {
   const { t } = useTranslation();
+  const files = useFilesRead();
+  return files.length > 0 ? filesName(files, t) : undefined;
+}
+
+/** The files that the open capture consists of; none while none is open. */
+export function useFilesRead(): readonly OpenFile[] {
   const files = useStore((state) => openCapture(state)?.files);
-  return files && filesName(files, t);
+  const reports = useStore((state) => openCapture(state)?.reports);
+  return useMemo(() => (files && reports ? filesRead({ files, reports }) : []), [files, reports]);
 }

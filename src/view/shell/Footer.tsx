@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { loading as loadingOf, openCapture, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import { filesName, useCaptureName } from "../parts/files-name.ts";
+import { filesName, useCaptureName, useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./Footer.module.css";
 import { Progress } from "./Progress.tsx";
@@ -37,7 +37,7 @@ function Privacy() {
 function Opened() {
   const { t } = useTranslation();
   const name = useCaptureName() ?? "";
-  const count = useStore((state) => openCapture(state)?.files.length ?? 1);
+  const count = useFilesRead().length;
   const holds = useHolds();
   return (
     <>

@@ -7,7 +7,7 @@ import { forgetLink } from "../../store/links.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
-import { useCaptureName } from "../parts/files-name.ts";
+import { useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { chooseFile, FileInput } from "./file-input.tsx";
 import { Logo } from "./Logo.tsx";
@@ -65,12 +65,15 @@ function toStart(): void {
 }
 
 function OpenFile() {
-  const name = useCaptureName();
-  const files = useStore((state) => openCapture(state)?.files);
+  const { t } = useTranslation();
+  const files = useFilesRead();
+  const names = files.map(({ name }) => name);
   const holds = useHolds();
   return (
     <span className={styles.file}>
-      <h1 title={files?.map((file) => file.name).join("\n")}>{name}</h1>
+      <h1 title={names.join("\n")}>
+        {names.length > 1 ? t("bar.filesNamed", { count: names.length, names: names.join(", ") }) : names}
+      </h1>
       <span>{holds}</span>
     </span>
   );

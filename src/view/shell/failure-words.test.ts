@@ -22,7 +22,7 @@ const PROBLEMS: readonly CaptureProblem[] = [
   { kind: "noRoom", unpacked: 5e8, packets: 0 },
 ];
 const FAILURES: readonly Failure[] = [
-  ...PROBLEMS.map((problem): Failure => ({ kind: "files", files: [{ name: "a.pcap", problem }] })),
+  ...PROBLEMS.map((problem): Failure => ({ kind: "files", files: [{ name: "a.pcap", problem }], others: 0 })),
   { kind: "link", address: "https://example.org/a.pcap", status: 0 },
   { kind: "link", address: "https://example.org/a.pcap", status: 404 },
   { kind: "sample", id: "none" },
@@ -37,6 +37,13 @@ test.each(FAILURES)("$kind $files.0.problem.kind has a fact and a reason with no
     expect(words).toMatch(/[.?]$|pcapng$/);
     expect(words).not.toMatch(/[{}]|undefined|NaN/);
   }
+});
+
+test("of several files, those that could not be read are told apart, and how many are open", () => {
+  const files = ["a.png", "b.txt"].map((name) => ({ name, problem: PROBLEMS[0]! }));
+  const words = failureWords({ kind: "files", files, others: 2 }, t);
+  expect(words.map(({ fact }) => fact)).toEqual(["a.png is empty.", "b.txt is empty."]);
+  expect(words.map(({ why }) => /The other 2 files are open\.$/.test(why))).toEqual([false, true]);
 });
 
 test("a crash names the packet that it came at", () => {
@@ -78,7 +85,7 @@ test("several files are told each by its name", () => {
     { name: "a.png", problem: PROBLEMS[3]! },
     { name: "b.pcap", problem: PROBLEMS[0]! },
   ];
-  const facts = failureWords({ kind: "files", files: unread }, t).map(({ fact }) => fact);
+  const facts = failureWords({ kind: "files", files: unread, others: 0 }, t).map(({ fact }) => fact);
   expect(facts).toEqual(["a.png is not a capture.", "b.pcap is empty."]);
   const cut: CaptureProblem = { kind: "cutRecord", offset: 24_000, packet: 39, needed: 66, had: 20 };
   const damaged = [{ name: "c.pcap", problem: cut, packets: 38 }];

@@ -11,9 +11,13 @@ export interface Words {
 
 /** Words for what kept a capture from opening; for each of several files its own. */
 export function failureWords(failure: Failure, t: TFunction): readonly Words[] {
-  return failure.kind === "files"
-    ? failure.files.map(({ name, problem }) => fileWords(name, problem, t))
-    : [otherWords(failure, t)];
+  if (failure.kind !== "files") return [otherWords(failure, t)];
+  const { files, others } = failure;
+  return files.map(({ name, problem }, index) => {
+    const { fact, why } = fileWords(name, problem, t);
+    const isLast = index === files.length - 1;
+    return { fact, why: isLast && others > 0 ? `${why} ${t("failure.othersOpen", { count: others })}` : why };
+  });
 }
 
 function otherWords(failure: Exclude<Failure, { kind: "files" }>, t: TFunction): Words {

@@ -57,14 +57,43 @@ it("shows a head that goes on in the next segment as far as it is there", () => 
 
 describe("the Info column", () => {
   const typed = (type: string) => `HTTP/1.0 200 OK\r\nContent-Type: ${type}\r\n\r\nx`;
+  const chunked = (body: string) =>
+    `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html\r\n\r\n${body}`;
   it.each([
     [REQUEST, "GET /a?b=1 HTTP/1.1"],
     [ANSWER, "HTTP/1.1 200 OK  (text/plain)"],
-    [typed("image/gif"), "HTTP/1.0 200 OK  (GIF89a)"],
+    [typed("image/gif"), "HTTP/1.0 200 OK  (image/gif)"],
+    [typed("image/gif").replace(/x$/, "GIF89a"), "HTTP/1.0 200 OK  (GIF89a)"],
+    [chunked("0\r\n\r\n"), "HTTP/1.1 200 OK"],
+    [chunked("2\r\nhi\r\n"), "HTTP/1.1 200 OK  (text/html)"],
     ["HTTP/1.1 204 No Content\r\nContent-Type: text/plain\r\n\r\n", "HTTP/1.1 204 No Content"],
     ["HTTP/1.1 200\r\n\r\n", "HTTP/1.1 200"],
   ])("%j", (text, info) => {
     expect(readFrame(1, tcp(text)).info).toBe(info);
+  });
+});
+
+describe("the columns of a body that is read on", () => {
+  const answer = (type: string) => `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: 2\r\n\r\n`;
+  it.each([
+    ["text/xml", "HTTP/XML", "HTTP/1.1 200 OK"],
+    ["application/soap+xml; charset=utf-8", "HTTP/XML", "HTTP/1.1 200 OK"],
+    ["application/json", "HTTP/JSON", "HTTP/1.1 200 OK , JavaScript Object Notation (application/json)"],
+  ])("%s", (type, column, info) => {
+    expect(lastLayer(1, tcp(`${answer(type)}{}`))).toMatchObject({ column, info });
+  });
+
+  it("are HTTP's own while the body goes on in the next segment", () => {
+    const info = "HTTP/1.1 200 OK  (text/xml)";
+    expect(lastLayer(1, tcp(`${answer("text/xml")}<`))).toMatchObject({ column: "HTTP", info });
+  });
+});
+
+it("ends a query at a blank", () => {
+  expect(lastLayer(1, tcp("GET /a?b c HTTP/1.1\r\n\r\n")).fields).toMatchObject({
+    "http.request.uri": "/a?b c",
+    "http.request.uri.path": "/a",
+    "http.request.uri.query": "b",
   });
 });
 

@@ -44,14 +44,18 @@ const METHODS =
 const EVENTS = /^(?:NOTIFY|SUBSCRIBE|UNSUBSCRIBE) /;
 const REQUEST_LINE = /^(\S+) (.*?)(?: (HTTP\/\d\.\d))?$/;
 const STATUS_LINE = /^(HTTP\/\d\.\d) (\d{3})(?: (.*))?$/;
+/** Where there is a query; it ends at a blank, which none may have, though some do. */
+const PATH_AND_QUERY = /^(.*?)\?([^ ]*)/;
 /** Bytes that tell whether a line is one of ours. */
 const ENOUGH = 24;
-/** Media types that Wireshark reads, in its words, and its name for the protocols that it counts them as. */
-const MEDIA: Readonly<Record<string, string>> = {
-  "image/gif": "GIF89a",
-  "image/jpeg": "JPEG JFIF image",
-  "image/png": "PNG",
+/** Pictures that Wireshark reads: the first two bytes by which it knows them, and its words. */
+const PICTURES: Readonly<Record<string, readonly [begin: number, name: string]>> = {
+  "image/gif": [0x4749, "GIF89a"],
+  "image/jpeg": [0xffd8, "JPEG JFIF image"],
+  "image/png": [0x8950, "PNG"],
 };
+/** What ends a body in chunks, and is all of it when nothing stands before (RFC 9112 §7.1). */
+const LAST_CHUNK = "0\r\n";
 
 const speaks = (w: Walk): boolean => begins(w.view, w.at, w.end);
 
@@ -76,9 +80,14 @@ export const http: Protocol = {
     for (const message of messages(p)) inspectMessage(p, message);
   },
 
+  column(p: Inspection) {
+    const [first] = messages(p);
+    return first ? `${this.short}${formatOf(first, p.end)}` : this.short;
+  },
+
   info(p: Inspection) {
     const [first] = messages(p);
-    return first ? `${first.line}${mediaWords(first, p.end)}` : "";
+    return first ? `${first.line}${mediaWords(p, first)}` : "";
   },
 };
 
@@ -175,14 +184,13 @@ function fullUri(line: string, host: string): string {
 function requestNodes(p: Inspection, at: number, line: string) {
   const [, method = "", uri = "", version = ""] = REQUEST_LINE.exec(line) ?? [];
   const uriAt = at + method.length + 1;
-  const query = uri.indexOf("?");
-  const parts =
-    query < 0
-      ? []
-      : [
-          p.node(fields.path, uri.slice(0, query), { at: uriAt, length: query }),
-          p.node(fields.query, uri.slice(query + 1), { at: uriAt + query + 1, length: uri.length - query - 1 }),
-        ];
+  const [, path = "", query = ""] = PATH_AND_QUERY.exec(uri) ?? [];
+  const parts = path
+    ? [
+        p.node(fields.path, path, { at: uriAt, length: path.length }),
+        p.node(fields.query, query, { at: uriAt + path.length + 1, length: query.length }),
+      ]
+    : [];
   const nodes = [
     p.node(fields.method, method, { at, length: method.length }),
     p.node(fields.uri, uri, { at: uriAt, length: uri.length, children: parts }),
@@ -202,9 +210,31 @@ function statusNodes(p: Inspection, at: number, [, version = "", code = "", phra
   return nodes;
 }
 
-/** The body's media type as the Info column names it, when a body begins in the packet. */
-function mediaWords(message: Message, end: number): string {
-  if (message.bodyAt < 0 || message.bodyAt >= end || bodyLength(message) === 0) return "";
-  const type = headerOf(message, "content-type").split(";")[0]!.trim().toLowerCase();
-  return type ? `  (${MEDIA[type] ?? type})` : "";
+/** What else Wireshark reads in a body that the packet holds whole, by its media type, as its Protocol column shows it. */
+function formatOf(message: Message, end: number): "" | "/XML" | "/JSON" {
+  const length = bodyLength(message);
+  if (message.bodyAt < 0 || length <= 0 || message.bodyAt + length > end) return "";
+  const type = mediaType(message);
+  if (/[/+]xml$/.test(type)) return "/XML";
+  return /[/+]json$/.test(type) ? "/JSON" : "";
+}
+
+const mediaType = (message: Message) => headerOf(message, "content-type").split(";")[0]!.trim().toLowerCase();
+
+/** What the Info column says of the body, when one begins in the packet and the Protocol column does not tell. */
+function mediaWords(p: Inspection, message: Message): string {
+  const { bodyAt } = message;
+  const type = mediaType(message);
+  if (!type || bodyAt < 0 || bodyAt >= p.end || isEmpty(p, message)) return "";
+  const format = formatOf(message, p.end);
+  if (format === "/XML") return "";
+  if (format === "/JSON") return ` , JavaScript Object Notation (${type})`;
+  const [begin, name] = PICTURES[type] ?? [-1, ""];
+  return `  (${p.covers(bodyAt, 2) && p.view.getUint16(bodyAt) === begin ? name : type})`;
+}
+
+function isEmpty(p: Inspection, message: Message): boolean {
+  const isChunked = headerOf(message, "transfer-encoding") !== "";
+  const start = utf8Text(p.view, message.bodyAt, Math.min(p.end, message.bodyAt + LAST_CHUNK.length));
+  return isChunked ? start === LAST_CHUNK : bodyLength(message) === 0;
 }

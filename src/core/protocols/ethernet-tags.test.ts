@@ -55,7 +55,10 @@ describe("the Network Service Header (RFC 8300 §2)", () => {
 
   it("passes its context", () => {
     const layer = layerOf("nsh", `894f 0fc3 0201 000001 02 aabbccdd ${IPV4}`);
-    expect(layer?.fields).toMatchObject({ "nsh.spi": "0x000001", "nsh.si": "2", "nsh.contextheader": "aabbccdd" });
+    expect(layer?.fields).toMatchObject({ "nsh.spi": "1", "nsh.si": "2", "nsh.contextheader": "aabbccdd" });
+    const two = layerOf("nsh", `894f 0fc4 0101 000001 02 aabbccdd 00112233 ${IPV4}`)?.fields;
+    expect(two).toMatchObject({ "nsh.ttl": "0x003f", "nsh.length": "4", "nsh.mdtype": "1" });
+    expect(two?.["nsh.contextheader"]).toBe("aabbccdd,00112233");
     expect(layer?.end).toBe(26);
   });
 
@@ -106,5 +109,21 @@ describe("PPP over Ethernet (RFC 2516)", () => {
     expect(infoOf("09")).toBe("Active Discovery Initiation (PADI)");
     expect(infoOf("a7")).toBe("Active Discovery Terminate (PADT)");
     expect(infoOf("42")).toBe("Unknown");
+  });
+
+  it("tells by tags who offers what", () => {
+    const tags = "0101 0000 0102 0004 74657374 0103 0002 1761 0104 0001 af";
+    const offer = readFrame(ENET, `${ETHERNET} 8863 1107 0000 0017 ${tags}`);
+    expect(offer.info).toBe("Active Discovery Offer (PADO) AC-Name='test'");
+    expect(offer.layers[1]).toMatchObject({ end: 43 });
+    expect(offer.layers[1]?.fields).toMatchObject({
+      "pppoed.tags": "1",
+      "pppoed.tags.ac_name": "test",
+      "pppoed.tags.host_uniq": "1761",
+      "pppoed.tags.ac_cookie": "af",
+    });
+    expect(offer.layers[1]?.fields).not.toHaveProperty("pppoed.tags.service_name");
+    const cut = readFrame(ENET, `${ETHERNET} 8863 1107 0000 0017 ${tags}`, { captured: 30 }).layers[1]?.fields;
+    expect(cut).not.toHaveProperty("pppoed.tags.ac_name");
   });
 });

@@ -9,7 +9,7 @@ const geneveHeader = header(
   { source: "RFC 8926 §3.4" },
   {
     version: dec(2, "Version"),
-    optionsLength: dec(6, "Options Length", { ours: true, unit: "bytes", times: 4 }),
+    optionsLength: dec(6, "Options Length", { filter: "option.length", unit: "bytes", times: 4 }),
     flags: hex(8, "Flags", {
       parts: {
         oam: bool("Control packet", { filter: "flags.oam" }),
@@ -19,7 +19,7 @@ const geneveHeader = header(
     }),
     type: hex(16, "Protocol Type", { filter: "proto_type", values: { ...ETHER_TYPE_NAMES, 25944: "Ethernet" } }),
     vni: hex(24, "Virtual Network Identifier (VNI)"),
-    reserved: dec(8, "Reserved"),
+    reserved: hex(8, "Reserved"),
   },
 );
 const LENGTH = headerLength(geneveHeader);
@@ -29,7 +29,7 @@ const optionHeader = header(
   {
     class: hex(16, "Class", { filter: "option.class" }),
     type: hex(8, "Type", { filter: "option.type" }),
-    reserved: dec(3, "Reserved", { ours: true }),
+    reserved: dec(3, "Reserved", { filter: "option.reserved", ours: true }),
     length: dec(5, "Length", { filter: "option.length", unit: "bytes", times: 4 }),
   },
 );

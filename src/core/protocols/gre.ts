@@ -42,6 +42,7 @@ const greHeader = header(
 );
 const LENGTH = headerLength(greHeader);
 
+const PPP = 0x880b;
 const CHECKSUM = 0x8000;
 const ROUTING = 0x4000;
 const KEY = 0x2000;
@@ -72,7 +73,7 @@ const isAruba = (number: number): boolean => number >= 0x8200 && number <= 0x82f
 /** What the numbers announce that are no EtherTypes, or other things than these. */
 function announcedHere(number: number): Protocol | null {
   if (number === 0x88be || number === 0x22eb) return erspan;
-  if (number === 0x880b) return ppp;
+  if (number === PPP) return ppp;
   if (number === 0x6400) return ethernet;
   return isAruba(number) ? wlan : null;
 }
@@ -114,7 +115,7 @@ export const gre: Protocol = {
         p.add(offset, p.view.getUint16(at + 2), { at: at + 2, length: 2 });
       });
     }
-    if (flags & KEY) word(() => inspectKey(p, at, versionOf(flags)));
+    if (flags & KEY) word(() => inspectKey(p, at, greHeader.proto(p.view, p.at)));
     if (flags & SEQUENCE) word(() => p.add(sequence, p.view.getUint32(at), { at, length: 4 }));
     if (isAcknowledging(flags)) word(() => p.add(acknowledgment, p.view.getUint32(at), { at, length: 4 }));
   },
@@ -128,8 +129,8 @@ export const gre: Protocol = {
 };
 
 /** PPTP keeps two numbers in the key's place. */
-function inspectKey(p: Inspection, at: number, version: number): void {
-  if (version !== 1) return p.add(key, p.view.getUint32(at), { at, length: 4 });
+function inspectKey(p: Inspection, at: number, number: number): void {
+  if (number !== PPP) return p.add(key, p.view.getUint32(at), { at, length: 4 });
   p.add(payloadLength, p.view.getUint16(at), { at, length: 2 });
   p.add(callId, p.view.getUint16(at + 2), { at: at + 2, length: 2 });
 }

@@ -15,8 +15,8 @@ const juniperHeader = header(
     magic: hex(24, "Magic Number", { filter: "magic-number" }),
     hasExtensions: dec(1, "Extensions", { ours: true }),
     reserved: dec(5, "Reserved", { ours: true }),
-    isPacket: dec(1, "L2 header presence", { filter: "l2hdr", values: { 0: "Present", 1: "Not present" } }),
-    direction: dec(1, "Direction", { values: { 0: "Out", 1: "In" } }),
+    isPacket: hex(1, "L2 header presence", { filter: "l2hdr", values: { 0: "Present", 1: "Not present" } }),
+    direction: hex(1, "Direction", { values: { 0: "Out", 1: "In" } }),
   },
 );
 const LENGTH = headerLength(juniperHeader);

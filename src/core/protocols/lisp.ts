@@ -19,13 +19,16 @@ const dataHeader = header(
         echo: bool("Echo-Nonce-Request", { filter: "flags.enr" }),
         version: bool("Map-Version present", { filter: "flags.mv" }),
         instance: bool("Instance ID present", { filter: "flags.iid" }),
-        reserved: dec(3, "Reserved", { filter: "flags.res" }),
+        reserved: hex(3, "Reserved", { filter: "flags.res" }),
       },
     }),
     nonce: hex(24, "Nonce"),
     status: bytes(4, "Instance ID and Locator-Status-Bits", { ours: true }),
   },
 );
+
+/** The flag without which the nonce's place means nothing, or is the versions of the two sites' maps. */
+const NONCE = 0x80;
 
 /** IPv4 or IPv6, as the first bits tell; null for neither. */
 function packetProtocol({ view, at, end }: Walk): Protocol | null {
@@ -51,7 +54,10 @@ export const lispData: Protocol = {
   },
 
   inspect(p: Inspection) {
-    p.fixed(dataHeader);
+    p.field(dataHeader.flags);
+    const holdsNonce = p.covers(p.at, 1) && (dataHeader.flags(p.view, p.at) & NONCE) !== 0;
+    if (holdsNonce) p.field(dataHeader.nonce);
+    p.field(dataHeader.status);
   },
 };
 

@@ -16,16 +16,19 @@ const nshHeader = header(
     version: dec(2, "Version"),
     oam: dec(1, "O Bit", { filter: "Obit" }),
     reserved: dec(1, "Reserved", { ours: true }),
-    ttl: hex(6, "Time to live"),
-    length: hex(6, "Length", { unit: "4 bytes" }),
+    ttl: hex(6, "Time to live", { digits: 4 }),
+    length: dec(6, "Length", { unit: "4 bytes" }),
     unassigned: dec(4, "Unassigned", { ours: true }),
-    kind: hex(4, "MD Type", { filter: "mdtype" }),
+    kind: dec(4, "MD Type", { filter: "mdtype" }),
     next: dec(8, "Next Protocol", { filter: "nextproto", values: PROTOCOL_NAMES }),
-    path: hex(24, "Service Path Identifier", { filter: "spi" }),
+    path: dec(24, "Service Path Identifier", { filter: "spi" }),
     index: dec(8, "Service Index", { filter: "si" }),
   },
 );
 const LENGTH = headerLength(nshHeader);
+/** The kind of metadata that is four words of context (RFC 8300 §2.4). */
+const WORDS = 1;
+const WORD = 4;
 const context = generated("nsh.contextheader", "Context Header", "bytes", { source: "RFC 8300 §2.4" });
 
 export const networkServiceHeader: Protocol = {
@@ -49,7 +52,10 @@ export const networkServiceHeader: Protocol = {
 
   inspect(p: Inspection) {
     p.fixed(nshHeader);
-    if (p.headerEnd > p.at + LENGTH) p.bytes(context, p.at + LENGTH, p.headerEnd - p.at - LENGTH);
+    const from = p.at + LENGTH;
+    if (p.headerEnd <= from) return;
+    if (nshHeader.kind(p.view, p.at) !== WORDS) return p.bytes(context, from, p.headerEnd - from);
+    for (let at = from; at < p.headerEnd; at += WORD) p.bytes(context, at, Math.min(WORD, p.headerEnd - at));
   },
 };
 

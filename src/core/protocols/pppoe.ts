@@ -1,8 +1,9 @@
 /** PPP over Ethernet: the discovery of a session, and its packets. */
 import type { Inspection } from "./inspection.ts";
 import { ppp } from "./ppp.ts";
+import { inspectTags, pppoeTagFields, tagWords } from "./pppoe-tags.ts";
 import { dec, header, headerLength, hex } from "./spec.ts";
-import type { Protocol, Walk } from "./walk.ts";
+import { FINE, type Protocol, type Walk } from "./walk.ts";
 
 const CODE_NAMES: Readonly<Record<number, string>> = {
   0: "Session Data",
@@ -41,19 +42,21 @@ export const pppoeDiscovery: Protocol = {
   source: "RFC 2516",
   reachedBy: { etherType: [0x8863] },
   header: pppoeHeader,
-  further: [],
+  further: pppoeTagFields,
 
   walk(w: Walk) {
     walkTo(w, null);
+    if (w.problem === FINE) w.at = w.end; // the tags are its own
   },
 
   inspect(p: Inspection) {
     p.fixed(pppoeHeader);
+    inspectTags(p, p.at + LENGTH);
   },
 
   info(p: Inspection) {
     if (!p.covers(p.at, 2)) return "";
-    return CODE_NAMES[pppoeHeader.code(p.view, p.at)] ?? "Unknown";
+    return (CODE_NAMES[pppoeHeader.code(p.view, p.at)] ?? "Unknown") + tagWords(p, p.at + LENGTH);
   },
 };
 

@@ -107,6 +107,8 @@ describe("Juniper's Ethernet (LINKTYPE_JUNIPER_ETHER)", () => {
     expect(keysOf(JUNIPER, `4d4743 80 0003 030101 ${ETHERNET} 0800 ${IPV4}`)).toEqual(["juniper", "eth", "ip", "udp"]);
     expect(keysOf(JUNIPER, `4d4743 00 ${ETHERNET} 0800 ${IPV4}`)).toEqual(["juniper", "eth", "ip", "udp"]);
     expect(keysOf(JUNIPER, `4d4743 02 02000000 ${IPV4}`)).toContain("ip");
+    const { fields } = readFrame(JUNIPER, `4d4743 01 ${ETHERNET} 0800 ${IPV4}`).layers[0]!;
+    expect(fields).toMatchObject({ "juniper.l2hdr": "0x00", "juniper.direction": "0x01" });
   });
 
   it("must begin with its number", () => {

@@ -69,7 +69,9 @@ describe("GRE", () => {
   });
 
   it("carries Ethernet for EoIP", () => {
-    expect(innerOf(packet("2f", `2001 6400 00360019 ${FRAME}`))).toEqual(["gre", "eth", "ip", "udp"]);
+    const tunnel = packet("2f", `2001 6400 00360019 ${FRAME}`);
+    expect(innerOf(tunnel)).toEqual(["gre", "eth", "ip", "udp"]);
+    expect(layerOf("gre", tunnel)?.fields).toMatchObject({ "gre.flags.version": "1", "gre.key": "0x00360019" });
   });
 
   it("stops at a source route, whose length stands elsewhere", () => {
@@ -106,7 +108,8 @@ it("reads GENEVE and its options (RFC 8926 §3)", () => {
     "geneve.flags.critical": "1",
     "geneve.vni": "0x00002a",
     "geneve.option.class": "0x0102",
-    "geneve.option.length": "4",
+    "geneve.option.length": "8,4",
+    "geneve.reserved": "0x00",
     "geneve.option.unknown.data": "11223344",
   });
 });
@@ -180,7 +183,12 @@ describe("Teredo (RFC 4380 §5.1.1)", () => {
 
 describe("LISP", () => {
   it("carries packets between locators (RFC 9300 §5.3)", () => {
-    expect(innerOf(datagram(4341, `80 000001 00000001 ${PAYLOAD}`))).toEqual(["udp", "lisp-data", "ip", "udp"]);
+    const tunnel = datagram(4341, `80 000001 00000001 ${PAYLOAD}`);
+    expect(innerOf(tunnel)).toEqual(["udp", "lisp-data", "ip", "udp"]);
+    const NONCE = "lisp-data.nonce";
+    expect(layerOf("lisp-data", tunnel)?.fields).toMatchObject({ [NONCE]: "0x000001", "lisp-data.flags.res": "0x00" });
+    const without = datagram(4341, `40 000001 00000001 ${PAYLOAD}`);
+    expect(layerOf("lisp-data", without)?.fields).not.toHaveProperty(NONCE);
   });
 
   it("carries a packet in its encapsulated control message, and names the others (RFC 9301 §5)", () => {

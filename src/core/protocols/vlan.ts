@@ -57,7 +57,8 @@ const tag = (key: string) =>
       priority: dec(3, "Priority"),
       dei: dec(1, "DEI"),
       id: dec(12, "ID", { filter: key }),
-      etype: hex(16, "Type", { ours: true, values: ETHER_TYPE_NAMES }),
+      // Wireshark gives it the name of the other tag's.
+      etype: hex(16, "Type", { key: "ieee8021ah.etype", values: ETHER_TYPE_NAMES }),
     },
   );
 const singleTag = tag("id");

@@ -1,5 +1,6 @@
 /** Neighbor discovery for IPv6, RFC 4861: the messages of ICMPv6 that carry options, and those options. */
 import { ipv6Text, macText } from "../base/address.ts";
+import { hexBytes } from "../base/hex.ts";
 import * as types from "./icmpv6-types.ts";
 import type { FieldNode, Inspection } from "./inspection.ts";
 import {
@@ -206,8 +207,8 @@ function optionParts(p: Inspection, at: number, length: number): FieldNode[] {
   const type = optionHead.type(p.view, at);
   if (type === PREFIX && length >= 8) return p.fixedNodes(prefix, at + 2);
   if (!p.covers(at, length)) return [];
-  if (type === SOURCE_LINK && length === 8) return linkParts(p, optionFields.sourceLink, at + 2);
-  if (type === TARGET_LINK && length === 8) return linkParts(p, optionFields.targetLink, at + 2);
+  if (type === SOURCE_LINK && length >= 8) return linkParts(p, optionFields.sourceLink, at + 2, length - 2);
+  if (type === TARGET_LINK && length >= 8) return linkParts(p, optionFields.targetLink, at + 2, length - 2);
   if (type === MTU && length === 8) {
     return [p.node(optionFields.mtu, p.view.getUint32(at + 4), { at: at + 4, length: 4 })];
   }
@@ -215,8 +216,13 @@ function optionParts(p: Inspection, at: number, length: number): FieldNode[] {
 }
 
 /** Wireshark gives the address twice: as any link-layer address, and as that of its side. */
-function linkParts(p: Inspection, side: FieldInfo, at: number): FieldNode[] {
-  return [p.bytesNode(optionFields.link, at, 6), p.bytesNode(side, at, 6)];
+function linkParts(p: Inspection, side: FieldInfo, at: number, length: number): FieldNode[] {
+  return [linkNode(p, optionFields.link, at, length), linkNode(p, side, at, length)];
+}
+
+/** Of six bytes in most networks; others have longer ones. */
+function linkNode(p: Inspection, info: FieldInfo, at: number, length: number): FieldNode {
+  return length === 6 ? p.bytesNode(info, at, 6) : p.node(info, hexBytes(p.view, at, at + length), { at, length });
 }
 
 function serverParts(p: Inspection, at: number, length: number): FieldNode[] {

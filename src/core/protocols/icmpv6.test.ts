@@ -69,6 +69,13 @@ describe("neighbor discovery (RFC 4861)", () => {
     });
   });
 
+  it("is on links with longer addresses than Ethernet's too", () => {
+    const address = "0000000000008000f12ab9c82815";
+    const fields = fieldsOf(`85 00 1234 00000000 01 02 ${address}`);
+    expect(fields).toMatchObject({ "icmpv6.opt.linkaddr": address, "icmpv6.opt.src_linkaddr": address });
+    expect(infoOf(`85 00 1234 00000000 01 02 ${address}`)).toBe("Router Solicitation");
+  });
+
   it("advertises a neighbor with its flags", () => {
     const link = "02 01 020000000002";
     expect(infoOf(`88 00 1234 e0000000 ${target} ${link}`)).toBe(
@@ -151,4 +158,23 @@ describe("multicast listeners", () => {
 it("names what it knows no more of", () => {
   expect(infoOf("8a 00 1234 00000000")).toBe("Router Renumbering");
   expect(infoOf("05 00 1234 00000000")).toBe("Unknown (5)");
+});
+
+describe("mobility (RFC 6275 §6.5 to §6.8)", () => {
+  it("finds home agents", () => {
+    expect(fieldsOf("90 00 1234 1234 0000")).toMatchObject({
+      "icmpv6.mip6.identifier": "4660",
+      "icmpv6.reserved": "0000",
+    });
+    const reply = fieldsOf(`91 00 1234 1234 0000 ${ROUTER} ${ALL_NODES}`);
+    expect(reply).toMatchObject({ "icmpv6.mip6.home_agent_address": "fe80::1,ff02::1" });
+  });
+
+  it("tells how addresses at home are made", () => {
+    expect(fieldsOf("93 00 1234 0007 8000")).toMatchObject({
+      "icmpv6.mip6.identifier": "7",
+      "icmpv6.mip6.flag.m": "1",
+      "icmpv6.mip6.flag.o": "0",
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { hexDigits } from "../base/hex.ts";
 import { addChecksum, checksumFields, fieldsBeside, notVerified, transportVerdict } from "./checksum-verdict.ts";
 import { discovery, discoveryFields, hasOptions, inspectDiscovery } from "./icmpv6-discovery.ts";
 import { inspectListeners, listenerFields } from "./icmpv6-listeners.ts";
+import { inspectMobility, isMobility, mobilityFields } from "./icmpv6-mobility.ts";
 import * as types from "./icmpv6-types.ts";
 import type { ChecksumNote, Inspection } from "./inspection.ts";
 import { ipv6Header } from "./ipv6.ts";
@@ -49,6 +50,7 @@ const further: readonly FieldInfo[] = [
   length,
   ...discoveryFields,
   ...listenerFields,
+  ...mobilityFields,
 ];
 
 export const icmpv6: Protocol = {
@@ -115,6 +117,7 @@ function inspectBody(p: Inspection, type: number, at: number): void {
     p.bytes(error.reserved, at + 1, BODY - 1);
   } else if (body) p.fixed(body, at);
   else if (hasOptions(type)) inspectDiscovery(p, type, at);
+  else if (isMobility(type)) inspectMobility(p, type, at);
   else inspectListeners(p, type, at);
 }
 

@@ -186,6 +186,7 @@ export function inspectOptions(p: Inspection, from: number): void {
   }
 }
 
+/** The option that ends the list counts as what it is, 255; tshark prints its type as 0. */
 function optionNode(p: Inspection, { type, at, length }: Option): FieldNode {
   const node = p.fieldNode(option.type, at);
   const children = childNodes(p, type, at, length);
@@ -196,9 +197,8 @@ function childNodes(p: Inspection, type: number, at: number, length: number): Fi
   if (type === PAD) return [];
   if (type === END) return [p.node(end, END, { at, length })];
   const bytes = length - OPTION;
-  const head = [p.fieldNode(option.length, at)];
-  if (bytes === 0) return head;
-  return [...head, p.bytesNode(rawValue, at + OPTION, bytes), ...valueNodes(p, type, at + OPTION, bytes)];
+  const head = p.fieldNode(option.length, at);
+  return [head, p.bytesNode(rawValue, at + OPTION, bytes), ...valueNodes(p, type, at + OPTION, bytes)];
 }
 
 function valueNodes(p: Inspection, type: number, at: number, bytes: number): FieldNode[] {

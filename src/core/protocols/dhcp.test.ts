@@ -44,6 +44,7 @@ it("reads options by their kind", () => {
     "dhcp.cookie": "99.130.83.99",
     "dhcp.option.type": "53,61,50,6,51,12,81,55,80,255",
     "dhcp.option.length": "1,7,4,8,4,3,6,2,0",
+    "dhcp.option.value": `03,01${MAC},0a000005,0a0000010a000002,00000e10,6c6162,0000006c6162,0103,<MISSING>`,
     "dhcp.option.dhcp": "3",
     "dhcp.hw.mac_addr": "00:11:22:33:44:55,00:11:22:33:44:55",
     "dhcp.option.requested_ip_address": "10.0.0.5",

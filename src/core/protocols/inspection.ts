@@ -92,9 +92,8 @@ interface NodeDetails {
   readonly children?: readonly FieldNode[];
 }
 
-/** Wireshark's words for bytes none of which was captured, and for none at all. */
+/** Wireshark's word for bytes that are not there, captured or at all. */
 const MISSING = "<MISSING>";
-const NONE = "<none>";
 
 /** A network header: the protocol, and where its first byte and its addresses stand. */
 export interface NetworkPlace {
@@ -201,11 +200,11 @@ export class Inspection {
   /** Makes such a node without adding it; of bytes that were not all captured, with those that were. */
   bytesNode(info: FieldInfo, at: number, length: number, children: readonly FieldNode[] = []): FieldNode {
     const there = Math.max(0, Math.min(length, this.end - at));
-    return this.node(info, this.bytesText(info.type, at, length, there), { at, length: there, children });
+    return this.node(info, this.bytesText(info.type, at, there), { at, length: there, children });
   }
 
-  private bytesText(type: FieldType, at: number, length: number, there: number): string {
-    if (there === 0 && type === "bytes") return length > 0 ? MISSING : NONE;
+  private bytesText(type: FieldType, at: number, there: number): string {
+    if (there === 0 && type === "bytes") return MISSING;
     return bytesText(type, this.view, at, there);
   }
 

@@ -105,6 +105,8 @@ function optionParts(p: Inspection, at: number, length: number): FieldNode[] {
 
 function valueNode(p: Inspection, type: number, at: number, length: number): FieldNode | null {
   const { view } = p;
+  // Wireshark's word for bytes that need not be there.
+  if (type === PADN && length === 0) return p.node(fields.padN, "<none>", { at, length });
   if (type === PADN) return p.bytesNode(fields.padN, at, length);
   if (type === TUNNEL_LIMIT && length === 1) return p.node(fields.tunnelLimit, view.getUint8(at), { at, length });
   if (type === ROUTER_ALERT && length === 2) return p.node(fields.routerAlert, view.getUint16(at), { at, length });

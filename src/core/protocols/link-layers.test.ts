@@ -53,12 +53,22 @@ describe("IEEE 802.2", () => {
   it("leads to IP by its own number, and says whom else it serves", () => {
     expect(keysOf(ENET, `${ETHERNET} 0023 0606 03 ${IPV4}`)).toEqual(["eth", "llc", "ip", "udp"]);
     const bridge = lastLayer(ENET, `${ETHERNET} 0026 4242 03 ${"00".repeat(35)}`);
-    expect(bridge.info).toBe("DSAP Spanning Tree BPDU Individual, SSAP Spanning Tree BPDU Command");
+    expect(bridge.info).toBe("U, func=UI; DSAP Spanning Tree BPDU Individual, SSAP Spanning Tree BPDU Command");
   });
 
   it("has control fields of two bytes, low one first", () => {
     const { fields } = lastLayer(ENET, `${ETHERNET} 0004 f0f1 01ac`);
     expect(fields).toMatchObject({ "llc.control": "0xac01", "llc.ssap.cr": "1" });
+  });
+
+  it.each([
+    ["4243 03", "U, func=UI; DSAP Spanning Tree BPDU Individual, SSAP Spanning Tree BPDU Response"],
+    ["e0e0 f3", "U P, func=TEST; DSAP NetWare Individual, SSAP NetWare Command"],
+    ["831b 0100", "S, func=RR, N(R)=0; DSAP BACnet Group, SSAP 0x1a Response"],
+    ["3030 30 30", "I, N(R)=24, N(S)=24; DSAP 0x30 Individual, SSAP 0x30 Command"],
+  ])("is worded by its kind: %s", (hex, info) => {
+    const length = (hex.replace(/ /g, "").length / 2).toString(16).padStart(4, "0");
+    expect(readFrame(ENET, `${ETHERNET} ${length} ${hex}`).info).toBe(info);
   });
 
   it("follows FDDI's asynchronous frames", () => {

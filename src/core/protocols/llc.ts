@@ -2,6 +2,7 @@
  * IEEE 802.2 logical link control, which begins where an Ethernet frame states its length, and the SNAP header of IEEE
  * 802 that may follow it. Leads on where they announce an EtherType or IP.
  */
+import { hexDigits } from "../base/hex.ts";
 import { ETHER_TYPE_NAMES } from "./ethernet.ts";
 import type { Inspection } from "./inspection.ts";
 import { bool, dec, generated, header, headerLength, hex } from "./spec.ts";
@@ -11,6 +12,7 @@ const SAP_NAMES: Readonly<Record<number, string>> = {
   0: "NULL LSAP",
   6: "TCP/IP",
   66: "Spanning Tree BPDU",
+  130: "BACnet",
   170: "SNAP",
   224: "NetWare",
   240: "NetBIOS",
@@ -93,13 +95,42 @@ export const llc: Protocol = {
 
   info(p: Inspection) {
     if (!p.covers(p.at, CONTROL_AT)) return "";
-    const name = (sap: number) => SAP_NAMES[sap & 0xfe] ?? `0x${sap.toString(16).padStart(2, "0")}`;
+    const name = (sap: number) => SAP_NAMES[sap & 0xfe] ?? `0x${hexDigits(sap & 0xfe, 2)}`;
     const dsap = llcHeader.dsap(p.view, p.at);
     const ssap = llcHeader.ssap(p.view, p.at);
     const to = `DSAP ${name(dsap)} ${dsap & 1 ? "Group" : "Individual"}`;
-    return `${to}, SSAP ${name(ssap)} ${ssap & 1 ? "Response" : "Command"}`;
+    return `${controlWords(p)}${to}, SSAP ${name(ssap)} ${ssap & 1 ? "Response" : "Command"}`;
   },
 };
+
+/** Commands and responses without a number (IEEE 802.2 §5.4.1), by the bits that tell them. */
+const UNNUMBERED: Readonly<Record<number, string>> = {
+  3: "UI",
+  15: "DM",
+  67: "DISC",
+  99: "UA",
+  111: "SABME",
+  135: "FRMR",
+  175: "XID",
+  227: "TEST",
+};
+const SUPERVISORY = ["RR", "RNR", "REJ", "Unknown"] as const;
+
+/** What kind of frame it is, `I, N(R)=1, N(S)=0; `; empty where the control field was not captured. */
+function controlWords(p: Inspection): string {
+  const at = p.at + CONTROL_AT;
+  if (!p.covers(at, 1) || !p.covers(at, controlLength(p.view, p.at))) return "";
+  const first = p.view.getUint8(at);
+  const final = llcHeader.ssap(p.view, p.at) & 1 ? " F" : " P";
+  if ((first & 3) === 3) {
+    return `U${first & 0x10 ? final : ""}, func=${UNNUMBERED[first & 0xef] ?? "Unknown"}; `;
+  }
+  const second = p.view.getUint8(at + 1);
+  const received = `N(R)=${second >> 1}`;
+  const poll = second & 1 ? final : "";
+  if (first & 1) return `S${poll}, func=${SUPERVISORY[(first >> 2) & 3]}, ${received}; `;
+  return `I${poll}, ${received}, N(S)=${first >> 1}; `;
+}
 
 function walkSnap(w: Walk, snapFrom: number): void {
   const { view, at } = w;

@@ -1,4 +1,5 @@
 /** What the Info column and the tree say of the frames that manage an IEEE 802.11 network: its name, its beat. */
+import { hexBytes } from "../base/hex.ts";
 import { utf8Text } from "../base/text.ts";
 import type { Inspection } from "./inspection.ts";
 import { type FieldInfo, generated } from "./spec.ts";
@@ -31,6 +32,12 @@ function nameAt(p: Inspection, bodyAt: number, subtype: number): { at: number; l
   return { at: at + 2, length };
 }
 
+/** In quotation marks, or as bytes, when it cannot be printed. */
+function nameText(view: DataView, from: number, to: number): string {
+  const text = utf8Text(view, from, to);
+  return /[\p{Cc}\ufffd]/u.test(text) ? hexBytes(view, from, to) : `"${text}"`;
+}
+
 /** Adds what is read of a management frame's body. */
 export function inspectManagement(p: Inspection, bodyAt: number, subtype: number): void {
   const at = bodyAt + INTERVAL_AT;
@@ -46,5 +53,5 @@ export function managementWords(p: Inspection, bodyAt: number, subtype: number):
   const name = nameAt(p, bodyAt, subtype);
   if (!name) return beat;
   if (name.length === 0) return `${beat}, SSID=Wildcard (Broadcast)`;
-  return `${beat}, SSID="${utf8Text(p.view, name.at, name.at + name.length)}"`;
+  return `${beat}, SSID=${nameText(p.view, name.at, name.at + name.length)}`;
 }

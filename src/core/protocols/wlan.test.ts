@@ -87,6 +87,8 @@ describe("other IEEE 802.11 frames", () => {
     expect(readFrame(WLAN, beacon).info).toBe('Beacon frame, SN=2, FN=0, Flags=........, BI=100, SSID="Cafe"');
     expect(headOf(beacon)?.fields).toMatchObject({ "wlan.ssid": "43616665", "wlan.fixed.beacon": "100" });
     const probe = `4000 0000 ffffffffffff ${ONE} ffffffffffff 2000 00 00`;
+    const unprintable = beacon.replace(/43616665/, "43ff6665");
+    expect(readFrame(WLAN, unprintable).info).toContain("SSID=43ff6665");
     expect(readFrame(WLAN, probe).info).toBe("Probe Request, SN=2, FN=0, Flags=........, SSID=Wildcard (Broadcast)");
   });
 

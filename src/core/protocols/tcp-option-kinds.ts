@@ -21,7 +21,7 @@ const CC_ECHO = 13;
 const MD5 = 19;
 const USER_TIMEOUT = 28;
 const AUTHENTICATION = 29;
-const MULTIPATH = 30;
+export const OPTION_MULTIPATH = 30;
 const FAST_OPEN = 34;
 const ACCURATE_ECN_0 = 172;
 const ACCURATE_ECN_1 = 174;
@@ -56,7 +56,7 @@ export const optionHeader = header(
         27: "Quick-Start Response",
         [USER_TIMEOUT]: "User Timeout Option",
         [AUTHENTICATION]: "The TCP Authentication Option",
-        [MULTIPATH]: "Multipath TCP",
+        [OPTION_MULTIPATH]: "Multipath TCP",
         [FAST_OPEN]: "TCP Fast Open Cookie",
         69: "Encryption Negotiation",
         76: "Riverbed Probe",
@@ -340,7 +340,7 @@ export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
           ],
     word: () => "TCP AO", // without a blank, as Wireshark writes it
   },
-  [MULTIPATH]: { field: multipath, fits: any, values: multipathParts },
+  [OPTION_MULTIPATH]: { field: multipath, fits: any, values: multipathParts },
   [FAST_OPEN]: {
     field: fields.fastOpen,
     fits: any,

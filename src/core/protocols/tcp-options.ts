@@ -8,6 +8,7 @@ import {
   listField,
   OPTION_END,
   OPTION_KINDS,
+  OPTION_MULTIPATH,
   OPTION_NOP,
   OPTION_SACK,
   OPTION_WINDOW_SCALE,
@@ -143,6 +144,15 @@ function optionNode(p: Inspection, kind: number, at: number, length: number, ack
   if (length > 1) head.push(p.fieldNode(optionHeader.length, at));
   const readable = fits(length) && p.covers(at, length);
   return p.bytesNode(field, at, length, readable ? [...head, ...values(p, at, length, ackBase)] : head);
+}
+
+/** Whether the options from `from` on speak for Multipath TCP. */
+export function isMultipath(p: Inspection, from: number): boolean {
+  let found = false;
+  eachOption(p.view, from, p.headerEnd, p.headerEnd, (kind) => {
+    if (kind === OPTION_MULTIPATH) found = true;
+  });
+  return found;
 }
 
 /** Wireshark's words for the Info column, in option order, each with the blank that stands before it. */

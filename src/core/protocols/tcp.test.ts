@@ -179,3 +179,10 @@ it("has no payload in a reset", () => {
 it("is fine when it is", () => {
   expect(readFrame(RAW_IPV4, segment()).problem).toBe(FINE);
 });
+
+it("shows as Multipath TCP what speaks for it by its options (RFC 8684)", () => {
+  const columnOf = (parts: Parts) => lastLayer(RAW_IPV4, segment(parts)).column;
+  expect(columnOf({ offsetAndFlags: "6010", options: "1e040001" })).toBe("MPTCP");
+  expect(columnOf({ offsetAndFlags: "6010", options: "01010101" })).toBe("TCP");
+  expect(columnOf({})).toBe("TCP");
+});

@@ -7,7 +7,7 @@
 import { addChecksum, checksumFields, fieldsBeside, notVerified, transportVerdict } from "./checksum-verdict.ts";
 import type { ChecksumNote, FieldNode, Inspection, SegmentFacts } from "./inspection.ts";
 import { bool, dec, generated, header, headerLength, hex } from "./spec.ts";
-import { tcpOptionFields, tcpOptionNodes, tcpOptionWords } from "./tcp-options.ts";
+import { isMultipath, tcpOptionFields, tcpOptionNodes, tcpOptionWords } from "./tcp-options.ts";
 import { FINE, MALFORMED, type Protocol, type Walk } from "./walk.ts";
 
 const RFC = "RFC 9293 §3.1";
@@ -162,6 +162,11 @@ export const tcp: Protocol = {
 
   brief(p: Inspection) {
     return p.covers(p.at, 4) ? ports(p) : "";
+  },
+
+  /** Multipath TCP is TCP with options. */
+  column(p: Inspection) {
+    return p.covers(p.at, MIN_LENGTH) && isMultipath(p, p.at + MIN_LENGTH) ? "MPTCP" : "TCP";
   },
 
   info(p: Inspection) {

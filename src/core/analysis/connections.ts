@@ -56,7 +56,7 @@ export class ConnectionTracker {
 
   private find(segment: Segment): number {
     const pair = this.pairs.row(segment.source, segment.sourcePort, segment.destination, segment.destinationPort);
-    const known = this.pairs.connection[pair] ?? UNKNOWN;
+    const known = this.pairs.connection(pair);
     this.standing = FURTHER;
     if (known !== UNKNOWN) {
       this.direction = this.directionIn(known, segment);
@@ -64,7 +64,7 @@ export class ConnectionTracker {
     }
     this.standing = known === UNKNOWN ? FIRST : FIRST_AGAIN;
     const made = this.open(segment);
-    this.pairs.connection[pair] = made;
+    this.pairs.connect(pair, made);
     return made;
   }
 

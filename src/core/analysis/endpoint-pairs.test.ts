@@ -9,7 +9,7 @@ it("gives a pair one row, either way round", () => {
   expect(pairs.row(1, 80, 2, 1000)).toBe(1);
   expect(pairs.row(1, 1000, 1, 80)).toBe(2);
   expect(pairs.row(1, 80, 1, 1000)).toBe(2);
-  expect(pairs.connection[2]).toBe(-1);
+  expect(pairs.connection(2)).toBe(-1);
 });
 
 it("grows beyond any beginning", () => {

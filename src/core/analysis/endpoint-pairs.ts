@@ -1,24 +1,32 @@
 /**
  * Pairs of endpoints, either way round, each with a row: the hash table by which a segment finds its connection.
- * Open addressing over columns, since one object per connection would cost more than the connection.
+ * Open addressing over one array, since one object per connection would cost more than the connection, and each column
+ * of its own one more miss of the cache.
  */
-import { grown } from "../table/columns.ts";
 
 const INITIAL = 1024;
 
+/** Numbers of a row: both addresses, both ports (A's in the high half), the connection. */
+const STRIDE = 4;
+const ADDRESS_A = 0;
+const ADDRESS_B = 1;
+const PORTS = 2;
+const CONNECTION = 3;
+
 export class EndpointPairs {
   length = 0;
-  private columns = {
-    addressA: new Int32Array(INITIAL),
-    addressB: new Int32Array(INITIAL),
-    ports: new Uint32Array(INITIAL), // A's in the high half
-    connection: new Int32Array(INITIAL),
-  };
+  private rows = new Int32Array(INITIAL * STRIDE);
+  /** Row + 1 by hash, 0 for free. Twice as many places as rows at least. */
   private places = new Int32Array(INITIAL * 4);
 
-  /** The connection last opened between the endpoints of each row; -1 for none yet. */
-  get connection(): Int32Array {
-    return this.columns.connection;
+  /** The connection last opened between the endpoints of a row; -1 for none yet. */
+  connection(row: number): number {
+    return this.rows[row * STRIDE + CONNECTION]!;
+  }
+
+  /** Sets it. */
+  connect(row: number, connection: number): void {
+    this.rows[row * STRIDE + CONNECTION] = connection;
   }
 
   /** The row of two endpoints, addresses as rows of the address table; makes one when they are new. */
@@ -27,37 +35,46 @@ export class EndpointPairs {
     const inOrder = source < destination || (source === destination && sourcePort <= destinationPort);
     const a = inOrder ? source : destination;
     const b = inOrder ? destination : source;
-    const ports = (inOrder ? (sourcePort << 16) | destinationPort : (destinationPort << 16) | sourcePort) >>> 0;
-    const { addressA, addressB, ports: allPorts } = this.columns;
-    let place = hash(a, b, ports) & (this.places.length - 1);
-    for (let found = this.places[place]; found; found = this.places[place]) {
-      const row = found - 1;
-      if (addressA[row] === a && addressB[row] === b && allPorts[row] === ports) return row;
-      place = (place + 1) & (this.places.length - 1);
+    const ports = inOrder ? (sourcePort << 16) | destinationPort : (destinationPort << 16) | sourcePort;
+    const { rows, places } = this;
+    const mask = places.length - 1;
+    let place = hash(a, b, ports) & mask;
+    for (let found = places[place]!; found; found = places[place]!) {
+      const at = (found - 1) * STRIDE;
+      if (rows[at + PORTS] === ports && rows[at + ADDRESS_A] === a && rows[at + ADDRESS_B] === b) return found - 1;
+      place = (place + 1) & mask;
     }
-    this.places[place] = this.length + 1;
+    places[place] = this.length + 1;
     return this.append(a, b, ports);
   }
 
   private append(a: number, b: number, ports: number): number {
     const row = this.length++;
-    if (this.length > this.columns.connection.length) this.columns = grown(this.columns, this.length);
-    this.columns.addressA[row] = a;
-    this.columns.addressB[row] = b;
-    this.columns.ports[row] = ports;
-    this.columns.connection[row] = -1;
+    const at = row * STRIDE;
+    if (at === this.rows.length) {
+      const larger = new Int32Array(this.rows.length * 2);
+      larger.set(this.rows);
+      this.rows = larger;
+    }
+    this.rows[at + ADDRESS_A] = a;
+    this.rows[at + ADDRESS_B] = b;
+    this.rows[at + PORTS] = ports;
+    this.rows[at + CONNECTION] = -1;
     if (this.length * 2 > this.places.length) this.rehash();
     return row;
   }
 
   private rehash(): void {
-    this.places = new Int32Array(this.places.length * 2);
-    const { addressA, addressB, ports } = this.columns;
+    const places = new Int32Array(this.places.length * 2);
+    const mask = places.length - 1;
+    const { rows } = this;
     for (let row = 0; row < this.length; row++) {
-      let place = hash(addressA[row]!, addressB[row]!, ports[row]!) & (this.places.length - 1);
-      while (this.places[place]) place = (place + 1) & (this.places.length - 1);
-      this.places[place] = row + 1;
+      const at = row * STRIDE;
+      let place = hash(rows[at + ADDRESS_A]!, rows[at + ADDRESS_B]!, rows[at + PORTS]!) & mask;
+      while (places[place]) place = (place + 1) & mask;
+      places[place] = row + 1;
     }
+    this.places = places;
   }
 }
 

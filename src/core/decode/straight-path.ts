@@ -16,6 +16,8 @@ import { ADDRESS_IPV4, ADDRESS_IPV6, type AddressKind } from "../table/address-t
 const IPV4_LENGTH = headerLength(ipv4Header);
 const IPV6_LENGTH = headerLength(ipv6Header);
 const TCP_LENGTH = headerLength(tcpHeader);
+const IPV4_SOURCE = ipv4Header.src.bit / 8;
+const IPV4_DESTINATION = ipv4Header.dst.bit / 8;
 const TCP_NUMBER = tcp.reachedBy.ipProtocol?.[0];
 const IPV4_TYPE = ipv4.reachedBy.etherType?.[0];
 const IPV6_TYPE = ipv6.reachedBy.etherType?.[0];
@@ -83,8 +85,8 @@ export class StraightPath {
     const total = ipv4Header.totalLength(view, at);
     if (total < IPV4_LENGTH) return false;
     this.kind = ADDRESS_IPV4;
-    this.sourceAt = at + ipv4Header.src.bit / 8;
-    this.destinationAt = at + ipv4Header.dst.bit / 8;
+    this.sourceAt = at + IPV4_SOURCE;
+    this.destinationAt = at + IPV4_DESTINATION;
     return this.leadsToEnd(view, at + IPV4_LENGTH, end, Math.min(wireEnd, at + total));
   }
 

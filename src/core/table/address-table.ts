@@ -24,19 +24,36 @@ export class AddressTable {
 
   /** The row of the address whose bytes begin at `at`; makes one when it is new. */
   row(view: DataView, at: number, kind: AddressKind): number {
+    if (kind === ADDRESS_IPV4) return this.ipv4Row(view.getUint32(at));
     const { wanted } = this;
     wanted[0] = view.getUint32(at);
-    wanted[1] =
-      kind === ADDRESS_IPV4 ? 0 : kind === ADDRESS_MAC ? view.getUint16(at + 4) << 16 : view.getUint32(at + 4);
+    wanted[1] = kind === ADDRESS_MAC ? view.getUint16(at + 4) << 16 : view.getUint32(at + 4);
     wanted[2] = kind === ADDRESS_IPV6 ? view.getUint32(at + 8) : 0;
     wanted[3] = kind === ADDRESS_IPV6 ? view.getUint32(at + 12) : 0;
     wanted[KIND] = kind;
-    let place = this.place(wanted, 0);
+    let place = hash(wanted, 0) & (this.places.length - 1);
     for (let found = this.places[place]; found; found = this.places[place]) {
       if (this.equals((found - 1) * STRIDE)) return found - 1;
       place = (place + 1) & (this.places.length - 1);
     }
     this.places[place] = this.length + 1;
+    return this.append();
+  }
+
+  /** The same for an IPv4 address: nearly all are, and one word is quicker found than five. */
+  private ipv4Row(address: number): number {
+    const { words, places } = this;
+    const mask = places.length - 1;
+    let place = hashWord(address) & mask;
+    for (let found = places[place]!; found; found = places[place]!) {
+      const at = (found - 1) * STRIDE;
+      if (words[at] === address && words[at + KIND] === ADDRESS_IPV4) return found - 1;
+      place = (place + 1) & mask;
+    }
+    places[place] = this.length + 1;
+    this.wanted.fill(0);
+    this.wanted[0] = address;
+    this.wanted[KIND] = ADDRESS_IPV4;
     return this.append();
   }
 
@@ -53,6 +70,16 @@ export class AddressTable {
       default:
         return macText(view, 0);
     }
+  }
+
+  /** Sorts rows: MAC addresses, then IPv4, then IPv6, each by their bytes. */
+  compare(row: number, other: number): number {
+    const { words } = this;
+    const [a, b] = [row * STRIDE, other * STRIDE];
+    if (words[a + KIND] !== words[b + KIND]) return words[a + KIND]! - words[b + KIND]!;
+    let word = 0;
+    while (word < KIND && words[a + word] === words[b + word]) word++;
+    return word === KIND ? 0 : words[a + word]! - words[b + word]!;
   }
 
   /** A copy of the rows from `from` on, for `with` on the other side. */
@@ -97,16 +124,22 @@ export class AddressTable {
   private rehash(): void {
     this.places = new Int32Array(this.places.length * 2);
     for (let row = 0; row < this.length; row++) {
-      let place = this.place(this.words, row * STRIDE);
+      let place = hash(this.words, row * STRIDE) & (this.places.length - 1);
       while (this.places[place]) place = (place + 1) & (this.places.length - 1);
       this.places[place] = row + 1;
     }
   }
+}
 
-  /** Where to look first for the address that begins at `from`: neighbours in a network must not be neighbours here. */
-  private place(words: Uint32Array, from: number): number {
-    let mixed = words[from + KIND]!;
-    for (let word = 0; word < KIND; word++) mixed = Math.imul(mixed ^ words[from + word]!, 0x9e3779b1) ^ (mixed >>> 15);
-    return (mixed ^ (mixed >>> 16)) & (this.places.length - 1);
-  }
+/** Where to look first for the address that begins at `from`: neighbours in a network must not be neighbours here. */
+function hash(words: Uint32Array, from: number): number {
+  if (words[from + KIND] === ADDRESS_IPV4) return hashWord(words[from]!);
+  let mixed = words[from + KIND]!;
+  for (let word = 0; word < KIND; word++) mixed = Math.imul(mixed ^ words[from + word]!, 0x9e3779b1) ^ (mixed >>> 15);
+  return mixed ^ (mixed >>> 16);
+}
+
+function hashWord(word: number): number {
+  const mixed = Math.imul(word ^ (word >>> 15), 0x9e3779b1);
+  return mixed ^ (mixed >>> 16);
 }

@@ -55,6 +55,8 @@ const gtpHeader = header(
 );
 const LENGTH = headerLength(gtpHeader);
 const EXTENSION = 0x04;
+const SEQUENCE = 0x02;
+const PACKET = 0x01;
 
 /** The second half of version 0's header, which has the first four bytes in common with version 1's. */
 const versionZero = header(
@@ -77,7 +79,7 @@ const nextExtension = generated("gtp.ext_hdr.next", "Next extension header type"
   source: "3GPP TS 29.281 §5.2",
   digits: 2,
 });
-/** The three fields above, which stand there together as soon as one is announced. */
+/** The three fields above stand there together as soon as one is announced; what is not means nothing. */
 const OPTIONAL_LENGTH = 4;
 const OPTIONAL_BITS = 0x07;
 
@@ -119,9 +121,10 @@ export const gtp: Protocol = {
     p.fixed(gtpHeader);
     const at = p.at + LENGTH;
     if (!p.covers(at, OPTIONAL_LENGTH) || !hasOptional(p.view, p.at)) return;
-    p.add(versionZero.sequence, p.view.getUint16(at), { at, length: 2 });
-    p.add(packetNumber, p.view.getUint8(at + 2), { at: at + 2, length: 1 });
-    p.add(nextExtension, p.view.getUint8(at + 3), { at: at + 3, length: 1 });
+    const flags = gtpHeader.flags(p.view, p.at);
+    if (flags & SEQUENCE) p.add(versionZero.sequence, p.view.getUint16(at), { at, length: 2 });
+    if (flags & PACKET) p.add(packetNumber, p.view.getUint8(at + 2), { at: at + 2, length: 1 });
+    if (flags & EXTENSION) p.add(nextExtension, p.view.getUint8(at + 3), { at: at + 3, length: 1 });
   },
 
   info(p: Inspection) {

@@ -132,6 +132,15 @@ describe("GTP", () => {
     const tunnel = datagram(2152, `36ff ${word(bytes(rest))} 00000007 ${rest}`);
     expect(innerOf(tunnel)).toEqual(["udp", "gtp", "ip", "udp"]);
     expect(layerOf("gtp", tunnel)?.fields).toMatchObject({ "gtp.seq_number": "0x0001", "gtp.ext_hdr.next": "0x85" });
+    expect(layerOf("gtp", tunnel)?.fields).not.toHaveProperty("gtp.npdu_number");
+  });
+
+  it("holds no more numbers than it announces, though there is room for three", () => {
+    const rest = `0001 07 85 ${PAYLOAD}`;
+    const fields = layerOf("gtp", datagram(2152, `31ff ${word(bytes(rest))} 00000007 ${rest}`))?.fields;
+    expect(fields).toMatchObject({ "gtp.npdu_number": "0x07" });
+    expect(fields).not.toHaveProperty("gtp.seq_number");
+    expect(fields).not.toHaveProperty("gtp.ext_hdr.next");
   });
 
   it("ends at an extension header of no length", () => {

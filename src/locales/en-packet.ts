@@ -27,11 +27,18 @@ export const packet = {
 
   /** What kept a header from being read. */
   problem: {
-    cut: "cut short: {{layer}} needs {{needed, number}} bytes, {{had, number}} there",
-    cutSomewhere: "cut short: {{had, number}} of {{needed, number}} bytes there",
-    malformed: "malformed: {{layer}} needs {{needed, number}} bytes, {{had, number}} there",
-    limited: "malformed: {{layer}} needs {{needed, number}} bytes, {{limit}} says {{had, number}}",
-    wrongValue: "malformed: {{limit}} is {{had, number}}, not {{needed, number}}",
+    cut_one: "cut short by the capture: {{layer}} needs {{count, number}} byte, which is not there",
+    cut_other: "cut short by the capture: {{layer}} needs {{count, number}} bytes, {{had, number}} there",
+    ends_one: "malformed: {{layer}} needs {{count, number}} byte, the packet ends before it",
+    ends_other: "malformed: {{layer}} needs {{count, number}} bytes, the packet ends after {{had, number}} of them",
+    endedBy_one: "malformed: {{layer}} needs {{count, number}} byte, {{field}} leaves none",
+    endedBy_other: "malformed: {{layer}} needs {{count, number}} bytes, {{field}} leaves {{had, number}}",
+    wrongLength_one: "malformed: {{layer}} needs {{count, number}} byte, {{field}} says {{had, number}}",
+    wrongLength_other: "malformed: {{layer}} needs {{count, number}} bytes, {{field}} says {{had, number}}",
+    wrongValue: "malformed: {{field}} of {{layer}} is {{had, number}}, not {{needed, number}}",
+    quoteEnds_one: "Quoted as far as here: {{layer}} has {{count, number}} byte, {{had, number}} of it there",
+    quoteEnds_other: "Quoted as far as here: {{layer}} has {{count, number}} bytes, {{had, number}} of them there",
+    field: "{{title}} ({{key}})",
     tooDeep: "headers within headers deeper than any real packet has them",
   },
 

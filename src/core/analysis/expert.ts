@@ -3,7 +3,7 @@
  * analysis's findings, what opens and closes connections, and what could not be read. Works on columns alone.
  */
 import { ACK, FIN, RST, SYN } from "../protocols/tcp.ts";
-import { CUT_SHORT, FINE } from "../protocols/walk.ts";
+import { CUT_SHORT, isBroken } from "../protocols/walk.ts";
 import { CHUNK_ROWS, HAS_COMMENTS, KIND_TCP, type PacketChunk, type PacketTable } from "../table/packet-table.ts";
 import { FAST_RETRANSMISSION, FINDINGS, RECORDED, RETRANSMISSION, SPURIOUS_RETRANSMISSION } from "./findings.ts";
 
@@ -88,7 +88,7 @@ export function expertEntries(packets: PacketTable, within: number | null = null
 function bitsOf(chunk: PacketChunk, at: number): number {
   const problem = chunk.problem[at]!;
   let bits = chunk.findings[at]! & ~RECORDED;
-  if (problem !== FINE) bits |= problem === CUT_SHORT ? CUT_HEADER : MALFORMED_HEADER;
+  if (isBroken(problem)) bits |= problem === CUT_SHORT ? CUT_HEADER : MALFORMED_HEADER;
   if (chunk.marks[at]! & HAS_COMMENTS) bits |= COMMENTED;
   if (chunk.kind[at] !== KIND_TCP) return bits;
   // Wireshark names both kinds of retransmission a retransmission as well.

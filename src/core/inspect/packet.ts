@@ -13,6 +13,7 @@ import {
 } from "../protocols/inspection.ts";
 import "../protocols/registry.ts";
 import { networkAfter } from "../protocols/network-place.ts";
+import type { FieldInfo } from "../protocols/spec.ts";
 import { tcp, tcpHeader } from "../protocols/tcp.ts";
 import {
   type DemuxTable,
@@ -32,11 +33,11 @@ export interface HeaderProblem {
   readonly kind: Exclude<ProblemKind, typeof FINE>;
   /** The layer that could not be read. */
   readonly layer: string;
-  /** Bytes that it needed, and that were there. */
+  /** Bytes that it needed, and that were there; of a wrong value the only right one, and the one that is there. */
   readonly needed: number;
   readonly had: number;
-  /** The field that set the limit; empty when the packet's own end did. */
-  readonly limit: string;
+  /** The field that set the limit; null when the packet's own end did, or the capture. */
+  readonly limit: FieldInfo | null;
 }
 
 /** A packet taken apart. */
@@ -92,7 +93,7 @@ export function inspectPacket(
 }
 
 function headerProblem(w: Walk, kind: HeaderProblem["kind"]): HeaderProblem {
-  return { kind, layer: w.failed?.title ?? "", needed: w.needed, had: w.had, limit: w.limit?.key ?? "" };
+  return { kind, layer: w.failed?.title ?? "", needed: w.needed, had: w.had, limit: w.limit };
 }
 
 class PacketInspector implements Visitor {

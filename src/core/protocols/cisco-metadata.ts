@@ -30,7 +30,7 @@ export const ciscoMetadata: Protocol = {
     if (!w.has(LENGTH)) return;
     const number = metadata.type(w.view, w.at);
     w.at += LENGTH;
-    followEtherType(w, number);
+    followEtherType(w, number, metadata.type);
   },
 
   inspect(p: Inspection) {

@@ -1,7 +1,7 @@
 /** Ethernet II and the length form of IEEE 802.3, told apart by the number after the addresses. */
 import { macText } from "../base/address.ts";
 import type { Inspection } from "./inspection.ts";
-import { dec, header, headerLength, hex, mac } from "./spec.ts";
+import { dec, type FieldInfo, header, headerLength, hex, mac } from "./spec.ts";
 import type { Protocol, Walk } from "./walk.ts";
 
 /** From here on the number is an EtherType (IEEE 802.3 §3.2.6). */
@@ -66,7 +66,7 @@ export const ethernet: Protocol = {
     const { view, at } = w;
     w.stations(ethernetHeader.src(view, at), ethernetHeader.dst(view, at));
     w.at += LENGTH;
-    followEtherType(w, ethernetHeader.type(view, at));
+    followEtherType(w, ethernetHeader.type(view, at), lengthHeader.len);
   },
 
   inspect(p: Inspection) {
@@ -84,12 +84,15 @@ export const ethernet: Protocol = {
   },
 };
 
-/** Goes on behind an EtherType, or behind a length, in whose place it may stand: IEEE 802.2 has the number 0 here. */
-export function followEtherType(w: Walk, number: number): void {
+/**
+ * Goes on behind an EtherType, or behind a length, in whose place it may stand: IEEE 802.2 has the number 0 here.
+ * `length` is the field that the number stands in when it is a length.
+ */
+export function followEtherType(w: Walk, number: number, length: FieldInfo): void {
   if (number > MAX_LENGTH) return w.follow("etherType", number);
   // IPX without IEEE 802.2 (Novell's "raw 802.3") begins with a check sum that is always 0xffff.
   if (w.end - w.at >= 2 && w.view.getUint16(w.at) === 0xffff) return w.follow("etherType", number || 1);
-  w.limitTo(w.at, number);
+  w.limitTo(w.at, number, length);
   w.follow("etherType", 0);
 }
 

@@ -109,7 +109,7 @@ export const gtp: Protocol = {
     if (versionOf(view, at) === VERSION_ZERO) return walkZero(w);
     const isOptional = hasOptional(view, at);
     if (!w.has(isOptional ? LENGTH + OPTIONAL_LENGTH : LENGTH)) return;
-    w.limitTo(at, LENGTH + gtpHeader.length(view, at));
+    w.limitTo(at, LENGTH + gtpHeader.length(view, at), gtpHeader.length);
     w.at += isOptional ? LENGTH + OPTIONAL_LENGTH : LENGTH;
     const isUserPacket = gtpHeader.message(view, at) === USER_PACKET;
     if (gtpHeader.flags(view, at) & EXTENSION && !passExtensions(w)) return;
@@ -136,7 +136,7 @@ export const gtp: Protocol = {
 function walkZero(w: Walk): void {
   if (!w.has(ZERO_LENGTH)) return;
   const { view, at } = w;
-  w.limitTo(at, ZERO_LENGTH + gtpHeader.length(view, at));
+  w.limitTo(at, ZERO_LENGTH + gtpHeader.length(view, at), gtpHeader.length);
   w.at += ZERO_LENGTH;
   w.next = gtpHeader.message(view, at) === USER_PACKET && w.at < w.end ? userProtocol(w) : null;
 }

@@ -77,7 +77,7 @@ export const ipv4: Protocol = {
     // Segmentation offload leaves 0 where the length does not fit or is not known yet: the frame's end counts then.
     if (total > 0) {
       if (total < length) return w.fail(MALFORMED, length, total, ipv4Header.totalLength);
-      w.limitTo(at, total);
+      w.limitTo(at, total, ipv4Header.totalLength);
     }
     if (!w.has(length)) return;
     w.at += length;

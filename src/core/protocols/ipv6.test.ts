@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFrame } from "./frames-for-tests.ts";
-import { MALFORMED, WRONG_VALUE } from "./walk.ts";
+import { ENDS_EARLY, MALFORMED, WRONG_VALUE } from "./walk.ts";
 
 const RAW_IPV6 = 229;
 const UDP = "0005 0006 000c 1234 61626364";
@@ -31,7 +31,7 @@ it("shows the fixed header in wire order", () => {
 });
 
 it("bounds what follows by the payload length", () => {
-  expect(readFrame(RAW_IPV6, ipv6("11", UDP, "0007")).problem).toBe(MALFORMED);
+  expect(readFrame(RAW_IPV6, ipv6("11", UDP, "0007")).problem).toBe(ENDS_EARLY);
   expect(keysOf(`${ipv6("11", UDP)} 00000000`)).toEqual(["raw", "ipv6", "udp"]);
 });
 

@@ -51,7 +51,7 @@ export const ipv6: Protocol = {
     w.at += LENGTH;
     w.addressesAt = ipv6Header.src(view, at);
     // A jumbogram (RFC 2675 §2) states its length in a hop-by-hop option, and 0 here.
-    if (payload > 0 || next !== HOP_BY_HOP) w.limitTo(w.at, payload);
+    if (payload > 0 || next !== HOP_BY_HOP) w.limitTo(w.at, payload, ipv6Header.payloadLength);
     w.follow("ipProtocol", next);
   },
 

@@ -93,7 +93,7 @@ export const nflog: Protocol = {
 };
 
 function enterPayload(w: Walk, family: number, length: number): void {
-  w.limitTo(w.at, length);
+  w.limitTo(w.at, length, valueLength);
   w.at += VALUE_START;
   w.stop();
   if (family === 2) w.next = ipv4;

@@ -30,7 +30,7 @@ const LENGTH = headerLength(pppoeHeader);
 function walkTo(w: Walk, next: Protocol | null): void {
   if (!w.has(LENGTH)) return;
   const from = w.at + LENGTH;
-  w.limitTo(from, pppoeHeader.length(w.view, w.at));
+  w.limitTo(from, pppoeHeader.length(w.view, w.at), pppoeHeader.length);
   w.at = from;
   w.next = next;
 }

@@ -36,7 +36,7 @@ export const providerBackbone: Protocol = {
     const { view, at } = w;
     w.stations(serviceTag.src(view, at), serviceTag.dst(view, at));
     w.at += LENGTH;
-    followEtherType(w, serviceTag.etype(view, at));
+    followEtherType(w, serviceTag.etype(view, at), serviceTag.etype);
   },
 
   inspect(p: Inspection) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ETHERNET, readFrame } from "./frames-for-tests.ts";
-import { CUT_SHORT, FINE, MALFORMED } from "./walk.ts";
+import { CUT_SHORT, ENDS_EARLY, FINE } from "./walk.ts";
 
 const RAW = 101;
 const PAYLOAD = "4500 0020 0001 0000 4011 0000 0a000001 0a000002 0005 0006 000c 0000 61626364";
@@ -207,5 +207,5 @@ describe("LISP", () => {
 });
 
 it("bounds what a tunnel carries by the lengths inside", () => {
-  expect(readFrame(RAW, packet("2f", "0000 0800 4500 0010")).problem).toBe(MALFORMED);
+  expect(readFrame(RAW, packet("2f", "0000 0800 4500 0010")).problem).toBe(ENDS_EARLY);
 });

@@ -46,7 +46,7 @@ export const udp: Protocol = {
     const length = udpHeader.length(w.view, w.at);
     // 0 stands for a jumbogram's length (RFC 2675 §4), or for segmentation offload.
     if (length > 0 && length < LENGTH) return w.fail(MALFORMED, LENGTH, length, udpHeader.length);
-    if (length > 0) w.limitTo(w.at, length);
+    if (length > 0) w.limitTo(w.at, length, udpHeader.length);
     const { view, at } = w;
     w.at += LENGTH;
     w.followPorts("udpPort", udpHeader.srcPort(view, at), udpHeader.dstPort(view, at));

@@ -32,7 +32,7 @@ export const vlan: Protocol = {
     if (!w.has(LENGTH)) return;
     const number = vlanHeader.etype(w.view, w.at);
     w.at += LENGTH;
-    followEtherType(w, number);
+    followEtherType(w, number, lengthHeader.len);
   },
 
   inspect(p: Inspection) {
@@ -82,7 +82,7 @@ export const providerBridge: Protocol = {
     const length = isDouble(w.view, w.at) ? 2 * LENGTH : LENGTH;
     if (!w.has(length)) return;
     w.at += length;
-    followEtherType(w, singleTag.etype(w.view, w.at - LENGTH));
+    followEtherType(w, singleTag.etype(w.view, w.at - LENGTH), singleTag.etype);
   },
 
   inspect(p: Inspection) {

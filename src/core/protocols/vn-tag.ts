@@ -33,7 +33,7 @@ export const vnTag: Protocol = {
     if (!w.has(LENGTH)) return;
     const number = tag.etype(w.view, w.at);
     w.at += LENGTH;
-    followEtherType(w, number);
+    followEtherType(w, number, tag.etype);
   },
 
   inspect(p: Inspection) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ETHERNET, readFrame } from "./frames-for-tests.ts";
 import { PROTOCOLS } from "./registry.ts";
-import { CUT_SHORT, FINE, MALFORMED, TOO_DEEP, WRONG_VALUE } from "./walk.ts";
+import { CUT_SHORT, ENDS_EARLY, FINE, TOO_DEEP, WRONG_VALUE } from "./walk.ts";
 
 const LINK_TYPES = [...new Set(PROTOCOLS.flatMap(({ reachedBy }) => reachedBy.linkType ?? [])), 147];
 const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -61,7 +61,7 @@ describe("what stops a walk", () => {
   });
 
   it("is the packet, when it had no more", () => {
-    expect(readFrame(101, IPV4_UDP.replace("0020", "0019")).problem).toBe(MALFORMED);
+    expect(readFrame(101, IPV4_UDP.replace("0020", "0019")).problem).toBe(ENDS_EARLY);
   });
 
   it("is a version that is none", () => {

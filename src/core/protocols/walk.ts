@@ -57,13 +57,27 @@ export interface Protocol {
 export const FINE = 0;
 /** The capture holds fewer bytes of the packet than were on the wire, and the header ends beyond them. */
 export const CUT_SHORT = 1;
-/** The packet itself ends before its header does, or a length in it cannot be true. */
+/** A length in the header states less than the header itself takes. */
 export const MALFORMED = 2;
 /** More headers within headers than any real packet has. */
 export const TOO_DEEP = 3;
 /** A field holds another number than the only one that it may hold; `needed` and `had` are the two numbers. */
 export const WRONG_VALUE = 4;
-export type ProblemKind = typeof FINE | typeof CUT_SHORT | typeof MALFORMED | typeof TOO_DEEP | typeof WRONG_VALUE;
+/** The layer ends before its header does: by a length that it or a layer below states, or because the packet ends. */
+export const ENDS_EARLY = 5;
+/** A quotation ends before the header does, as quotations may. */
+export const QUOTE_ENDS = 6;
+export type ProblemKind =
+  | typeof FINE
+  | typeof CUT_SHORT
+  | typeof MALFORMED
+  | typeof TOO_DEEP
+  | typeof WRONG_VALUE
+  | typeof ENDS_EARLY
+  | typeof QUOTE_ENDS;
+
+/** Whether something is wrong with the packet or its capture. */
+export const isBroken = (kind: number): boolean => kind !== FINE && kind !== QUOTE_ENDS;
 
 /** Wireshark's limit to the length of a packet; a record that claims more is read as if it claimed this. */
 const MAX_WIRE_LENGTH = 0x7fffffff;
@@ -138,6 +152,8 @@ export class Walk {
   wireEnd = 0;
   /** Where the present layer ends by the length that was stated last, whether the bytes are there or not. */
   statedEnd = 0;
+  /** The field by which the present layer ends at `wireEnd`; null when the packet itself ends there. */
+  private endedBy: FieldInfo | null = null;
   /** What comes at `at`; null ends the walk. */
   next: Protocol | null = null;
   /** The number that no known protocol answers to; its table is null when the walk ended otherwise. */
@@ -160,6 +176,7 @@ export class Walk {
   private siblingAt = 0;
   private siblingEnd = 0;
   private siblingWireEnd = 0;
+  private siblingEndedBy: FieldInfo | null = null;
   problem: ProblemKind = FINE;
   /** The layer with the problem; null while there is none. */
   failed: Protocol | null = null;
@@ -182,6 +199,7 @@ export class Walk {
     this.end = at + captured;
     this.wireEnd = at + Math.max(captured, reportedLength(wire));
     this.statedEnd = this.wireEnd;
+    this.endedBy = null;
     this.quotedBy = null;
     this.stations(-1, -1);
     this.sibling = null;
@@ -197,7 +215,10 @@ export class Walk {
   /** Whether `length` bytes from `at` on were captured; records the problem when not. */
   has(length: number): boolean {
     if (this.end - this.at >= length) return true;
-    this.fail(this.wireEnd - this.at >= length ? CUT_SHORT : MALFORMED, length, this.end - this.at, null);
+    const had = this.end - this.at;
+    if (this.wireEnd - this.at >= length) this.fail(CUT_SHORT, length, had, null);
+    else if (this.quotedBy && this.statedEnd - this.at >= length) this.fail(QUOTE_ENDS, length, had, null);
+    else this.fail(ENDS_EARLY, length, had, this.endedBy);
     return false;
   }
 
@@ -264,6 +285,7 @@ export class Walk {
     this.end = this.whole.byteLength;
     this.wireEnd = this.end;
     this.statedEnd = this.end;
+    this.endedBy = null;
     this.whole = null;
   }
 
@@ -280,6 +302,7 @@ export class Walk {
     this.siblingAt = at;
     this.siblingEnd = this.end;
     this.siblingWireEnd = this.wireEnd;
+    this.siblingEndedBy = this.endedBy;
   }
 
   /** Turns to what was put off; false when nothing was, or a problem ended the walk. */
@@ -290,6 +313,7 @@ export class Walk {
     this.end = this.siblingEnd;
     this.wireEnd = this.siblingWireEnd;
     this.statedEnd = this.wireEnd;
+    this.endedBy = this.siblingEndedBy;
     this.quotedBy = null;
     this.isBeginning = false;
     this.unknownTable = null;
@@ -298,10 +322,16 @@ export class Walk {
     return true;
   }
 
-  /** Bounds the present layer by a length that it states itself: it ends `length` bytes after `from`, or earlier. */
-  limitTo(from: number, length: number): void {
+  /**
+   * Bounds the present layer by a length that it states itself, in `field`: it ends `length` bytes after `from`, or
+   * earlier. Null for a length that stands in no field.
+   */
+  limitTo(from: number, length: number, field: FieldInfo | null): void {
     this.statedEnd = from + length;
-    this.wireEnd = Math.min(this.wireEnd, from + length);
+    if (this.statedEnd <= this.wireEnd) {
+      this.wireEnd = this.statedEnd;
+      this.endedBy = field;
+    }
     this.end = Math.min(this.end, this.wireEnd);
   }
 }

@@ -35,7 +35,7 @@ export const wlanAggregate: Protocol = {
     const padded = Math.ceil((LENGTH + length) / ALIGNMENT) * ALIGNMENT;
     if (at + padded < w.end) w.walkLater(wlanAggregate, at + padded);
     w.stations(subframe.src(view, at), subframe.dst(view, at));
-    w.limitTo(at + LENGTH, length);
+    w.limitTo(at + LENGTH, length, subframe.length);
     w.at += LENGTH;
     w.next = w.at < w.end ? llc : null;
   },

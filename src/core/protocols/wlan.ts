@@ -180,7 +180,7 @@ function wlanProtocol(framing: Framing, linkTypes: readonly number[]): Protocol 
 
     walk(w: Walk) {
       const { view, at } = w;
-      if (hasCheck) w.limitTo(at, Math.max(0, w.wireEnd - at - CHECK_LENGTH));
+      if (hasCheck) w.limitTo(at, Math.max(0, w.wireEnd - at - CHECK_LENGTH), null);
       if (!w.has(LEAST_LENGTH)) return;
       const version = versionOf(view, at);
       if (version !== 0) return w.fail(WRONG_VALUE, 0, version, start.control.parts[2] ?? null);

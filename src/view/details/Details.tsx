@@ -12,6 +12,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../core/inspect/field-path.ts";
 import { COMMENTS } from "../../core/inspect/frame.ts";
+import { isBroken } from "../../core/protocols/walk.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { selectedField } from "../../store/selectors.ts";
@@ -96,7 +97,7 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
           <TreeItem key={row.path} row={row} index={index} isCurrent={row === current} packet={packet} />
         ))}
       </div>
-      {problem && <p className={styles.problem}>{problemWords(problem, t)}</p>}
+      {problem && <p className={isBroken(problem.kind) ? styles.problem : styles.rest}>{problemWords(problem, t)}</p>}
       {unknown && <p className={styles.rest}>{t("packet.details.rest", { what: unknownWords(unknown, t) })}</p>}
     </div>
   );

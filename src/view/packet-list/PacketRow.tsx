@@ -7,7 +7,7 @@ import { BAD_TCP } from "../../core/analysis/findings.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
 import { timeText } from "../../core/ladder/times.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
-import { FINE } from "../../core/protocols/walk.ts";
+import { isBroken } from "../../core/protocols/walk.ts";
 import {
   CLIENT_TO_SERVER,
   cell,
@@ -42,7 +42,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   const { t } = useTranslation();
   const decimals = useStore(timeDecimals);
   const { packets } = capture;
-  const isTrouble = cell(packets, "problem", row) !== FINE || (cell(packets, "findings", row) & BAD_TCP) !== 0;
+  const isTrouble = isBroken(cell(packets, "problem", row)) || (cell(packets, "findings", row) & BAD_TCP) !== 0;
   const marks = cell(packets, "marks", row);
   return (
     <div

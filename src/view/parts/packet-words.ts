@@ -5,11 +5,20 @@ import { ETHER_TYPE_NAMES, isEtherType } from "../../core/protocols/ethernet.ts"
 import { IP_PROTOCOL_NAMES } from "../../core/protocols/ip-protocols.ts";
 import { PPP_PROTOCOL_NAMES } from "../../core/protocols/ppp.ts";
 import { PROTOCOLS } from "../../core/protocols/registry.ts";
-import { CUT_SHORT, TOO_DEEP, WRONG_VALUE } from "../../core/protocols/walk.ts";
+import type { FieldInfo } from "../../core/protocols/spec.ts";
+import {
+  CUT_SHORT,
+  ENDS_EARLY,
+  isBroken,
+  MALFORMED,
+  QUOTE_ENDS,
+  TOO_DEEP,
+  WRONG_VALUE,
+} from "../../core/protocols/walk.ts";
 
 /** The Info column. */
 export function infoWords({ info, unknown, problem }: PacketDetails, t: TFunction): string {
-  if (problem) return [info, problemWords(problem, t)].filter(Boolean).join("; ");
+  if (problem && isBroken(problem.kind)) return [info, problemWords(problem, t)].filter(Boolean).join("; ");
   return info || (unknown ? unknownWords(unknown, t) : "");
 }
 
@@ -34,14 +43,28 @@ export function unknownWords({ table, number }: NonNullable<PacketDetails["unkno
   }
 }
 
-/** "cut short: TCP needs 20 bytes, 12 there". */
+/** "malformed: TCP needs 20 bytes, Total Length (ip.len) leaves 12". */
 export function problemWords({ kind, layer, needed, had, limit }: HeaderProblem, t: TFunction): string {
-  if (kind === TOO_DEEP) return t("packet.problem.tooDeep");
-  if (layer === "") return t("packet.problem.cutSomewhere", { needed, had });
-  const facts = { layer: shortName(layer), needed, had, limit };
-  if (kind === WRONG_VALUE) return t("packet.problem.wrongValue", facts);
-  if (kind === CUT_SHORT) return t("packet.problem.cut", facts);
-  return limit ? t("packet.problem.limited", facts) : t("packet.problem.malformed", facts);
+  const facts = { layer: shortName(layer), count: needed, had, field: limit ? fieldName(limit, t) : "" };
+  switch (kind) {
+    case CUT_SHORT:
+      return t("packet.problem.cut", facts);
+    case MALFORMED:
+      return t("packet.problem.wrongLength", facts);
+    case ENDS_EARLY:
+      return limit ? t("packet.problem.endedBy", facts) : t("packet.problem.ends", facts);
+    case WRONG_VALUE:
+      return t("packet.problem.wrongValue", { ...facts, needed });
+    case QUOTE_ENDS:
+      return t("packet.problem.quoteEnds", facts);
+    case TOO_DEEP:
+      return t("packet.problem.tooDeep");
+  }
+}
+
+/** "Total Length (ip.len)", as scripts and filters name it; the title alone where they have no name. */
+function fieldName({ title, key, ours }: FieldInfo, t: TFunction): string {
+  return ours ? title : t("packet.problem.field", { title, key });
 }
 
 /** A protocol's short name, by its title or key; the title itself for what is none of ours. */

@@ -23,6 +23,7 @@ export const ladder = {
   hostToHost: "{{from}} port {{fromPort}} to {{to}} port {{toPort}}",
   packet_one: "Packet {{number}}, {{time}} s, {{direction}}, {{flags}}, {{count}} byte, {{numbers}}",
   packet_other: "Packet {{number}}, {{time}} s, {{direction}}, {{flags}}, {{count}} bytes, {{numbers}}",
+  packetFound: "{{words}}, {{finding}}",
   seq: "Seq {{seq}}",
   seqAndAck: "Seq {{seq}}, Ack {{ack}}",
   noTcp: "No TCP in this capture.",

@@ -25,6 +25,9 @@ export interface ArrowPlace {
   readonly toPort: TextSpot | null;
   /** Cut with an ellipsis where the arrow is shorter; null where there is no room at all. */
   readonly labelSpot: TextSpot | null;
+  /** The middle of a finding's mark, before its words and the label; null without a finding, and where there is no room. */
+  readonly markX: number | null;
+  readonly findingSpot: TextSpot | null;
 }
 
 /** One end of an arrow. */
@@ -45,6 +48,11 @@ const LABEL_GAP = 10;
 const LOOP_GAP = 10;
 /** Less room than this shows no label. */
 const LEAST_LABEL = 24;
+/** Room that a mark takes before words, and the room between a finding's words and the label. */
+const MARK_ROOM = 17;
+const WORDS_GAP = 8;
+/** Fewer px of a finding's words are left out. */
+const LEAST_WORDS = 44;
 
 const NOTHING: ArrowPlace = {
   line: null,
@@ -54,18 +62,26 @@ const NOTHING: ArrowPlace = {
   fromPort: null,
   toPort: null,
   labelSpot: null,
+  markX: null,
+  findingSpot: null,
 };
+
+/** What stands at an arrow: its label, and before that a finding's words behind a mark; null without a finding. */
+export interface ArrowWords {
+  readonly label: string;
+  readonly finding: string | null;
+}
 
 /** Places an arrow. */
 export function placeArrow(
   columns: LadderColumns,
   from: ArrowEnd,
   to: ArrowEnd,
-  label: string,
+  words: ArrowWords,
   measure: Measure,
 ): ArrowPlace {
   if (Number.isNaN(from.x + to.x)) return NOTHING;
-  if (from.x === to.x) return placeLoop(columns, from, to, label, measure);
+  if (from.x === to.x) return placeLoop(columns, from, to, words, measure);
   const goesRight = from.x < to.x;
   const [low, high] = goesRight ? [from, to] : [to, from];
   const left = Math.max(low.x, columns.middleLeft);
@@ -77,11 +93,11 @@ export function placeArrow(
   const highSpot = placeHighPort(columns, high, right, measure);
   const leftEnd = lowSpot ? lowSpot.x + lowSpot.width + PORT_GAP : left + LABEL_GAP;
   const rightEnd = highSpot ? highSpot.x - PORT_GAP : right - LABEL_GAP;
-  const labelSpot = placeLabel(left, right, leftEnd, rightEnd, label, measure);
-  // A label that ports would cut short is worth more than they are.
-  if (labelSpot?.text !== label) return { ...placed, labelSpot: placeLabel(left, right, left, right, label, measure) };
+  const beside = placeWords(left, right, leftEnd, rightEnd, words, measure);
+  // Words that ports would cut short are worth more than they are.
+  if (!isWhole(beside, words)) return { ...placed, ...placeWords(left, right, left, right, words, measure) };
   const [fromPort, toPort] = goesRight ? [lowSpot, highSpot] : [highSpot, lowSpot];
-  return { ...placed, fromPort, toPort, labelSpot };
+  return { ...placed, fromPort, toPort, ...beside };
 }
 
 /** The port at an arrow's left end; with its host where the lifeline is out of view. */
@@ -107,39 +123,76 @@ function endpointText({ host, port }: ArrowEnd): string {
   return name.includes(":") ? `[${name}]:${port}` : `${name}:${port}`;
 }
 
+type WordsPlace = Pick<ArrowPlace, "labelSpot" | "markX" | "findingSpot">;
+
+const NO_WORDS: WordsPlace = { labelSpot: null, markX: null, findingSpot: null };
+
+const isWhole = ({ labelSpot, findingSpot }: WordsPlace, { label, finding }: ArrowWords) =>
+  labelSpot?.text === label && (!finding || findingSpot?.text === finding);
+
 /** In the middle of the arrow's visible part `left` .. `right`, or as near to it as the room between the ends lets it. */
-function placeLabel(left: number, right: number, leftEnd: number, rightEnd: number, label: string, measure: Measure) {
-  const room = rightEnd - leftEnd;
-  if (room < LEAST_LABEL) return null;
-  const text = cutText(label, "strong", room, measure);
-  const width = measure(text, "strong");
-  const x = Math.min(Math.max((left + right - width) / 2, leftEnd), rightEnd - width);
-  return { text, x, width };
+function placeWords(
+  left: number,
+  right: number,
+  leftEnd: number,
+  rightEnd: number,
+  words: ArrowWords,
+  measure: Measure,
+): WordsPlace {
+  const run = wordsIn(rightEnd - leftEnd, words, measure);
+  if (!run) return NO_WORDS;
+  const x = Math.min(Math.max((left + right - run.width) / 2, leftEnd), rightEnd - run.width);
+  return run.at(x);
 }
 
-function placeLoop(columns: LadderColumns, from: ArrowEnd, to: ArrowEnd, label: string, measure: Measure) {
+/** Mark, finding and label as one run of words, cut to the room; null when not even a beginning of the label fits. */
+function wordsIn(room: number, { label, finding }: ArrowWords, measure: Measure) {
+  const markRoom = finding !== null && room >= MARK_ROOM + LEAST_LABEL ? MARK_ROOM : 0;
+  if (room - markRoom < LEAST_LABEL) return null;
+  const text = cutText(label, "strong", room - markRoom, measure);
+  const width = measure(text, "strong");
+  const wordsRoom = room - markRoom - width - WORDS_GAP;
+  const found =
+    markRoom > 0 && finding && wordsRoom >= LEAST_WORDS ? cutText(finding, "strong", wordsRoom, measure) : "";
+  const foundWidth = found ? measure(found, "strong") : 0;
+  const lead = markRoom + (found ? foundWidth + WORDS_GAP : 0);
+  return {
+    width: lead + width,
+    at: (x: number): WordsPlace => ({
+      markX: markRoom > 0 ? x + MARK_ROOM / 2 - 2 : null,
+      findingSpot: found ? { text: found, x: x + markRoom, width: foundWidth } : null,
+      labelSpot: { text, x: x + lead, width },
+    }),
+  };
+}
+
+function placeLoop(
+  columns: LadderColumns,
+  from: ArrowEnd,
+  to: ArrowEnd,
+  words: ArrowWords,
+  measure: Measure,
+): ArrowPlace {
   const { middleLeft, middleRight } = columns;
   const x1 = from.x;
   if (x1 < middleLeft || x1 > middleRight) return NOTHING;
   const ports = `${from.port} → ${to.port}`;
   const portsWidth = measure(ports, "small");
   const away = LOOP_WIDTH + LOOP_GAP;
-  const length = away + portsWidth + PORT_GAP + measure(label, "strong");
+  const length = away + portsWidth + PORT_GAP + (wordsIn(Number.POSITIVE_INFINITY, words, measure)?.width ?? 0);
   const fits = { right: x1 + length <= middleRight, left: x1 - length >= middleLeft };
   const side = fits.right || !fits.left ? 1 : -1;
   const start = side === 1 ? x1 + away : x1 - length;
   const labelX = start + portsWidth + PORT_GAP;
-  const room = middleRight - labelX;
-  const text = cutText(label, "strong", room, measure);
   return {
+    ...NOTHING,
     line: { x1, x2: x1 },
     hasTail: true,
     hasHead: true,
     loop: side,
     fromPort: start + portsWidth <= middleRight ? { text: ports, x: start, width: portsWidth } : null,
-    toPort: null,
-    labelSpot: room < LEAST_LABEL ? null : { text, x: labelX, width: measure(text, "strong") },
-  } as const;
+    ...(wordsIn(middleRight - labelX, words, measure)?.at(labelX) ?? NO_WORDS),
+  };
 }
 
 /** The text, or as much of its beginning as fits with an ellipsis. */

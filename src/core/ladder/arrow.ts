@@ -2,6 +2,7 @@
 import { FIN, flagNames, RST, SYN } from "../protocols/tcp.ts";
 import { ECN_AGREED } from "../table/connection-table.ts";
 import { cell, exactTime } from "../table/packet-table.ts";
+import { type ArrowFinding, arrowFinding } from "./arrow-finding.ts";
 import { type ArrowEnd, type ArrowPlace, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
@@ -29,6 +30,8 @@ export interface Arrow extends ArrowPlace {
   readonly flags: string;
   /** The flags, and the bytes where there are any: `PSH, ACK - Len: 725`. */
   readonly label: string;
+  /** What the analysis found; null for nothing. */
+  readonly finding: ArrowFinding | null;
   readonly number: string;
   readonly time: string;
   readonly seq: number;
@@ -54,6 +57,8 @@ export function layoutArrow(
   const ecn = content.connections.columns.accurateEcn[cell(packets, "connection", row)];
   const flags = flagNames(flagBits, ecn === ECN_AGREED);
   const label = bytes > 0 ? `${flags} - Len: ${bytes}` : flags;
+  const finding = arrowFinding(cell(packets, "findings", row), cell(packets, "amount", row), (flagBits & RST) !== 0);
+  const words = { label, finding: finding?.words ?? null };
   const numbers = segmentNumbers(packets, content.connections, row, content.numbers);
   return {
     row,
@@ -65,11 +70,12 @@ export function layoutArrow(
     bytes,
     flags,
     label,
+    finding,
     number: String(row + 1),
     time: timeText(exactTime(packets, row), content.decimals),
     ...numbers,
     ...placeComment(columns, numbers, measure),
-    ...placeArrow(columns, ...endsOf(content, columns, window.left, row), label, measure),
+    ...placeArrow(columns, ...endsOf(content, columns, window.left, row), words, measure),
   };
 }
 

@@ -12,6 +12,7 @@ import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import { endsPath, linePath } from "./arrow-shape.ts";
 import styles from "./drawing.module.css";
+import { MARK_SHAPES } from "./finding-shape.ts";
 
 /** How the scene looks now. */
 export interface Look {
@@ -146,11 +147,15 @@ interface TextPart {
   readonly isComment?: true;
 }
 
+/** From a text's baseline to the middle of its small letters. */
+const MARK_RISE = 4.5;
+
 /** In reading order. `x` is where the style sheet anchors the text: its beginning, its middle or its end. */
 const TEXTS: readonly TextPart[] = [
   { name: styles.number, spot: ({ number }, { numberRight }) => ({ text: number, x: numberRight }) },
   { name: styles.time, spot: ({ time }, { timeRight }) => ({ text: time, x: timeRight }) },
   { name: styles.fromPort, spot: ({ fromPort }) => fromPort },
+  { name: styles.finding, spot: ({ findingSpot }) => findingSpot },
   { name: styles.label, spot: ({ labelSpot: spot }) => spot && { text: spot.text, x: spot.x + spot.width / 2 } },
   { name: styles.toPort, spot: ({ toPort }) => toPort },
   { name: styles.seq, spot: ({ seqText }) => seqText, isComment: true },
@@ -165,10 +170,23 @@ function appendParts(groups: Arrows): void {
   groups.append("rect").attr("class", styles.hit);
   groups.append("path").attr("class", styles.line);
   groups.append("path").attr("class", styles.ends);
+  groups.append("path").attr("class", styles.markLine);
+  groups.append("path").attr("class", styles.markFill);
   for (const { name } of TEXTS) groups.append("text").attr("class", name);
   groups.each(function () {
     for (const text of this.querySelectorAll("text")) text.after(" ");
   });
+}
+
+/** The mark of what was found, at the height of the words behind it. */
+function placeMark(
+  marks: Selection<SVGPathElement, Arrow, SVGGElement, unknown>,
+  { textAt }: LadderColumns,
+  part: "stroke" | "fill",
+): void {
+  marks
+    .attr("d", ({ finding, markX }) => (finding && markX !== null ? MARK_SHAPES[finding.mark][part] : null))
+    .attr("transform", ({ markX }) => (markX === null ? null : `translate(${markX} ${textAt - MARK_RISE})`));
 }
 
 /** Gives the parts what the arrows are, and puts them where their columns stand. */
@@ -181,11 +199,17 @@ function fillParts(groups: Arrows, { columns, content }: LadderScene, nameOf: Lo
     .attr("aria-setsize", content.rows.length)
     .attr("aria-posinset", ({ index }) => index + 1)
     .classed(styles.data, ({ hasData }) => hasData)
-    .classed(styles.quiet, ({ isQuiet }) => isQuiet);
-  const part = (name: string) => groups.select(`.${name}`);
+    .classed(styles.quiet, ({ isQuiet }) => isQuiet)
+    .classed(styles.trouble, ({ finding }) => finding?.isTrouble === true)
+    .classed(styles.again, ({ finding }) => finding?.dash === "again")
+    .classed(styles.asks, ({ finding }) => finding?.dash === "asks")
+    .classed(styles.hollow, ({ finding }) => finding?.mark === "unseen");
+  const part = (name: string) => groups.select<SVGPathElement>(`.${name}`);
   part(styles.hit).attr("width", columns.width).attr("height", columns.rowHeight);
   part(styles.line).attr("d", (arrow) => linePath(arrow, columns.lineAt));
   part(styles.ends).attr("d", (arrow) => endsPath(arrow, columns.lineAt));
+  part(styles.markLine).call(placeMark, columns, "stroke");
+  part(styles.markFill).call(placeMark, columns, "fill");
   for (const { name, spot, isComment } of TEXTS) {
     part(name)
       .attr("x", (arrow) => spot(arrow, columns)?.x ?? 0)

@@ -19,8 +19,8 @@ export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder 
     });
   const way = (direction: number) =>
     t(direction === CLIENT_TO_SERVER ? "ladder.clientToServer" : "ladder.serverToClient");
-  return ({ row, number, time, direction, flags, bytes, seq, ack }: Arrow): string =>
-    t("ladder.packet", {
+  return ({ row, number, time, direction, flags, bytes, seq, ack, finding }: Arrow): string => {
+    const words = t("ladder.packet", {
       number,
       time,
       direction: hosts ? ends(row) : way(direction),
@@ -28,6 +28,8 @@ export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder 
       count: bytes,
       numbers: ack < 0 ? t("ladder.seq", { seq }) : t("ladder.seqAndAck", { seq, ack }),
     });
+    return finding?.words ? t("ladder.packetFound", { words, finding: finding.words }) : words;
+  };
 }
 
 /**

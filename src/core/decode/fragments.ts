@@ -8,6 +8,8 @@ import type { FragmentPairs } from "../table/fragment-rows.ts";
 
 /** Bytes kept at most; beyond, the packets begun longest ago are given up. */
 const MOST_BYTES = 32 * 1024 * 1024;
+/** Bytes that a piece takes beside its own. */
+const PIECE_COST = 200;
 
 interface Piece {
   /** Of the frame that it came in. */
@@ -18,9 +20,9 @@ interface Piece {
 
 /** A packet that is not whole yet. */
 interface Datagram {
-  /** In the order of their beginnings. */
+  /** In the order of their beginnings; those that cannot change what comes of them are left out. */
   readonly pieces: Piece[];
-  /** Bytes of all pieces, for the account. */
+  /** What all pieces take, for the account. */
   kept: number;
   /** Bytes of the payload; -1 until the last fragment came. */
   length: number;
@@ -57,17 +59,26 @@ export class Fragments implements Reassembly {
 
   private take(view: DataView, { from, to, ...fragment }: Fragment): DataView | null {
     const key = keyOf(view, fragment);
+    const { offset, more } = fragment;
+    const length = Math.max(0, to - from);
     const datagram = this.pending.get(key) ?? { pieces: [], kept: 0, length: -1 };
-    const bytes = new Uint8Array(view.buffer, view.byteOffset + from, Math.max(0, to - from)).slice();
-    insert(datagram.pieces, { row: this.row, from: fragment.offset, bytes });
-    if (!fragment.more && datagram.length < 0) datagram.length = fragment.offset + bytes.length;
-    datagram.kept += bytes.length;
-    this.kept += bytes.length;
+    const tellsLength = !more && datagram.length < 0;
+    // A flood of copies must not pile up: nothing but what is new is kept.
+    if (!tellsLength && !isNews(datagram.pieces, offset, length)) return null;
+    if (tellsLength) datagram.length = offset + length;
+    const bytes = new Uint8Array(view.buffer, view.byteOffset + from, length).slice();
+    insert(datagram.pieces, { row: this.row, from: offset, bytes });
+    this.account(datagram, length + PIECE_COST);
     this.pending.set(key, datagram);
     const whole = isWhole(datagram) ? joined(datagram) : null;
     if (whole) this.finish(key, datagram);
     else this.makeRoom();
     return whole;
+  }
+
+  private account(datagram: Datagram, bytes: number): void {
+    datagram.kept += bytes;
+    this.kept += bytes;
   }
 
   private finish(key: string, datagram: Datagram): void {
@@ -114,6 +125,11 @@ export function fragmentsIn(frames: readonly FragmentFrame[]): Reassembly {
 
 function keyOf(view: DataView, { addressesAt, addressesLength, id, protocol }: Omit<Fragment, "from" | "to">): string {
   return `${hexBytes(view, addressesAt, addressesAt + addressesLength)} ${protocol} ${id}`;
+}
+
+/** Whether a piece has bytes that none has which begins alike and came before: that one counts where they overlap. */
+function isNews(pieces: readonly Piece[], from: number, length: number): boolean {
+  return length > 0 && !pieces.some((piece) => piece.from === from && piece.bytes.length >= length);
 }
 
 function insert(pieces: Piece[], piece: Piece): void {

@@ -27,7 +27,7 @@ test("an ACK names what it acknowledges, and the segment its ACK", async ({ page
   await page.locator('[data-frame="2"]').click();
   await whenIdle(page);
   const relations = findings(page).getByRole("list", { name: "Acknowledgments" });
-  await expect(relations).toContainText("Acknowledges packet 1");
+  await expect(relations).toContainText("Acknowledges packet 1: 0 + 1 = 1");
   await expect(relations).toContainText(/Acknowledged by packet 3 after \d+\.\d{3} ms/);
   await relations.getByRole("button", { name: "packet 3" }).click();
   await expect(selected(page)).toHaveAttribute("aria-rowindex", frame(3));

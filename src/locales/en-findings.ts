@@ -31,8 +31,8 @@ export const findings = {
 
   relations: {
     title: "Acknowledgments",
-    releases_one: "Acknowledges <packets/>: {{bytes, number}} bytes",
-    releases_other: "Acknowledges <packets/>: {{count, number}} packets, {{bytes, number}} bytes",
+    releases_one: "Acknowledges <packets/>: {{from}} + {{more}} = {{to}}",
+    releases_other: "Acknowledges {{count, number}} packets, <packets/>: {{from}} + {{more}} = {{to}}",
     holds: "Tells by SACK of the arrival of <packets/>",
     releasedBy: "Acknowledged by <packet/> after {{after}} ms",
     heldBy: "Reported by SACK in <packet/> after {{after}} ms",

@@ -3,6 +3,7 @@ import { type Acknowledgements, acknowledgements, NO_PLACE } from "../core/analy
 import type { ConnectionSegments } from "../core/analysis/connection-segments.ts";
 import { type Evidence, evidenceOf } from "../core/analysis/evidence.ts";
 import { placeOf } from "../core/base/bisect.ts";
+import { ACK } from "../core/protocols/tcp.ts";
 import { cell, type PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 import { rowsOfConnection, segmentsOfConnection } from "./connection-rows.ts";
@@ -13,6 +14,8 @@ import type { State } from "./store.ts";
 export interface Relations {
   /** Segments that it newly acknowledges, in the order in which they were sent. */
   readonly releases: readonly number[];
+  /** What its sender had acknowledged before, raw; -1 when it had not acknowledged anything. */
+  readonly acknowledgedBefore: number;
   /** Segments of whose arrival its SACK is the first to tell. */
   readonly holds: readonly number[];
   /** Packets that acknowledge it, and that told of its arrival by SACK before; -1 for none. */
@@ -61,10 +64,29 @@ function relationsOf(capture: Capture, connection: number, row: number): Relatio
   const rowsAt = (places: Uint32Array) => Array.from(places, (at) => rows[at]!);
   return {
     releases: rowsAt(relations.releases(place)),
+    acknowledgedBefore: acknowledgedBefore(segments, place),
     holds: rowsAt(relations.holds(place)),
     releasedBy: rowAt(relations.releasedBy[place]!),
     heldBy: rowAt(relations.heldBy[place]!),
   };
+}
+
+/** The acknowledgment number of the packet's sender before it. */
+function acknowledgedBefore({ ack, flags, direction }: ConnectionSegments, place: number): number {
+  for (let at = place - 1; at >= 0; at--) {
+    if (direction[at] === direction[place] && flags[at]! & ACK) return ack[at]!;
+  }
+  return -1;
+}
+
+/**
+ * Packets whose arrows belong to that of a row of the ladder: the segments that it acknowledges, and the packet that
+ * acknowledges it; -1 for none.
+ */
+export function relatedArrows(capture: Capture, row: number): Pick<Relations, "releases" | "releasedBy"> | null {
+  const connection = cell(capture.packets, "connection", row);
+  if (!(connection >= 0) || connection >= capture.connections.length) return null;
+  return relationsOf(capture, connection, row);
 }
 
 function walkedThrough(capture: Capture, connection: number): Walked {

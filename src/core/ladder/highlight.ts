@@ -47,6 +47,34 @@ export function highlightsOf(
   }
 }
 
+/** Packets whose arrows belong together, as rows of the packet table; -1 for none. */
+export interface RelatedArrows {
+  readonly row: number;
+  /** Segments that the row acknowledges. */
+  readonly releases: readonly number[];
+  /** Packet that acknowledges the row. */
+  readonly releasedBy: number;
+}
+
+/**
+ * The rectangles under what an acknowledgment and its segments have in common: the lines of the segments, the number
+ * that covers them. Only of arrows in the scene.
+ */
+export function relationHighlights(
+  arrows: readonly Arrow[],
+  { row, releases, releasedBy }: RelatedArrows,
+  columns: LadderColumns,
+  measure: Measure,
+): readonly Highlight[] {
+  if (releases.length === 0 && releasedBy < 0) return [];
+  const lines = new Set(releasedBy < 0 ? releases : [...releases, row]);
+  const numbers = new Set(releases.length > 0 ? [row, releasedBy] : [releasedBy]);
+  return arrows.flatMap((arrow) => [
+    ...(lines.has(arrow.row) ? underLine(arrow, columns) : []),
+    ...(numbers.has(arrow.row) ? highlightsOf(arrow, "ack", columns, measure) : []),
+  ]);
+}
+
 /** Part of a label, at its beginning or its end; null when the label is cut. */
 function wordsOf({ label, labelSpot }: Arrow, words: string, measure: Measure): TextSpot | null {
   if (labelSpot?.text !== label) return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layoutHead } from "./head.ts";
-import { type ArrowPart, highlightsOf } from "./highlight.ts";
+import { type ArrowPart, highlightsOf, relationHighlights } from "./highlight.ts";
 import { CHARACTER, measure, testColumns, testContent } from "./ladder-for-tests.ts";
 import { leftShowing } from "./lifelines.ts";
 import { ladderHeight, rowAt, rowTop } from "./rows.ts";
@@ -113,5 +113,32 @@ describe("the highlighter", () => {
     for (const part of ["ack", "sourcePort", "bytes"] as const) {
       expect(highlightsOf(bare, part, columns, measure)).toEqual([]);
     }
+  });
+});
+
+describe("what an acknowledgment and its segments have in common", () => {
+  const content = testContent(
+    [
+      { from: 1, to: 2, bytes: 725 },
+      { from: 2, to: 1, back: true, ack: 1726 },
+      { from: 1, to: 2, bytes: 10 },
+    ],
+    [{ client: 1, server: 2 }],
+  );
+  const columns = testColumns(content);
+  const { arrows } = layoutScene(content, columns, { first: 0, end: 3, left: 0 }, measure);
+  const rowsOf = (row: number, releases: readonly number[], releasedBy: number) =>
+    relationHighlights(arrows, { row, releases, releasedBy }, columns, measure).map(({ y }) =>
+      Math.floor(y / columns.rowHeight),
+    );
+
+  it("is the number of the one and the lines of the others, from either side", () => {
+    expect(rowsOf(1, [0], -1)).toEqual([0, 1]);
+    expect(rowsOf(0, [], 1)).toEqual([0, 1]);
+  });
+
+  it("is nothing where neither is, or neither is in the scene", () => {
+    expect(rowsOf(2, [], -1)).toEqual([]);
+    expect(rowsOf(7, [6], -1)).toEqual([]);
   });
 });

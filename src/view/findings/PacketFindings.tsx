@@ -24,7 +24,7 @@ export function PacketFindings({ row }: { readonly row: number }) {
       {evidence.map((one) => (
         <Finding key={one.finding.key} evidence={one} bases={bases} />
       ))}
-      <PacketRelations capture={capture} row={row} relations={relations} />
+      <PacketRelations capture={capture} row={row} relations={relations} base={bases.ack} />
     </section>
   );
 }

@@ -14,15 +14,19 @@ interface Props {
   readonly capture: Capture;
   readonly row: number;
   readonly relations: Relations;
+  /** What the other side's sequence numbers count from; -1 for raw ones. */
+  readonly base: number;
 }
 
-export function PacketRelations({ capture, row, relations }: Props) {
+export function PacketRelations({ capture, row, relations, base }: Props) {
   const { t } = useTranslation();
-  const { releases, holds, releasedBy, heldBy } = relations;
+  const { releases, holds, releasedBy, heldBy, acknowledgedBefore } = relations;
   if (releases.length + holds.length === 0 && releasedBy < 0 && heldBy < 0) return null;
   const { packets } = capture;
   const after = (later: number) => ((cell(packets, "time", later) - cell(packets, "time", row)) / 1e6).toFixed(3);
-  const bytes = releases.reduce((sum, one) => sum + Math.max(cell(packets, "payloadLength", one), 0), 0);
+  const to = (cell(packets, "ack", row) - Math.max(base, 0)) >>> 0;
+  // Before its first acknowledgment a side has none: the SYN that it acknowledges counts from 0.
+  const from = acknowledgedBefore < 0 ? (to - 1) >>> 0 : (acknowledgedBefore - Math.max(base, 0)) >>> 0;
   return (
     <ul aria-label={t("findings.relations.title")} className={styles.relations}>
       {releases.length > 0 && (
@@ -30,7 +34,7 @@ export function PacketRelations({ capture, row, relations }: Props) {
           <Trans
             i18nKey="findings.relations.releases"
             count={releases.length}
-            values={{ bytes }}
+            values={{ from, more: (to - from) >>> 0, to }}
             components={{ packets: <Packets rows={releases} /> }}
           />
         </li>

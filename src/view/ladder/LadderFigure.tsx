@@ -2,7 +2,7 @@
  * The flow graph itself: its room and its keys. What stands where is laid out in core, what it looks like is drawn by
  * draw.ts and draw-head.ts.
  */
-import { type KeyboardEvent, type MouseEvent, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
@@ -35,9 +35,14 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   const head = useRef<SVGSVGElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useDrawnHead(head, scene, connection, ruler);
-  const drawing = useDrawnArrows(body, scene, ruler);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const drawing = useDrawnArrows(body, scene, ruler, capture, hovered);
   useRevealed(room, `${capture.job} ${connection}`);
   const { indexAt, onKeyDown } = useInput(room);
+  const hover = (index: number) => {
+    drawing.current?.hover(index);
+    setHovered(content.rows[index] ?? null);
+  };
   const name = figureName(t, content, connection);
   return (
     <figure aria-label={name} className={styles.figure}>
@@ -56,8 +61,8 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
               tabIndex={0}
               onKeyDown={onKeyDown}
               onClick={(event) => selectPacket(content.rows[indexAt(event)] ?? null)}
-              onPointerMove={(event) => drawing.current?.hover(indexAt(event))}
-              onPointerLeave={() => drawing.current?.hover(-1)}
+              onPointerMove={(event) => hover(indexAt(event))}
+              onPointerLeave={() => hover(-1)}
             />
           </div>
         </div>

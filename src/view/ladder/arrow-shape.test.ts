@@ -26,6 +26,9 @@ const ARROW: Arrow = {
   fromPort: null,
   toPort: null,
   labelSpot: null,
+  markX: null,
+  findingSpot: null,
+  finding: null,
 };
 const back: Arrow = { ...ARROW, direction: SERVER_TO_CLIENT, line: { x1: 300, x2: 100 } };
 

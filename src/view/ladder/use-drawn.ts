@@ -2,8 +2,10 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutHead } from "../../core/ladder/head.ts";
-import { type Highlight, highlightsOf } from "../../core/ladder/highlight.ts";
+import { type Highlight, highlightsOf, relationHighlights } from "../../core/ladder/highlight.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
+import type { Capture } from "../../store/capture.ts";
+import { relatedArrows } from "../../store/findings.ts";
 import { litField, selectedPacket, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { LadderDrawing } from "./draw.ts";
@@ -15,12 +17,20 @@ import { arrowNamer, lifelineNamer } from "./words.ts";
 const NO_HIGHLIGHTS: readonly Highlight[] = [];
 
 /** Draws the arrows into an empty listbox; gives what else can be done with the drawing. */
-export function useDrawnArrows(list: RefObject<HTMLElement | null>, scene: LadderScene, ruler: Ruler) {
+export function useDrawnArrows(
+  list: RefObject<HTMLElement | null>,
+  scene: LadderScene,
+  ruler: Ruler,
+  capture: Capture,
+  hovered: number | null,
+) {
   const { t } = useTranslation();
   const { packets, hosts, addresses } = scene.content;
   const drawing = useRef<LadderDrawing>(null);
   const selected = useStore(selectedPacket);
-  const highlights = useHighlights(scene, selected, ruler);
+  const lit = useHighlights(scene, selected, ruler);
+  const related = useRelations(scene, capture, hovered ?? selected, ruler);
+  const highlights = useMemo(() => [...related, ...lit], [related, lit]);
   const nameOf = useMemo(() => arrowNamer(t, packets, hosts, addresses), [t, packets, hosts, addresses]);
   useLayoutEffect(() => {
     if (!list.current) return;
@@ -65,4 +75,12 @@ function useHighlights({ arrows, columns }: LadderScene, selected: number | null
     const arrow = part && selected !== null ? arrows.find(({ row }) => row === selected) : undefined;
     return part && arrow ? highlightsOf(arrow, part, columns, measure) : NO_HIGHLIGHTS;
   }, [arrows, columns, selected, part, measure]);
+}
+
+/** The arrows that a row acknowledges, or that acknowledge it: of the one under the pointer, else of the chosen one. */
+function useRelations({ arrows, columns }: LadderScene, capture: Capture, row: number | null, { measure }: Ruler) {
+  return useMemo(() => {
+    const related = row === null ? null : relatedArrows(capture, row);
+    return row !== null && related ? relationHighlights(arrows, { row, ...related }, columns, measure) : NO_HIGHLIGHTS;
+  }, [arrows, columns, capture, row, measure]);
 }

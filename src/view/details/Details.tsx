@@ -82,6 +82,7 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
   };
   return (
     <div className={styles.scroller}>
+      {problem && isBroken(problem.kind) && <p className={styles.problem}>{problemWords(problem, t)}</p>}
       <div
         ref={tree}
         role="tree"
@@ -97,7 +98,7 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
           <TreeItem key={row.path} row={row} index={index} isCurrent={row === current} packet={packet} />
         ))}
       </div>
-      {problem && <p className={isBroken(problem.kind) ? styles.problem : styles.rest}>{problemWords(problem, t)}</p>}
+      {problem && !isBroken(problem.kind) && <p className={styles.rest}>{problemWords(problem, t)}</p>}
       {unknown && <p className={styles.rest}>{t("packet.details.rest", { what: unknownWords(unknown, t) })}</p>}
     </div>
   );

@@ -16,9 +16,9 @@ import {
   WRONG_VALUE,
 } from "../../core/protocols/walk.ts";
 
-/** The Info column. */
+/** The Info column. What is wrong comes first, for the column shows no more than its beginning. */
 export function infoWords({ info, unknown, problem }: PacketDetails, t: TFunction): string {
-  if (problem && isBroken(problem.kind)) return [info, problemWords(problem, t)].filter(Boolean).join("; ");
+  if (problem && isBroken(problem.kind)) return [problemWords(problem, t), info].filter(Boolean).join("; ");
   return info || (unknown ? unknownWords(unknown, t) : "");
 }
 

@@ -8,6 +8,7 @@ import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
 import { packet } from "./en-packet.ts";
 import { reference } from "./en-reference.ts";
+import { summary } from "./en-summary.ts";
 
 export const en = {
   ladder,
@@ -16,6 +17,7 @@ export const en = {
   findings,
   packet,
   reference,
+  summary,
 
   bar: {
     start: "Flowladder, start page",

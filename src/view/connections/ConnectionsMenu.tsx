@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { ConnectionSummary } from "../summary/ConnectionSummary.tsx";
 import { Connections } from "./Connections.tsx";
 import styles from "./ConnectionsMenu.module.css";
 
@@ -17,6 +18,7 @@ export function ConnectionsMenu() {
       </button>
       <div ref={popover} id="connections-menu" popover="auto" className={styles.menu}>
         <Connections onChosen={() => popover.current?.hidePopover()} />
+        <ConnectionSummary />
       </div>
     </>
   );

@@ -13,6 +13,7 @@ import { PacketList } from "../packet-list/PacketList.tsx";
 import head from "../parts/head.module.css";
 import { type SizeClass, useSizeClass } from "../parts/size-class.ts";
 import { TabList } from "../parts/TabList.tsx";
+import { ConnectionSummary } from "../summary/ConnectionSummary.tsx";
 import { EmptyCapture } from "./EmptyCapture.tsx";
 import { OpenPacketProvider } from "./open-packet.tsx";
 import { Panel } from "./Panel.tsx";
@@ -46,6 +47,7 @@ function AllPanels({ size }: { readonly size: SizeClass }) {
         <>
           <Panel className={styles.connections}>
             <Connections />
+            <ConnectionSummary />
           </Panel>
           <PanelSplitter sizes={sizes} panel="left" label={t("panels.resizeConnections")} className={styles.atLeft} />
         </>

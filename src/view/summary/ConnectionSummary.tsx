@@ -1,0 +1,44 @@
+/** What is to say of the chosen connection: the states of its ends now, what was agreed, what was measured. */
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Capture } from "../../store/capture.ts";
+import { openCapture, selectedConnection } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { PanelBoundary } from "../parts/PanelBoundary.tsx";
+import styles from "./ConnectionSummary.module.css";
+import { CourseFacts } from "./CourseFacts.tsx";
+import { SideFacts } from "./SideFacts.tsx";
+import { StatesNow } from "./StatesNow.tsx";
+import { useConnectionFacts } from "./use-connection-facts.ts";
+
+/** Nothing while no connection is chosen. */
+export const ConnectionSummary = memo(function ConnectionSummary() {
+  const { t } = useTranslation();
+  const capture = useStore(openCapture);
+  const connection = useStore(selectedConnection);
+  if (!capture || connection === null) return null;
+  const isOnly = capture.connections.length === 1;
+  return (
+    <section aria-label={t("summary.label")} className={`${styles.summary} ${isOnly ? styles.only : ""}`}>
+      <PanelBoundary>
+        <Facts capture={capture} connection={connection} />
+      </PanelBoundary>
+    </section>
+  );
+});
+
+function Facts({ capture, connection }: { readonly capture: Capture; readonly connection: number }) {
+  const { t } = useTranslation();
+  const facts = useConnectionFacts(capture, connection);
+  if (!facts) return capture.state === "reading" ? <p>{t("summary.reading")}</p> : null;
+  return (
+    <>
+      <StatesNow facts={facts} />
+      <section className={styles.measured}>
+        <h2>{t("summary.title")}</h2>
+        <SideFacts summary={facts.summary} />
+        <CourseFacts summary={facts.summary} />
+      </section>
+    </>
+  );
+}

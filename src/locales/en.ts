@@ -9,6 +9,7 @@ import { ladder } from "./en-ladder.ts";
 import { packet } from "./en-packet.ts";
 import { reference } from "./en-reference.ts";
 import { summary } from "./en-summary.ts";
+import { tally } from "./en-tally.ts";
 
 export const en = {
   ladder,
@@ -17,6 +18,7 @@ export const en = {
   findings,
   packet,
   reference,
+  tally,
   summary,
 
   bar: {
@@ -137,6 +139,7 @@ export const en = {
       splitter: "on a line between panels: move it; double-click puts it back",
       finding: "next, previous packet with trouble in it",
       expert: "all findings of the capture",
+      tally: "conversations and endpoints",
       open: "open a file",
       reference: "what the chosen field is, in the field reference",
       help: "this table",

@@ -2,6 +2,7 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
+import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
 /** What is chosen, the same in every panel. */
 export interface SelectionSlice {
@@ -44,7 +45,7 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = { theme: "system", letterKeys: true, panels: {} };
 
-export interface State extends CaptureSlice {
+export interface State extends CaptureSlice, TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
   readonly reference: string | null;
@@ -66,6 +67,7 @@ export const useStore = create<State>()(
   persist(
     (): State => ({
       ...NO_CAPTURE,
+      ...NO_TALLY,
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,

@@ -16,6 +16,7 @@ import { Notices } from "./shell/Notices.tsx";
 import { Toolbar } from "./shell/Toolbar.tsx";
 import { useCommands } from "./shell/use-commands.ts";
 import { StartPage } from "./start/StartPage.tsx";
+import { TallyDialog } from "./tally/TallyDialog.tsx";
 import { hasBarMenu, Workbench } from "./workbench/Workbench.tsx";
 
 export function App() {
@@ -36,6 +37,7 @@ export function App() {
       {isHelp && <HelpDialog onClose={() => setHelp(false)} />}
       <ReferenceDialog />
       <ExpertSheet />
+      <TallyDialog />
     </div>
   );
 }

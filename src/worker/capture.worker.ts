@@ -1,5 +1,8 @@
-/** The worker's entry: takes requests, runs one job at a time, answers. What it does is in read-job.ts. */
-import type { Reply, Request } from "./protocol.ts";
+/**
+ * The worker's entry: takes requests, runs one job at a time, answers. What it does is in read-job.ts and count-job.ts.
+ */
+import { countJob } from "./count-job.ts";
+import type { CountReply, Reply, Request } from "./protocol.ts";
 import { readJob } from "./read-job.ts";
 
 /** The job that is wanted: any other that still runs gives itself up at its next slice. */
@@ -22,6 +25,11 @@ addEventListener("message", ({ data }: MessageEvent<Request>) => {
           }),
       });
       return;
+    case "count":
+      wanted = data.job;
+      goOn(false);
+      void countJob(data, answer, () => data.job !== wanted || data.job === stopped);
+      return;
     case "goOn":
       goOn(data.job === wanted);
       return;
@@ -31,6 +39,6 @@ addEventListener("message", ({ data }: MessageEvent<Request>) => {
   }
 });
 
-function answer(reply: Reply, transfer: Transferable[] = []): void {
+function answer(reply: Reply | CountReply, transfer: Transferable[] = []): void {
   postMessage(reply, { transfer });
 }

@@ -2,7 +2,7 @@
  * The page's side of the worker: one worker, one job at a time. A worker that failed is replaced, so that the next file
  * opens.
  */
-import type { Reply, Request } from "./protocol.ts";
+import type { CountReply, Reply, Request } from "./protocol.ts";
 
 /** Takes replies in order; replies to superseded jobs do not come. */
 export type OnReply = (reply: Reply) => void;
@@ -12,6 +12,17 @@ let job = 0;
 let packets = 0;
 let listener: OnReply = () => {};
 
+/** What a job that counts came to. */
+export type Counted = Extract<CountReply, { kind: "counted" }>;
+
+/** The present job, where it counts. */
+interface Counting {
+  readonly onProgress: (packets: number) => void;
+  readonly end: (counted: Counted | null) => void;
+  readonly fail: (fault: Error) => void;
+}
+let counting: Counting | null = null;
+
 /** Says who takes the replies. */
 export function onReply(take: OnReply): void {
   listener = take;
@@ -19,6 +30,7 @@ export function onReply(take: OnReply): void {
 
 /** Begins to read files as one capture and gives up what was being read; returns the job's number. */
 export function open(files: readonly Blob[]): number {
+  endCounting(null);
   worker ??= start();
   packets = 0;
   post({ kind: "open", job: ++job, files });
@@ -35,14 +47,61 @@ export function cancel(): void {
   post({ kind: "cancel", job });
 }
 
+/**
+ * Counts the conversations of a capture's first `packets` packets. Resolves to null when it is given up, for another job
+ * or by `cancelCounting`; rejects when a file cannot be read any more.
+ */
+export function count(
+  files: readonly Blob[],
+  packets: number,
+  onProgress: (packets: number) => void,
+): Promise<Counted | null> {
+  endCounting(null);
+  worker ??= start();
+  post({ kind: "count", job: ++job, files, packets });
+  return new Promise((end, fail) => {
+    counting = { onProgress, end, fail };
+  });
+}
+
+/** Gives up counting; does nothing when nothing is being counted. */
+export function cancelCounting(): void {
+  if (counting) post({ kind: "cancel", job });
+  endCounting(null);
+}
+
+function endCounting(counted: Counted | null): void {
+  counting?.end(counted);
+  counting = null;
+}
+
+function failCounting(message: string): void {
+  counting?.fail(new Error(message));
+  counting = null;
+}
+
+function takeCount(reply: CountReply): void {
+  switch (reply.kind) {
+    case "counting":
+      return counting?.onProgress(reply.packets);
+    case "counted":
+      return endCounting(reply);
+    case "countFailed":
+      return failCounting(reply.message);
+  }
+}
+
+const isOfCount = (reply: Reply | CountReply): reply is CountReply => reply.kind.startsWith("count");
+
 function post(request: Request): void {
   worker?.postMessage(request);
 }
 
 function start(): Worker {
   const started = new Worker(new URL("./capture.worker.ts", import.meta.url), { type: "module" });
-  started.onmessage = ({ data }: MessageEvent<Reply>) => {
+  started.onmessage = ({ data }: MessageEvent<Reply | CountReply>) => {
     if (data.job !== job) return;
+    if (isOfCount(data)) return takeCount(data);
     if (data.kind === "progress") packets = data.packets;
     listener(data);
   };
@@ -50,6 +109,7 @@ function start(): Worker {
     event.preventDefault();
     started.terminate();
     worker = null;
+    if (counting) return failCounting(event.message);
     listener({ kind: "crashed", job, message: event.message, packets });
   };
   return started;

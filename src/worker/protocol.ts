@@ -9,13 +9,16 @@ import type { ConnectionTable } from "../core/table/connection-table.ts";
 import type { FragmentPairs } from "../core/table/fragment-rows.ts";
 import type { PacketChunk } from "../core/table/packet-table.ts";
 import type { RowRecords } from "../core/table/sparse-rows.ts";
+import type { Conversations } from "../core/tally/conversations.ts";
 
 export type Request =
   /** Read a capture, of several files in the order of time; whatever is being read is given up. */
   | { readonly kind: "open"; readonly job: number; readonly files: readonly Blob[] }
   /** The answer to `growing`: unpack on. `cancel` is the other one. */
   | { readonly kind: "goOn"; readonly job: number }
-  /** Stop reading, and keep what was handed over. */
+  /** Count the conversations of a capture's first `packets` packets; whatever is being done is given up. */
+  | { readonly kind: "count"; readonly job: number; readonly files: readonly Blob[]; readonly packets: number }
+  /** Stop reading, and keep what was handed over; stop counting, and say nothing. */
   | { readonly kind: "cancel"; readonly job: number };
 
 export type Reply =
@@ -38,6 +41,18 @@ export type Reply =
     }
   /** The worker itself failed: a fault of the program, not of the file. */
   | { readonly kind: "crashed"; readonly job: number; readonly message: string; readonly packets: number };
+
+/** What a job that counts answers; one that was given up, nothing. */
+export type CountReply =
+  | { readonly kind: "counting"; readonly job: number; readonly packets: number }
+  | {
+      readonly kind: "counted";
+      readonly job: number;
+      readonly conversations: Conversations;
+      /** All rows of the address table that the conversations' rows are of. */
+      readonly addresses: Uint32Array<ArrayBuffer>;
+    }
+  | { readonly kind: "countFailed"; readonly job: number; readonly message: string };
 
 /** What is known of a file when reading has ended. */
 export interface FileReport {

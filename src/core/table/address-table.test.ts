@@ -45,3 +45,17 @@ it("is handed over piece by piece", () => {
   expect(there.length).toBe(700);
   expect([there.text(0), there.text(699)]).toEqual([here.text(0), here.text(699)]);
 });
+
+it("sorts by kind, then by number", () => {
+  const table = new AddressTable();
+  const rows = [
+    table.row(view(0x0a000002), 0, ADDRESS_IPV6),
+    table.row(view(0x0a000010), 0, ADDRESS_IPV4),
+    table.row(view(0xc0a80001), 0, ADDRESS_IPV4),
+    table.row(view(0x0a000002), 0, ADDRESS_IPV4),
+    table.row(view(0xff000000), 0, ADDRESS_MAC),
+  ];
+  const sorted = rows.toSorted((a, b) => table.compare(a, b)).map((row) => table.text(row));
+  expect(sorted).toEqual(["ff:00:00:00:00:00", "10.0.0.2", "10.0.0.16", "192.168.0.1", "a00:2::a00:2"]);
+  expect(table.compare(1, 1)).toBe(0);
+});

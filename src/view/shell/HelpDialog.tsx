@@ -24,6 +24,7 @@ const KEYS = [
   { does: "splitter", keys: [["←", "→", "↑", "↓"]] },
   { does: "finding", keys: [["N", "Shift+N"]] },
   { does: "expert", keys: [["X"]] },
+  { does: "tally", keys: [["C"]] },
   { does: "open", keys: [["O"]] },
   { does: "reference", keys: [["I"]] },
   { does: "help", keys: [["?"]] },

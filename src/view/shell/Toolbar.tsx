@@ -6,6 +6,7 @@ import { showExpert } from "../../store/expert.ts";
 import { forgetLink } from "../../store/links.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { showTally } from "../../store/tally.ts";
 import controls from "../parts/controls.module.css";
 import { useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -39,6 +40,17 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
       {isOpen && <OpenFile />}
       {children}
       <span className={styles.tools}>
+        {isOpen && (
+          <button
+            type="button"
+            className={controls.iconButton}
+            aria-label={t("tally.button")}
+            title={t("tally.title")}
+            onClick={() => showTally(true)}
+          >
+            <Icon name="talks" />
+          </button>
+        )}
         {isOpen && (
           <button
             type="button"

@@ -5,6 +5,7 @@ import { selectField, showReference, stepPacket } from "../../store/actions.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { letterKeys, openCapture, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { showTally } from "../../store/tally.ts";
 import { chooseFile } from "./file-input.tsx";
 import { focusNextPanel } from "./panel-focus.ts";
 
@@ -47,6 +48,10 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     case "x":
       if (!openCapture(useStore.getState())) return false;
       showExpert(true);
+      return true;
+    case "c":
+      if (!openCapture(useStore.getState())) return false;
+      showTally(true);
       return true;
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);

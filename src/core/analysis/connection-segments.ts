@@ -37,20 +37,30 @@ export function segmentsOf({ chunks }: PacketTable, rows: Uint32Array): Connecti
     findings: new Uint16Array(length),
     direction: new Uint8Array(length),
   };
-  for (let i = 0; i < length; i++) {
-    const chunk = chunks[Math.floor(rows[i]! / CHUNK_ROWS)]!; // the rows are the table's
-    const at = rows[i]! % CHUNK_ROWS;
-    segments.time[i] = chunk.time[at]!;
-    segments.seq[i] = chunk.seq[at]!;
-    segments.ack[i] = chunk.ack[at]!;
-    segments.flags[i] = chunk.flags[at]!;
-    segments.window[i] = chunk.window[at]!;
-    segments.payload[i] = Math.max(chunk.payloadLength[at]!, 0);
-    segments.wireLength[i] = chunk.wireLength[at]!;
-    segments.findings[i] = chunk.findings[at]!;
-    segments.direction[i] = chunk.direction[at]!;
-  }
+  for (let i = 0; i < length; ) i = copyFrom(chunks, segments, i);
   return segments;
+}
+
+/** Copies the segments from `first` on that lie in the same chunk as it; returns the first behind them. */
+function copyFrom(chunks: PacketTable["chunks"], to: ConnectionSegments, first: number): number {
+  const { rows, length } = to;
+  const index = Math.floor(rows[first]! / CHUNK_ROWS);
+  const from = chunks[index]!; // the rows are the table's
+  const start = index * CHUNK_ROWS;
+  let i = first;
+  for (; i < length && rows[i]! < start + CHUNK_ROWS; i++) {
+    const at = rows[i]! - start;
+    to.time[i] = from.time[at]!;
+    to.seq[i] = from.seq[at]!;
+    to.ack[i] = from.ack[at]!;
+    to.flags[i] = from.flags[at]!;
+    to.window[i] = from.window[at]!;
+    to.payload[i] = Math.max(from.payloadLength[at]!, 0);
+    to.wireLength[i] = from.wireLength[at]!;
+    to.findings[i] = from.findings[at]!;
+    to.direction[i] = from.direction[at]!;
+  }
+  return i;
 }
 
 /** The number behind what segment `i` takes up: its bytes, its SYN and its FIN. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import {
   FIN_BY_CLIENT,
@@ -12,7 +13,7 @@ import {
 import { completenessWords } from "./completeness.ts";
 import { connectionSummary } from "./connection-summary.ts";
 import { endingOf } from "./ending.ts";
-import { readLadder, segmentsOfLines } from "./ladder-for-tests.ts";
+import { type LadderLine, readLadder, segmentsOfLines } from "./ladder-for-tests.ts";
 import { capturePointOf, openingOf } from "./opening.ts";
 import { sideSummary } from "./side-summary.ts";
 import { agreementOf, type SynOptions } from "./syn-options.ts";
@@ -237,4 +238,31 @@ it("puts all of it together", () => {
     completeness: "Incomplete, ESTABLISHED (7)",
     duration: 21e6,
   });
+});
+
+it("bears any segments", () => {
+  const line = fc.record<LadderLine>({
+    direction: fc.constantFrom(0, 1),
+    flags: fc.nat(0xfff),
+    seq: fc.oneof(fc.nat(20), fc.integer({ min: 2 ** 32 - 20, max: 2 ** 32 - 1 })),
+    ack: fc.nat(20),
+    length: fc.integer({ min: -1, max: 9 }),
+    window: fc.nat(3),
+    time: fc.nat(100),
+    expected: fc.constant(""),
+  });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const summary = connectionSummary({ length: 1, columns: newConnectionColumns(1) }, 0, segmentsOfLines(lines), {
+        client: null,
+        server: null,
+      });
+      expect(summary.client.packets + summary.server.packets).toBe(lines.length);
+      for (const { payload, sentAgain, throughput, window } of [summary.client, summary.server]) {
+        expect(throughput.bytes).toBe(payload - sentAgain.count);
+        expect(throughput.bytes).toBeGreaterThanOrEqual(0);
+        if (window) expect(window.min.bytes).toBeLessThanOrEqual(window.max.bytes);
+      }
+    }),
+  );
 });

@@ -67,8 +67,11 @@ class Side {
   private segmentsAgain = 0;
   private readonly duplicates = { count: 0, first: -1 };
   private initialSeq: SideSummary["initialSeq"] = null;
-  private min: AdvertisedWindow | null = null;
-  private max: AdvertisedWindow | null = null;
+  /** Packets with the smallest and the largest window, and what these are in bytes; -1 before the first. */
+  private minAt = -1;
+  private maxAt = -1;
+  private min = 0;
+  private max = 0;
   private readonly zero = { count: 0, first: -1, nanoseconds: 0 };
   /** When it closed its window; NaN while open. */
   private closedSince = Number.NaN;
@@ -90,7 +93,7 @@ class Side {
   }
 
   summary(): SideSummary {
-    const { packets, bytes, payload, again, segmentsAgain, duplicates, initialSeq, min, max, zero } = this;
+    const { packets, bytes, payload, again, segmentsAgain, duplicates, initialSeq, minAt, maxAt, zero } = this;
     const nanoseconds = durationOf(this.segments);
     if (!Number.isNaN(this.closedSince)) zero.nanoseconds += lastTime(this.segments) - this.closedSince;
     return {
@@ -101,10 +104,14 @@ class Side {
       segmentsAgain,
       duplicateAcks: duplicates,
       initialSeq,
-      window: min && max ? { min, max } : null,
+      window: minAt < 0 ? null : { min: this.windowAt(minAt, this.min), max: this.windowAt(maxAt, this.max) },
       zeroWindow: zero,
       throughput: rate(payload - again.count, nanoseconds),
     };
+  }
+
+  private windowAt(i: number, bytes: number): AdvertisedWindow {
+    return { raw: this.segments.window[i]!, bytes, row: this.segments.rows[i]! };
   }
 
   private addPayload(i: number): void {
@@ -119,9 +126,14 @@ class Side {
   private addWindow(i: number): void {
     const { window, flags, rows, time } = this.segments;
     const bytes = windowBytes(window[i]!, flags[i]!, this.shift);
-    const advertised = { raw: window[i]!, bytes, row: rows[i]! };
-    if (!this.min || bytes < this.min.bytes) this.min = advertised;
-    if (!this.max || bytes > this.max.bytes) this.max = advertised;
+    if (this.minAt < 0 || bytes < this.min) {
+      this.minAt = i;
+      this.min = bytes;
+    }
+    if (this.maxAt < 0 || bytes > this.max) {
+      this.maxAt = i;
+      this.max = bytes;
+    }
     if (flags[i]! & SYN) return; // nothing is closed that was not open
     if (bytes === 0 && Number.isNaN(this.closedSince)) {
       note(this.zero, 1, rows[i]!);

@@ -75,6 +75,8 @@ class Walk {
   private readonly ends: readonly [client: Endpoint, server: Endpoint];
   private readonly epochs: readonly Epoch[];
   private readonly changes: StateChange[] = [];
+  /** No end waits for what a segment that opens and closes nothing could bring. */
+  private areSettled = false;
   /** Segments that come to bear only after a later packet, by that packet. */
   private readonly due = new Map<number, { readonly i: number; readonly arrival: Arrival | null }[]>();
 
@@ -108,8 +110,8 @@ class Walk {
 
   private step(i: number, epoch: Epoch): void {
     const { flags } = this.segments;
-    const late = this.due.get(i);
-    if (!late && isPlain(flags[i]!) && this.ends.every((end) => isSettled(end.state))) {
+    const late = this.due.size === 0 ? undefined : this.due.get(i);
+    if (this.areSettled && !late && isPlain(flags[i]!)) {
       return this.ends[this.sender(i)].remember(this.segments, i);
     }
     send(this.passage(i, epoch, this.sender(i), i));
@@ -117,6 +119,7 @@ class Walk {
     if (after === i) this.reach(i, epoch, i, arrival);
     else if (after > i) this.postpone(after, i, arrival);
     for (const { i: early, arrival: how } of late ?? []) this.reach(early, epoch, i, how);
+    this.areSettled = this.ends.every(({ state }) => isSettled(state));
   }
 
   /** After which packet a segment reaches its receiver; NEVER where nothing shows that it does. */

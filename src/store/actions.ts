@@ -148,6 +148,11 @@ export function showNumbers(numbers: State["ladder"]["numbers"]): void {
   set(({ ladder }) => ({ ladder: { ...ladder, numbers } }));
 }
 
+/** Writes times as seconds since something, or as the time of day. */
+export function showTimes(timeStyle: State["ladder"]["timeStyle"]): void {
+  set(({ ladder }) => ({ ladder: { ...ladder, timeStyle } }));
+}
+
 /** Writes addresses by the names that the capture has for them, or as they are. */
 export function showNames(names: boolean): void {
   set(({ ladder }) => ({ ladder: { ...ladder, names } }));

@@ -1,6 +1,7 @@
 /** The one store: plain slices, changed by the actions only. */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import type { TimeStyle } from "../core/ladder/row-time.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
@@ -21,6 +22,8 @@ export interface SelectionSlice {
 /** How the ladder writes its numbers, and all panels the addresses. */
 export interface LadderSlice {
   readonly numbers: "relative" | "raw";
+  /** What times count from. */
+  readonly timeStyle: TimeStyle;
   /** Names that the capture has stand for addresses. */
   readonly names: boolean;
 }
@@ -71,7 +74,7 @@ export const useStore = create<State>()(
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,
-      ladder: { numbers: "relative", names: false },
+      ladder: { numbers: "relative", timeStyle: "capture", names: false },
       preferences: DEFAULTS,
     }),
     {

@@ -1,14 +1,14 @@
 /** One packet as the ladder shows it: its words, and where they stand. */
 import { FIN, flagNames, RST, SYN } from "../protocols/tcp.ts";
 import { ECN_AGREED } from "../table/connection-table.ts";
-import { cell, exactTime } from "../table/packet-table.ts";
+import { cell } from "../table/packet-table.ts";
 import { type ArrowFinding, arrowFinding } from "./arrow-finding.ts";
 import { type ArrowEnd, type ArrowPlace, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
+import { rowTime } from "./row-time.ts";
 import { segmentNumbers } from "./segment-numbers.ts";
-import { timeText } from "./times.ts";
 
 /** Between the two numbers of a comment, where the first is longer than its column. */
 const LEAST_GAP = 8;
@@ -72,7 +72,7 @@ export function layoutArrow(
     label,
     finding,
     number: String(row + 1),
-    time: timeText(exactTime(packets, row), content.decimals),
+    time: rowTime(content, index),
     ...numbers,
     ...placeComment(columns, numbers, measure),
     ...placeArrow(columns, ...endsOf(content, columns, window.left, row), words, measure),

@@ -2,6 +2,7 @@
 import { cell, exactTime } from "../table/packet-table.ts";
 import type { ColumnNeeds } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
+import { rowTime } from "./row-time.ts";
 import { numberDigits } from "./segment-numbers.ts";
 import { timeText } from "./times.ts";
 
@@ -14,12 +15,12 @@ export function columnNeeds(
   const { packets, rows, hosts, connections, numbers, decimals } = content;
   const first = rows[0] ?? 0;
   const last = rows[rows.length - 1] ?? 0;
-  const times = [first, last].map((row) => timeText(exactTime(packets, row), decimals));
+  const times = [0, rows.length - 1].map((index) => (rows.length > 0 ? rowTime(content, index) : ""));
   const connection = hosts ? null : cell(packets, "connection", first);
   return {
     ...heads,
     number: String(last + 1),
-    time: longest(times),
+    time: longest(content.timeStyle === "previous" ? [...times, timeText(exactTime(packets, last), decimals)] : times),
     digits: numberDigits(connections, connection, numbers),
     name,
     lifelines: hosts ? hosts.hosts.length : 2,

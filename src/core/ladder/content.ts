@@ -3,6 +3,7 @@ import type { ConnectionTable } from "../table/connection-table.ts";
 import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
 import type { HostOrder } from "./hosts.ts";
+import type { StartTime, TimeStyle } from "./row-time.ts";
 import type { NumberStyle } from "./segment-numbers.ts";
 
 /** Whose packets a ladder shows, and how it writes them. */
@@ -15,6 +16,9 @@ export interface LadderContent {
   /** The hosts of the lifelines; null for a connection: its client and its server, even where both are one host. */
   readonly hosts: HostOrder | null;
   readonly numbers: NumberStyle;
+  readonly timeStyle: TimeStyle;
+  /** Of the capture. */
+  readonly start: StartTime;
   readonly decimals: 6 | 9;
 }
 

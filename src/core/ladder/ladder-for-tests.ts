@@ -47,6 +47,7 @@ export interface TestConnection {
   readonly seqBaseIn?: number;
   readonly payloadOut?: number;
   readonly payloadIn?: number;
+  readonly firstRow?: number;
 }
 
 /** An address table that holds 10.0.0.0 .. 10.0.0.255 in this order. */
@@ -94,6 +95,7 @@ export function testConnections(connections: readonly TestConnection[]): Connect
     columns.seqBaseIn[row] = connection.seqBaseIn ?? 5000;
     columns.payloadOut[row] = connection.payloadOut ?? 725;
     columns.payloadIn[row] = connection.payloadIn ?? 22950;
+    columns.firstRow[row] = connection.firstRow ?? 0;
   }
   return { length: connections.length, columns };
 }
@@ -113,6 +115,8 @@ export function testContent(
     rows: Uint32Array.from(packets.flatMap(({ isUdp }, row) => (isUdp ? [] : row))),
     hosts: isAll ? hostOrder(table, addresses.length) : null,
     numbers,
+    timeStyle: "capture",
+    start: 0n,
     decimals: 6,
   };
 }

@@ -222,6 +222,8 @@ describe("a million packets", () => {
     rows: Uint32Array.from({ length: count }, (_, row) => row),
     hosts: null,
     numbers: "relative",
+    timeStyle: "capture",
+    start: 0n,
     decimals: 6,
   };
 

@@ -1,10 +1,12 @@
 /** The flow graph with its head: what it shows, how it writes numbers; or why there is none. */
 import { useTranslation } from "react-i18next";
+import { TIME_STYLES, type TimeStyle } from "../../core/ladder/row-time.ts";
 import { cell } from "../../core/table/packet-table.ts";
-import { selectConnection, showNames, showNumbers } from "../../store/actions.ts";
+import { selectConnection, showNames, showNumbers, showTimes } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { areNamesShown, captureNames, openCapture, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { LadderFigure } from "./LadderFigure.tsx";
 import styles from "./LadderPanel.module.css";
@@ -29,6 +31,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
           <>
             <Shown capture={capture} />
             <span className={styles.checks}>
+              <Times />
               <Names />
               <RelativeNumbers />
             </span>
@@ -78,6 +81,28 @@ function RelativeNumbers() {
         onChange={({ target }) => showNumbers(target.checked ? "relative" : "raw")}
       />
       {t("ladder.relativeNumbers")}
+    </label>
+  );
+}
+
+/** What times count from. */
+function Times() {
+  const { t } = useTranslation();
+  const timeStyle = useStore((state) => state.ladder.timeStyle);
+  return (
+    <label className={styles.check}>
+      {t("ladder.time")}
+      <select
+        className={controls.select}
+        value={timeStyle}
+        onChange={({ target }) => showTimes(target.value as TimeStyle /* its options */)}
+      >
+        {TIME_STYLES.map((style) => (
+          <option key={style} value={style}>
+            {t(`ladder.times.${style}`)}
+          </option>
+        ))}
+      </select>
     </label>
   );
 }

@@ -10,15 +10,30 @@ import { useStore } from "../../store/store.ts";
 const met = new WeakMap<readonly OpenFile[], HostOrder>();
 
 /** What the ladder shows of the capture; the same object until that changes. */
-export function useLadderContent({ files, packets, connections, addresses: plain }: Capture): LadderContent {
+export function useLadderContent(capture: Capture): LadderContent {
+  const { files, packets, connections, addresses: plain, startSeconds, startNanoseconds } = capture;
   const rows = useStore(ladderRows);
   const numbers = useStore(shownNumbers);
+  const timeStyle = useStore((state) => state.ladder.timeStyle);
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? plain;
   const isAll = useStore((state) => selectedConnection(state) === null);
   return useMemo(() => {
     const hosts = isAll ? hostOrder(packets, addresses.length, met.get(files) ?? NO_HOSTS) : null;
     if (hosts) met.set(files, hosts);
-    return { packets, connections, addresses, rows, hosts, numbers, decimals };
-  }, [files, packets, connections, addresses, rows, numbers, decimals, isAll]);
+    const start = BigInt(startSeconds) * 1_000_000_000n + BigInt(startNanoseconds);
+    return { packets, connections, addresses, rows, hosts, numbers, timeStyle, start, decimals };
+  }, [
+    files,
+    packets,
+    connections,
+    addresses,
+    rows,
+    numbers,
+    timeStyle,
+    startSeconds,
+    startNanoseconds,
+    decimals,
+    isAll,
+  ]);
 }

@@ -25,13 +25,16 @@ export function useDrawnArrows(
   hovered: number | null,
 ) {
   const { t } = useTranslation();
-  const { packets, hosts, addresses } = scene.content;
+  const { packets, hosts, addresses, timeStyle } = scene.content;
   const drawing = useRef<LadderDrawing>(null);
   const selected = useStore(selectedPacket);
   const lit = useHighlights(scene, selected, ruler);
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
   const highlights = useMemo(() => [...related, ...lit], [related, lit]);
-  const nameOf = useMemo(() => arrowNamer(t, packets, hosts, addresses), [t, packets, hosts, addresses]);
+  const nameOf = useMemo(
+    () => arrowNamer(t, { packets, hosts, addresses, timeStyle }),
+    [t, packets, hosts, addresses, timeStyle],
+  );
   useLayoutEffect(() => {
     if (!list.current) return;
     const drawn = new LadderDrawing(list.current);

@@ -5,11 +5,14 @@ import type { LadderContent } from "../../core/ladder/content.ts";
 import type { LifelineWords } from "../../core/ladder/head.ts";
 import type { HostOrder } from "../../core/ladder/hosts.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
-import type { AddressTexts, NamedAddresses } from "../../core/table/named-addresses.ts";
-import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
+import type { NamedAddresses } from "../../core/table/named-addresses.ts";
+import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
+
+type NamedContent = Pick<LadderContent, "packets" | "hosts" | "addresses" | "timeStyle">;
 
 /** Names an arrow in a sentence; where many hosts share the ladder, with the packet's two ends. */
-export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder | null, addresses: AddressTexts) {
+export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle }: NamedContent) {
+  const isClock = timeStyle === "utc" || timeStyle === "local";
   const ends = (row: number) =>
     t("ladder.hostToHost", {
       from: addresses.text(cell(packets, "source", row)),
@@ -22,7 +25,7 @@ export function arrowNamer(t: TFunction, packets: PacketTable, hosts: HostOrder 
   return ({ row, number, time, direction, flags, bytes, seq, ack, finding }: Arrow): string => {
     const words = t("ladder.packet", {
       number,
-      time,
+      time: isClock ? time : t("ladder.seconds", { time }),
       direction: hosts ? ends(row) : way(direction),
       flags,
       count: bytes,

@@ -86,7 +86,7 @@ export interface FlowBefore {
   readonly duplicates: number;
   readonly nextTime: number;
   readonly lastTime: number;
-  /** The last segment was a SYN, whose window is not scaled. */
+  /** No ACK came since the last SYN: its window is not scaled. */
   readonly isWindowOfSyn: boolean;
 }
 

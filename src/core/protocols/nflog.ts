@@ -2,6 +2,7 @@
 import type { Inspection } from "./inspection.ts";
 import { ipv4 } from "./ipv4.ts";
 import { ipv6 } from "./ipv6.ts";
+import { nflogValueFields, nflogValueNodes } from "./nflog-values.ts";
 import { dec, generated, header, headerLength } from "./spec.ts";
 import { MALFORMED, type Protocol, type Walk } from "./walk.ts";
 
@@ -43,7 +44,6 @@ const VALUE_START = 4;
 
 const valueLength = generated("nflog.tlv_length", "Length", "uint", { source: SOURCE, unit: "bytes" });
 const valueType = generated("nflog.tlv_type", "Type", "uint", { source: SOURCE, values: VALUE_NAMES });
-const value = generated("nflog.tlv_value", "Value", "bytes", { source: SOURCE });
 
 /** The byte order is not stated: lengths and types are small, so the order that makes both small is the right one. */
 const isLittle = (view: DataView, at: number): boolean => view.getUint16(at + 2, true) <= view.getUint16(at + 2);
@@ -56,7 +56,7 @@ export const nflog: Protocol = {
   source: SOURCE,
   reachedBy: { linkType: [239] },
   header: nflogHeader,
-  further: [valueLength, valueType, value],
+  further: [valueLength, valueType, ...nflogValueFields],
 
   walk(w: Walk) {
     if (!w.has(LENGTH)) return;
@@ -85,8 +85,8 @@ export const nflog: Protocol = {
       p.add(valueLength, length, { at, length: 2 });
       if (length < VALUE_START) return;
       p.add(valueType, type, { at: at + 2, length: 2 });
-      if (type === PAYLOAD) return;
-      if (length > VALUE_START) p.bytes(value, at + VALUE_START, length - VALUE_START);
+      if (type === PAYLOAD || at + length > p.headerEnd) return;
+      p.nodes.push(...nflogValueNodes(p, type, at + VALUE_START, length - VALUE_START));
       at += paddedLength(length);
     }
   },

@@ -31,7 +31,23 @@ describe("NFLOG (LINKTYPE_NFLOG)", () => {
       "nflog.res_id": "40",
       "nflog.tlv_type": "10,9",
       "nflog.tlv_length": "5,36",
-      "nflog.tlv_value": "41",
+      "nflog.prefix": "",
+    });
+  });
+
+  it("takes its values apart as far as they are of a known kind", () => {
+    const known =
+      "0800 0100 0800 03 00  0800 0b00 0000064c  0800 0e00 00000402  0800 0500 00000002  0800 0f00 0001 0000";
+    const time = "1400 0300 0000000058c98d1e 000000000000b710";
+    expect(fieldsOf(NFLOG, `02 00 0028 ${known} ${time} 0800 0a00 61626300 2400 0900 ${IPV4}`)).toMatchObject({
+      "nflog.protocol": "0x0800",
+      "nflog.hook": "3",
+      "nflog.uid": "1612",
+      "nflog.gid": "1026",
+      "nflog.ifindex_outdev": "2",
+      "nflog.timestamp": "1489603870.046864000",
+      "nflog.prefix": "abc",
+      "nflog.tlv_value": "00010000",
     });
   });
 

@@ -1,18 +1,24 @@
 /** What the data of a DNS resource record says, type by type (RFC 1035 §3.3 and the documents named below). */
 import { ipv4Text, ipv6Text } from "../base/address.ts";
 import { readName } from "./dns-names.ts";
+import { RECORD_TYPES } from "./dns-types.ts";
 import type { FieldNode, Inspection } from "./inspection.ts";
 import { type FieldInfo, type FieldType, generated } from "./spec.ts";
 
 const DATA = "RFC 1035 §3.3";
 /** The type that has a service's address, and Wireshark's own way of naming it. */
 export const SRV = 33;
+const NSEC = 47;
 
 const text = (filter: string, title: string, source: string, type: FieldType = "text") =>
   generated(`dns.${filter}`, title, type, { source });
 const fields = {
   txtLength: text("txt.length", "TXT Length", "RFC 1035 §3.3.14", "uint"),
   txt: text("txt", "TXT", "RFC 1035 §3.3.14"),
+  present: generated("dns.resp.type", "RR type in bit map", "uint", {
+    source: "RFC 4034 §4.1.2",
+    values: RECORD_TYPES,
+  }),
 } satisfies Record<string, FieldInfo>;
 
 /** What one piece of a record's data is: `bytes` of it, or a name. */
@@ -46,11 +52,11 @@ const PIECES: Readonly<Record<number, readonly Piece[]>> = {
     piece("srv.port", "Port", 2, "uint", "RFC 2782"),
     name("srv.target", "Target"),
   ],
-  47: [{ info: text("nsec.next_domain_name", "Next Domain Name", "RFC 4034 §4.1.1"), bytes: 0 }],
+  [NSEC]: [{ info: text("nsec.next_domain_name", "Next Domain Name", "RFC 4034 §4.1.1"), bytes: 0 }],
 };
 const TXT = 16;
 /** How many pieces of its data the Info column shows after a record's type; none of the types that are not here. */
-const TOLD: Readonly<Record<number, number>> = { 1: 1, 2: 1, 5: 1, 6: 1, 12: 1, 15: 2, 28: 1, [SRV]: 4, 47: 1 };
+const TOLD: Readonly<Record<number, number>> = { 1: 1, 2: 1, 5: 1, 6: 1, 12: 1, 15: 2, 28: 1, [SRV]: 4, [NSEC]: 1 };
 
 /** All fields that data may have. */
 export const dnsDataFields: readonly FieldInfo[] = [
@@ -86,6 +92,27 @@ function pieceNodes(p: Inspection, message: DnsMessage, type: number, from: numb
     if (next === undefined || next > to) break;
     nodes.push(p.node(info, found?.text ?? pieceValue(p.view, info, at, bytes), { at, length: next - at }));
     at = next;
+  }
+  return type === NSEC && nodes.length > 0 ? [...nodes, ...typeNodes(p, at, to)] : nodes;
+}
+
+/**
+ * The types that a name has, bit by bit (RFC 4034 §4.1.2): windows of 256 types, each with its number and its length in
+ * bytes, from the highest bit on.
+ */
+function typeNodes(p: Inspection, from: number, to: number): FieldNode[] {
+  const nodes: FieldNode[] = [];
+  for (let at = from; at + 2 <= to; ) {
+    const window = p.view.getUint8(at) * 256;
+    const end = at + 2 + p.view.getUint8(at + 1);
+    if (end > to) break;
+    for (let bit = 0; bit < (end - at - 2) * 8; bit++) {
+      const byteAt = at + 2 + (bit >> 3);
+      if (p.view.getUint8(byteAt) & (0x80 >> (bit & 7))) {
+        nodes.push(p.node(fields.present, window + bit, { at: byteAt, length: 1 }));
+      }
+    }
+    at = end;
   }
   return nodes;
 }

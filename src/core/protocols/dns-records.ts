@@ -1,6 +1,7 @@
 /** Questions and resource records of DNS (RFC 1035 §4.1): telling one from the next. Their data is in dns-data.ts. */
 import { type DnsMessage, dataNodes, dataWords, dnsDataFields, SRV } from "./dns-data.ts";
 import { readName } from "./dns-names.ts";
+import { RECORD_TYPES } from "./dns-types.ts";
 import type { FieldNode, Inspection } from "./inspection.ts";
 import { bool, dec, type FieldInfo, type FieldType, fieldsOf, generated, header, headerLength, hex } from "./spec.ts";
 
@@ -8,49 +9,6 @@ const QUESTION = "RFC 1035 §4.1.2";
 const RECORD = "RFC 1035 §4.1.3";
 
 const OPT = 41;
-/** Types by number: the registry of RFC 6895 §3.1, as far as they are met. */
-const TYPES: Readonly<Record<number, string>> = {
-  0: "Unused",
-  1: "A",
-  2: "NS",
-  5: "CNAME",
-  6: "SOA",
-  10: "NULL",
-  12: "PTR",
-  13: "HINFO",
-  15: "MX",
-  16: "TXT",
-  17: "RP",
-  18: "AFSDB",
-  24: "SIG",
-  25: "KEY",
-  28: "AAAA",
-  29: "LOC",
-  32: "NB",
-  [SRV]: "SRV",
-  35: "NAPTR",
-  37: "CERT",
-  39: "DNAME",
-  [OPT]: "OPT",
-  43: "DS",
-  44: "SSHFP",
-  46: "RRSIG",
-  47: "NSEC",
-  48: "DNSKEY",
-  50: "NSEC3",
-  51: "NSEC3PARAM",
-  52: "TLSA",
-  64: "SVCB",
-  65: "HTTPS",
-  99: "SPF",
-  249: "TKEY",
-  250: "TSIG",
-  251: "IXFR",
-  252: "AXFR",
-  255: "ANY",
-  256: "URI",
-  257: "CAA",
-};
 const CLASSES = { 1: "IN", 3: "CH", 4: "HS", 254: "NONE", 255: "ANY" };
 
 /** Where mDNS asks for an answer to one host, or tells to forget what was known (RFC 6762 §18.12, §18.13). */
@@ -78,8 +36,8 @@ const sections = [
 ] as const;
 
 const dnsClass = (title: string, filter: string) => hex(16, title, { filter, values: CLASSES });
-const questionType = dec(16, "Type", { filter: "qry.type", values: TYPES, source: QUESTION });
-const recordType = dec(16, "Type", { filter: "resp.type", values: TYPES, source: RECORD });
+const questionType = dec(16, "Type", { filter: "qry.type", values: RECORD_TYPES, source: QUESTION });
+const recordType = dec(16, "Type", { filter: "resp.type", values: RECORD_TYPES, source: RECORD });
 const ttl = dec(32, "Time to live", { filter: "resp.ttl", unit: "s", source: RECORD });
 const dataLength = dec(16, "Data length", { filter: "resp.len", unit: "bytes", source: RECORD });
 const question = header("dns", { source: QUESTION }, { type: questionType, class: dnsClass("Class", "qry.class") });
@@ -240,7 +198,7 @@ export function entryWords(p: Inspection, message: DnsMessage, entry: Entry): st
   return ` ${typeName(type)}${hasTopBit ? ", cache flush" : ""}${data}`;
 }
 
-const typeName = (type: number) => TYPES[type] ?? `Unknown (${type})`;
+const typeName = (type: number) => RECORD_TYPES[type] ?? `Unknown (${type})`;
 
 function className(p: Inspection, fixedAt: number): string {
   const number = record.class(p.view, fixedAt) & ~TOP_BIT;

@@ -73,6 +73,12 @@ describe("what records hold", () => {
       { "dns.soa.minimum_ttl": "7" },
       "SOA www.example.com SOA example.com",
     ],
+    [
+      "002f",
+      "000e c010 0006 400000000003 0102 0001",
+      { "dns.nsec.next_domain_name": "example.com", "dns.resp.type": "47,1,46,47,271" },
+      "NSEC www.example.com NSEC example.com",
+    ],
     ["0029", "0000", { "dns.resp.z.do": "0" }, "OPT www.example.com OPT"],
     ["ffff", "0001 00", {}, "Unknown (65535) www.example.com Unknown (65535)"],
   ])("of type %s: %s", (type, data, fields, words) => {

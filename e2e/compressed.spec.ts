@@ -102,6 +102,23 @@ test.describe("a file that grows beyond measure asks, and", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
+  test("is counted when it is read", async ({ page }) => {
+    const counts = page.getByRole("dialog", { name: "Conversations and endpoints" });
+    await page.goto("");
+    await give(page, "bomb.pcap.gz", bomb());
+    await question(page).waitFor();
+    await page.keyboard.press("c");
+    await expect(counts.getByText("The capture is still being read.")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await question(page).getByRole("button", { name: "Go on" }).click();
+    await whenIdle(page);
+    await page.keyboard.press("c");
+    await whenIdle(page);
+    await expect(counts.getByRole("grid").locator('[role="row"][aria-rowindex="2"]')).toContainText(
+      (MEMBERS * IN_MEMBER).toLocaleString("en"),
+    );
+  });
+
   test("stops when it shall not", async ({ page }) => {
     await page.goto("");
     await give(page, "bomb.pcap.gz", bomb());

@@ -40,11 +40,13 @@ export class ConnectionTracker {
     const { columns, direction, standing } = this;
     if (standing !== FURTHER) columns.firstTime[connection] = segment.time;
     columns.completeness[connection]! |= seen(segment, standing);
-    this.repeated = standing === FURTHER && this.repeatsSyn(connection, segment);
-    this.reused = standing === FIRST_AGAIN || isMoved(columns, connection, direction, segment);
+    const isSyn = (segment.flags & SYN) !== 0;
+    this.repeated = isSyn && standing === FURTHER && this.repeatsSyn(connection, segment);
+    this.reused = standing === FIRST_AGAIN || (isSyn && isMoved(columns, connection, direction, segment));
     learnBases(columns, connection, direction, segment);
-    learnWindowShift(columns, connection, direction, segment);
-    learnEcn(columns, connection, segment);
+    // Of other segments these learn nothing: they are the many.
+    if (isSyn || segment.windowShift >= 0) learnWindowShift(columns, connection, direction, segment);
+    if (isSyn) learnEcn(columns, connection, segment);
     if (!segment.quoted) this.count(connection, segment);
     return connection;
   }

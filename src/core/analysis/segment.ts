@@ -24,17 +24,20 @@ export interface Segment {
   repeated: boolean; // a SYN with the number that its direction is known to count from
 }
 
-/** A segment to be filled in: of nobody, and empty. */
+/**
+ * A segment to be filled in: of nobody, and empty. What may outgrow 31 bits begins as NaN, since V8 keeps small integers
+ * in another way: code that it made for those would have to be made again at the first large one.
+ */
 export function newSegment(): Segment {
   return {
     row: 0,
-    time: 0,
+    time: Number.NaN,
     source: -1,
     destination: -1,
     sourcePort: 0,
     destinationPort: 0,
-    seq: 0,
-    ack: 0,
+    seq: Number.NaN,
+    ack: Number.NaN,
     flags: 0,
     window: 0,
     length: 0,

@@ -4,7 +4,7 @@
  */
 import { ConnectionTracker } from "../analysis/connections.ts";
 import { learnRoundTrip } from "../analysis/handshake.ts";
-import type { Direction, Segment } from "../analysis/segment.ts";
+import { type Direction, newSegment, type Segment } from "../analysis/segment.ts";
 import { SegmentAnalysis } from "../analysis/segment-analysis.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import { arp } from "../protocols/arp.ts";
@@ -75,27 +75,7 @@ export class Decoder implements Visitor {
   private readonly own: AddressPlace = nowhere();
   /** The network addresses met last, a quotation's included. */
   private readonly network: AddressPlace = nowhere();
-  private readonly segment: Segment = {
-    row: 0,
-    time: 0,
-    source: -1,
-    destination: -1,
-    sourcePort: 0,
-    destinationPort: 0,
-    seq: 0,
-    ack: 0,
-    flags: 0,
-    window: 0,
-    length: 0,
-    wireLength: 0,
-    windowShift: -1,
-    sackedBytes: 0,
-    quoted: false,
-    whole: false,
-    judged: false,
-    reused: false,
-    repeated: false,
-  };
+  private readonly segment = newSegment();
 
   constructor(onSegment: OnSegment | null = null) {
     this.onSegment = onSegment;

@@ -313,6 +313,13 @@ describe("where the capture does not show the beginning", () => {
       A>B PSH,ACK seq=101 ack=501 len=5 -> ESTABLISHED? ESTABLISHED`);
   });
 
+  it("the other direction tells of the one", () => {
+    check(`
+      B>A SYN,ACK seq=500 ack=101       -> SYN-SENT? SYN-RECEIVED?
+      B>A PSH,ACK seq=501 ack=101 len=5 -> ESTABLISHED? ESTABLISHED?
+      B>A FIN,ACK seq=506 ack=101       -> ESTABLISHED? FIN-WAIT-1`);
+  });
+
   it("the server's data tells of the last ACK", () => {
     check(`
       A>B SYN     seq=100               -> SYN-SENT SYN-RECEIVED

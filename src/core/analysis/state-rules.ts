@@ -83,6 +83,8 @@ function catchUp({ own, other, go, segments, i }: Passage): void {
   // Data may go out before the handshake ends when data came with the SYN (RFC 7413 §4.2), and a FIN always may.
   const isBareFin = (segments.flags[i]! & FIN) !== 0 && segments.payload[i] === 0;
   if (own.state !== SYN_RECEIVED || other.synPayload > 0 || isBareFin) return;
+  // It has the ACK of its SYN, so the other end has that.
+  if (other.state === SYN_SENT) go(other, "receiveSynAck", ESTABLISHED, "inferred");
   go(own, "receiveAckOfSyn", ESTABLISHED, "inferred");
 }
 

@@ -107,7 +107,7 @@ test.describe("in it", () => {
       .locator("section")
       .filter({ has: entry(page, "udp") });
     await expect(udp.getByRole("img", { name: /its header, 8 bytes/ })).toBeAttached();
-    await expect(udp.getByRole("term").filter({ hasText: "udp.checksum" })).toHaveText(/^Checksum/);
+    await expect(udp.getByRole("term").filter({ hasText: "udp.length" })).toHaveText(/^Length/);
     await expect(udp.getByText("Bits 48–63 of the header")).toBeAttached();
     await expect(udp.getByText("RFC 768").first()).toBeAttached();
   });

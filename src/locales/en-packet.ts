@@ -12,6 +12,7 @@ export const packet = {
     info: "Info",
     mark: "Mark",
     commented: "commented",
+    badChecksum: "bad checksum",
   },
 
   /** What follows the last header that is known. */
@@ -40,6 +41,34 @@ export const packet = {
     quoteEnds_other: "Quoted as far as here: {{layer}} has {{count, number}} bytes, {{had, number}} of them there",
     field: "{{title}} ({{key}})",
     tooDeep: "headers within headers deeper than any real packet has them",
+  },
+
+  checksum: {
+    title: "Bad checksums",
+    verify: "Verify checksums",
+    verifyWhat: "Of IPv4, TCP, UDP and SCTP. Those of ICMP and IGMP always are.",
+    verdicts: {
+      good: "good",
+      bad: "bad: should be {{expected}}",
+      off: "not verified",
+      cut: "not verified: cut short",
+      fragment: "not verified: a fragment by itself",
+      absent: "none: the sender left it out",
+      illegal: "none, which is not allowed here",
+    },
+    isBad: "Bad {{protocol}} checksum",
+    values: "{{stored}}, should be {{expected}}",
+    why: {
+      partial:
+        "This is the partial sum that the system leaves to the network card, which fills the checksum in after the " +
+        "capture: often so on the sending machine. What went out on the wire was most likely right.",
+      empty:
+        "Left empty: the network card fills it in after the capture, often so on the sending machine. What went out " +
+        "on the wire was most likely right.",
+      either:
+        "Either the packet was changed, and its receiver drops it; or the network card fills the checksum in after " +
+        "the capture, often so on the sending machine.",
+    },
   },
 
   details: {
@@ -81,6 +110,7 @@ export const packet = {
     continued: "{{title}} (cont.)",
     gap: "Not described",
     raw: "raw {{raw}}",
+    shouldBe: "should be {{expected}}",
     scaled: "× {{factor}} = {{bytes}} bytes",
     moreWords_one: "{{count, number}} more word",
     moreWords_other: "{{count, number}} more words",

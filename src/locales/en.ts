@@ -142,6 +142,7 @@ export const en = {
       tally: "conversations and endpoints",
       open: "open a file",
       reference: "what the chosen field is, in the field reference",
+      checksums: "verify checksums, or no longer",
       help: "this table",
       close: "close what is open on top, else unmark the field",
     },

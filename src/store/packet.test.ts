@@ -14,6 +14,7 @@ import {
   simplePacket,
 } from "../core/capture/captures-for-tests.ts";
 import { frameFields, packetComments } from "../core/inspect/frame.ts";
+import { allNodes } from "../core/inspect/packet.ts";
 import { timeText } from "../core/ladder/times.ts";
 import { exactTime, KIND_TCP } from "../core/table/packet-table.ts";
 import { openCapture } from "./open-for-tests.ts";
@@ -130,4 +131,16 @@ test("the ladder's rows are the connection's, or all TCP packets", async () => {
   expect([...shown]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   const all = ladderRows({ ...state, capture, selection: { ...state.selection, connection: null } });
   expect(all.length).toBe(capture.packets.chunks[0]!.kind.filter((kind) => kind === KIND_TCP).length);
+});
+
+test("takes a packet apart again when checksums are to be verified, and when they no longer are", async () => {
+  const capture = await openSample("handshake.pcapng");
+  const statusOf = (packet: OpenPacket | undefined) =>
+    [...allNodes(packet?.details.layers ?? [])].find(({ field }) => field.key === "tcp.checksum.status")?.value;
+  const on = { verifiesChecksums: true };
+  expect(statusOf((await readPackets(capture, [3]))[0])).toBe(2);
+  expect(keptPacket(capture, 3, on)).toBeUndefined();
+  expect(statusOf((await readPackets(capture, [3], on))[0])).toBe(1);
+  expect(keptPacket(capture, 3)).toBeUndefined();
+  expect(statusOf((await readPackets(capture, [3]))[0])).toBe(2);
 });

@@ -8,7 +8,7 @@ import { secondsText } from "../core/base/time.ts";
 import { BLOCK_LENGTH_AT, BLOCK_LENGTH_SIZE, commentsIn, optionBounds } from "../core/capture/packet-comments.ts";
 import { fragmentsIn } from "../core/decode/fragments.ts";
 import type { FrameFacts, FrameTime } from "../core/inspect/frame.ts";
-import { inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
+import { type InspectionOptions, inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
 import { cell, exactTime, HAS_COMMENTS, HAS_NO_TIME } from "../core/table/packet-table.ts";
 import type { Capture, OpenFile } from "./capture.ts";
 import { type Frames, interfaceOf, readBytes, readFrames } from "./frames.ts";
@@ -22,7 +22,12 @@ export interface OpenPacket {
   readonly wireLength: number;
   readonly bytes: DataView;
   readonly details: PacketDetails;
+  /** Whether it was taken apart with its checksums verified. */
+  readonly verifiesChecksums: boolean;
 }
+
+/** What packets are read for; nothing more when absent. */
+export type Reading = InspectionOptions;
 
 /** Packets kept, so that scrolling back costs nothing. */
 const KEPT = 2000;
@@ -30,9 +35,10 @@ const KEPT = 2000;
 /** Packets read of each capture; goes with the capture. A capture's later versions share the files, and so this. */
 const kept = new WeakMap<readonly OpenFile[], Map<number, OpenPacket>>();
 
-/** The packet, if it was read before and its connection has not changed since. */
-export function keptPacket(capture: Capture, row: number): OpenPacket | undefined {
-  return kept.get(capture.files)?.get(row);
+/** The packet, if it was read before in the same way and its connection has not changed since. */
+export function keptPacket(capture: Capture, row: number, reading: Reading = {}): OpenPacket | undefined {
+  const packet = kept.get(capture.files)?.get(row);
+  return packet?.verifiesChecksums === (reading.verifiesChecksums ?? false) ? packet : undefined;
 }
 
 /** Forgets what was read while connections were still growing: their numbers may have changed. */
@@ -41,20 +47,24 @@ export function forgetPackets(capture: Capture): void {
 }
 
 /** Reads packets, with the fragments that they were put together from. Rejects as `readFrames` does. */
-export function readPackets(capture: Capture, rows: readonly number[]): Promise<readonly OpenPacket[]> {
-  return working(readAll(capture, rows));
+export function readPackets(
+  capture: Capture,
+  rows: readonly number[],
+  reading: Reading = {},
+): Promise<readonly OpenPacket[]> {
+  return working(readAll(capture, rows, reading));
 }
 
-async function readAll(capture: Capture, rows: readonly number[]): Promise<readonly OpenPacket[]> {
-  const wanted = rows.filter((row) => !keptPacket(capture, row));
+async function readAll(capture: Capture, rows: readonly number[], reading: Reading): Promise<readonly OpenPacket[]> {
+  const wanted = rows.filter((row) => !keptPacket(capture, row, reading));
   const fragments = wanted.flatMap((row) => capture.fragments.neededBy(row));
   const frames = await readFrames(capture, [...wanted, ...fragments]);
   const comments = await Promise.all(wanted.map((row) => readComments(capture, row)));
   keep(
     capture,
-    wanted.map((row, index) => openPacket(capture, row, frames, comments[index]!)), // comments came for each
+    wanted.map((row, index) => openPacket(capture, row, frames, comments[index]!, reading)), // comments came for each
   );
-  return rows.flatMap((row) => keptPacket(capture, row) ?? []);
+  return rows.flatMap((row) => keptPacket(capture, row, reading) ?? []);
 }
 
 const NO_COMMENTS: readonly string[] = [];
@@ -81,7 +91,13 @@ function keep(capture: Capture, read: readonly OpenPacket[]): void {
   kept.set(capture.files, packets);
 }
 
-function openPacket(capture: Capture, row: number, frames: Frames, comments: readonly string[]): OpenPacket {
+function openPacket(
+  capture: Capture,
+  row: number,
+  frames: Frames,
+  comments: readonly string[],
+  reading: Reading,
+): OpenPacket {
   const { view, wireLength, linkType } = frames.get(row)!; // read with all that it needs
   const needed = capture.fragments.neededBy(row).map((earlier) => frames.get(earlier)!);
   const details = inspectPacket(
@@ -89,8 +105,9 @@ function openPacket(capture: Capture, row: number, frames: Frames, comments: rea
     { ...frameFacts(capture, row), comments },
     (order, quoted) => (order === 0 && !quoted ? segmentFacts(capture, row) : null),
     fragmentsIn(needed),
+    reading,
   );
-  return { row, wireLength, bytes: view, details };
+  return { row, wireLength, bytes: view, details, verifiesChecksums: reading.verifiesChecksums ?? false };
 }
 
 function frameFacts(capture: Capture, row: number): FrameFacts {

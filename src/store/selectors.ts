@@ -27,6 +27,7 @@ export const shownLayer = (state: State) => state.selection.layer;
 export const referenceTopic = (state: State) => state.reference;
 export const theme = (state: State) => state.preferences.theme;
 export const panelSizes = (state: State) => state.preferences.panels;
+export const verifiesChecksums = (state: State) => state.preferences.verifiesChecksums;
 export const letterKeys = (state: State) => state.preferences.letterKeys;
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();

@@ -42,11 +42,13 @@ export interface Preferences {
   readonly theme: "system" | "light" | "dark";
   /** Whether single letters are commands. */
   readonly letterKeys: boolean;
+  /** Whether checksums are verified that Wireshark verifies on demand only. */
+  readonly verifiesChecksums: boolean;
   /** Panel sizes by class of window width. */
   readonly panels: Readonly<Record<string, PanelSizes>>;
 }
 
-const DEFAULTS: Preferences = { theme: "system", letterKeys: true, panels: {} };
+const DEFAULTS: Preferences = { theme: "system", letterKeys: true, verifiesChecksums: false, panels: {} };
 
 export interface State extends CaptureSlice, TallySlice {
   readonly selection: SelectionSlice;

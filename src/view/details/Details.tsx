@@ -25,8 +25,10 @@ import { hasMoved } from "../parts/pointing.ts";
 import { WhatIsThis } from "../parts/WhatIsThis.tsx";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Details.module.css";
+import { PacketChecksums } from "./PacketChecksums.tsx";
 import { TreeItem } from "./TreeItem.tsx";
 import { type TreeRow, treeRows } from "./tree-rows.ts";
+import { VerifyChecksums } from "./VerifyChecksums.tsx";
 
 export const Details = memo(function Details() {
   const { t } = useTranslation();
@@ -37,9 +39,11 @@ export const Details = memo(function Details() {
         <h2>{t("packet.details.title")}</h2>
         {packet && <WhatIsThis />}
         <span className={head.space} />
+        {packet && <VerifyChecksums />}
         {packet && <WireLength packet={packet} />}
       </div>
       {packet && <PacketFindings row={packet.row} />}
+      {packet && <PacketChecksums packet={packet} />}
       {packet ? <Tree packet={packet} /> : <NoPacket />}
     </>
   );
@@ -48,7 +52,7 @@ export const Details = memo(function Details() {
 function WireLength({ packet }: { readonly packet: OpenPacket }) {
   const { t } = useTranslation();
   const count = packet.wireLength;
-  return <span>{t("packet.details.onWire", { count })}</span>;
+  return <span className={head.note}>{t("packet.details.onWire", { count })}</span>;
 }
 
 function NoPacket() {

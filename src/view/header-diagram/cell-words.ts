@@ -1,8 +1,8 @@
 /** What is written in a cell of the header diagram, and how it is called. */
 import type { TFunction } from "i18next";
 import { type DiagramCell, type DiagramPiece, ROW_BITS } from "../../core/inspect/diagram.ts";
-import type { FieldNode } from "../../core/protocols/inspection.ts";
-import { valueWords } from "../parts/field-words.ts";
+import { type FieldNode, valueText } from "../../core/protocols/inspection.ts";
+import { checksumWords, valueWords } from "../parts/field-words.ts";
 import { SHORT_NAMES } from "./short-names.ts";
 
 /** Columns below which only letters fit. */
@@ -56,6 +56,10 @@ function shownNote({ field, note, width }: FieldNode, piece: DiagramPiece, t: TF
       return t("packet.diagram.raw", { raw: note.raw });
     case "window":
       return note.shift < 0 ? "" : t("packet.diagram.scaled", { factor: 2 ** note.shift, bytes: note.bytes });
+    case "checksum":
+      // "Bad" goes without saying, and has no room.
+      if (note.verdict !== "bad") return checksumWords(field, note, t);
+      return t("packet.diagram.shouldBe", { expected: valueText(field, note.expected) });
     default:
       return field.unit;
   }

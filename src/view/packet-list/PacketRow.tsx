@@ -4,6 +4,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { BAD_TCP } from "../../core/analysis/findings.ts";
+import { badChecksums } from "../../core/inspect/checksums.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
 import { timeText } from "../../core/ladder/times.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
@@ -42,7 +43,9 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   const { t } = useTranslation();
   const decimals = useStore(timeDecimals);
   const { packets } = capture;
-  const isTrouble = isBroken(cell(packets, "problem", row)) || (cell(packets, "findings", row) & BAD_TCP) !== 0;
+  const isBad = packet !== undefined && badChecksums(packet.details.layers).length > 0;
+  const isTrouble =
+    isBad || isBroken(cell(packets, "problem", row)) || (cell(packets, "findings", row) & BAD_TCP) !== 0;
   const marks = cell(packets, "marks", row);
   return (
     <div
@@ -55,7 +58,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
       style={{ top }}
     >
       <span role="gridcell" className={styles.mark}>
-        {isTrouble && <Icon name="trouble" />}
+        {isBad ? <ChecksumMark /> : isTrouble && <Icon name="trouble" />}
         {(marks & HAS_COMMENTS) > 0 && <CommentMark packet={packet} />}
       </span>
       <span role="gridcell" className={styles.number}>
@@ -107,6 +110,17 @@ function CommentMark({ packet }: { readonly packet: OpenPacket | undefined }) {
     <span className={styles.comment} title={comments.join("\n\n") || undefined}>
       <Icon name="comment" />
       <span className="visually-hidden">{t("packet.list.commented")}</span>
+    </span>
+  );
+}
+
+/** In place of the mark of any other trouble, whose words are in Info; those of IPv4's checksum are not. */
+function ChecksumMark() {
+  const { t } = useTranslation();
+  return (
+    <span title={t("packet.list.badChecksum")}>
+      <Icon name="checksum" />
+      <span className="visually-hidden">{t("packet.list.badChecksum")}</span>
     </span>
   );
 }

@@ -23,6 +23,7 @@ const SHAPES = {
   ),
   close: <path d="M4 4l8 8M12 4l-8 8" />,
   trouble: <path d="M4 4l8 8M12 4l-8 8" strokeWidth="2.2" />,
+  checksum: <path d="M12 4.8V3H4l4.4 5L4 13h8v-1.8" strokeWidth="1.8" />,
   notice: <path d="M8 3v6.2M8 12.7v.1" strokeWidth="2" />,
   closed: <path d="M6 4v8l5-4z" fill="currentColor" stroke="none" />,
   opened: <path d="M4 6h8l-4 5z" fill="currentColor" stroke="none" />,

@@ -11,7 +11,7 @@ test.each([
   ["tcp/tcp.ack", "726", "raw 8918"],
   ["tcp/tcp.hdr_len", "32 bytes", ""],
   ["tcp/tcp.window_size_value", "114", "scaled by 64 = 7296 bytes"],
-  ["tcp/tcp.checksum", "0x9204", ""],
+  ["tcp/tcp.checksum", "0x9204", "not verified"],
   ["tcp/tcp.flags/tcp.flags.ack", "set", ""],
   ["tcp/tcp.flags/tcp.flags.syn", "not set", ""],
   ["ip/ip.proto", "6", "TCP"],
@@ -32,4 +32,16 @@ test.each([
 test("a long row of bytes is cut and counted", () => {
   const long = { ...node("tcp/tcp.payload"), text: "00".repeat(1448), width: 1448 * 8 };
   expect(valueWords(long, t)).toBe(`${"00".repeat(20)}… (1448 bytes)`);
+});
+
+test.each([
+  [{ verdict: "good", expected: 0x1c46 }, "good"],
+  [{ verdict: "bad", expected: 0x1c46 }, "bad: should be 0x1c46"],
+  [{ verdict: "cut", expected: -1 }, "not verified: cut short"],
+  [{ verdict: "fragment", expected: -1 }, "not verified: a fragment by itself"],
+  [{ verdict: "absent", expected: -1 }, "none: the sender left it out"],
+  [{ verdict: "illegal", expected: -1 }, "none, which is not allowed here"],
+] as const)("a checksum that is %j", (became, words) => {
+  const note = { kind: "checksum", offload: null, isQuoted: false, ...became } as const;
+  expect(noteWords({ ...node("tcp/tcp.checksum"), note }, t)).toBe(words);
 });

@@ -1,6 +1,7 @@
 /** What stands behind a field's title: its value, and what the value means. */
 import type { TFunction } from "i18next";
-import type { FieldNode } from "../../core/protocols/inspection.ts";
+import { type ChecksumNote, type FieldNode, valueText } from "../../core/protocols/inspection.ts";
+import type { FieldInfo } from "../../core/protocols/spec.ts";
 
 /** Hexadecimal digits written of a row of bytes; the bytes panel shows all. */
 const MOST_DIGITS = 40;
@@ -32,9 +33,16 @@ export function noteWords({ field, note }: FieldNode, t: TFunction): string {
       if (note.shift === -1) return t("packet.details.notes.windowUnknown");
       if (note.shift < 0) return t("packet.details.notes.windowUnscaled");
       return t("packet.details.notes.window", { factor: 2 ** note.shift, bytes: note.bytes });
+    case "checksum":
+      return checksumWords(field, note, t);
     default:
       return field.unit === "bytes" ? "" : field.unit;
   }
+}
+
+/** What became of a checksum: "bad: should be 0x1c46". */
+export function checksumWords(field: FieldInfo, { verdict, expected }: ChecksumNote, t: TFunction): string {
+  return t(`packet.checksum.verdicts.${verdict}`, { expected: valueText(field, expected) });
 }
 
 function byteCount(count: number, t: TFunction, text = String(count)): string {

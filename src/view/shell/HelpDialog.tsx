@@ -25,6 +25,7 @@ const KEYS = [
   { does: "finding", keys: [["N", "Shift+N"]] },
   { does: "expert", keys: [["X"]] },
   { does: "tally", keys: [["C"]] },
+  { does: "checksums", keys: [["V"]] },
   { does: "open", keys: [["O"]] },
   { does: "reference", keys: [["I"]] },
   { does: "help", keys: [["?"]] },

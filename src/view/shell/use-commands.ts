@@ -1,9 +1,9 @@
 /** The keys that work wherever the focus is. What a panel does with keys of its own comes first. */
 import { useEffect } from "react";
 import { keyAt } from "../../core/inspect/field-path.ts";
-import { selectField, showReference, stepPacket } from "../../store/actions.ts";
+import { prefer, selectField, showReference, stepPacket } from "../../store/actions.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
-import { letterKeys, openCapture, selectedField } from "../../store/selectors.ts";
+import { letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
 import { chooseFile } from "./file-input.tsx";
@@ -55,6 +55,9 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return true;
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
+    case "v":
+      prefer({ verifiesChecksums: !verifiesChecksums(useStore.getState()) });
+      return true;
     case "k":
       return stepPacket(-1);
     case "j":

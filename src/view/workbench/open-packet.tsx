@@ -1,7 +1,7 @@
 /** The chosen packet, read from the file and taken apart once for all panels that show it. */
 import { createContext, type ReactNode, use, useLayoutEffect, useState } from "react";
 import { keptPacket, type OpenPacket, readPackets } from "../../store/packet.ts";
-import { openCapture, selectedPacket } from "../../store/selectors.ts";
+import { openCapture, selectedPacket, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { readFailed } from "../parts/read-failure.ts";
 
@@ -11,26 +11,28 @@ const Context = createContext<OpenPacket | null>(null);
 export function OpenPacketProvider({ children }: { readonly children: ReactNode }) {
   const capture = useStore(openCapture);
   const row = useStore(selectedPacket);
+  const verifies = useStore(verifiesChecksums);
   const [packet, setPacket] = useState<OpenPacket | null>(null);
   useLayoutEffect(() => {
     if (!capture || row === null) {
       setPacket(null);
       return;
     }
-    const kept = keptPacket(capture, row);
+    const reading = { verifiesChecksums: verifies };
+    const kept = keptPacket(capture, row, reading);
     if (kept) {
       setPacket(kept);
       return;
     }
     let isWanted = true;
-    readPackets(capture, [row]).then(
+    readPackets(capture, [row], reading).then(
       ([read]) => isWanted && setPacket(read ?? null),
       (fault) => readFailed(fault, setPacket),
     );
     return () => {
       isWanted = false;
     };
-  }, [capture, row]);
+  }, [capture, row, verifies]);
   return <Context value={packet}>{children}</Context>;
 }
 

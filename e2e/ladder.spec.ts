@@ -93,3 +93,25 @@ test("the arrow keys walk along the ladder, the sideways ones in one direction",
   await page.keyboard.press("End");
   await expect(chosen).toHaveAttribute("data-frame", "11");
 });
+
+test("the states of both ends stand beside the lifelines, and go by a switch", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "handshake");
+  const figure = page.getByRole("figure", { name: /^Flow graph/ });
+  for (const state of ["SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSE-WAIT"]) {
+    await expect(figure.getByText(state, { exact: true })).toBeAttached();
+  }
+  await page.getByRole("checkbox", { name: "States" }).uncheck();
+  await expect(figure.getByText("SYN-SENT", { exact: true })).toHaveCount(0);
+});
+
+test("times are switched in place", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "handshake");
+  const first = page.locator('[data-frame="1"]');
+  await expect(first).toHaveAccessibleName(/^Packet 1, 0\.000000 s, /);
+  await page.getByRole("combobox", { name: "Time" }).selectOption("of day, UTC");
+  await expect(first).toHaveAccessibleName(/^Packet 1, \d\d:\d\d:\d\d\.\d{6}, /);
+  await page.getByRole("combobox", { name: "Time" }).selectOption("since the packet before");
+  await expect(first).toHaveAccessibleName(/^Packet 1, 0\.000000 s, /);
+});

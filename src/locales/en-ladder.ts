@@ -17,6 +17,7 @@ export const ladder = {
     utc: "of day, UTC",
     local: "of day, here",
   },
+  states: "States",
   relativeNumbers: "Relative Seq",
   names: "Names",
   namesWhat: "Write addresses by the names that the capture has for them",

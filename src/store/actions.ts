@@ -153,6 +153,11 @@ export function showTimes(timeStyle: State["ladder"]["timeStyle"]): void {
   set(({ ladder }) => ({ ladder: { ...ladder, timeStyle } }));
 }
 
+/** Shows the states of a connection's ends beside its lifelines, or leaves them out. */
+export function showStates(states: boolean): void {
+  set(({ ladder }) => ({ ladder: { ...ladder, states } }));
+}
+
 /** Writes addresses by the names that the capture has for them, or as they are. */
 export function showNames(names: boolean): void {
   set(({ ladder }) => ({ ladder: { ...ladder, names } }));

@@ -28,8 +28,19 @@ export function keptFacts(capture: Capture, connection: number): ConnectionFacts
   return facts?.connection === connection ? facts : undefined;
 }
 
+/** The facts being made last of each table, for all who ask meanwhile. */
+const making = new WeakMap<PacketTable, { readonly connection: number; readonly facts: Promise<ConnectionFacts> }>();
+
 /** Makes the facts of a connection. Rejects with `FileGone` when a file cannot be read. */
-export async function readFacts(capture: Capture, connection: number): Promise<ConnectionFacts> {
+export function readFacts(capture: Capture, connection: number): Promise<ConnectionFacts> {
+  const begun = making.get(capture.packets);
+  if (begun?.connection === connection) return begun.facts;
+  const facts = makeFacts(capture, connection);
+  making.set(capture.packets, { connection, facts });
+  return facts;
+}
+
+async function makeFacts(capture: Capture, connection: number): Promise<ConnectionFacts> {
   const segments = segmentsOfConnection(capture, connection);
   const syns = synRows(segments);
   const offers = { client: await offerIn(capture, syns.client), server: await offerIn(capture, syns.server) };

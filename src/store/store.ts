@@ -24,6 +24,8 @@ export interface LadderSlice {
   readonly numbers: "relative" | "raw";
   /** What times count from. */
   readonly timeStyle: TimeStyle;
+  /** The states of a connection's ends show beside its lifelines. */
+  readonly states: boolean;
   /** Names that the capture has stand for addresses. */
   readonly names: boolean;
 }
@@ -76,7 +78,7 @@ export const useStore = create<State>()(
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,
-      ladder: { numbers: "relative", timeStyle: "capture", names: false },
+      ladder: { numbers: "relative", timeStyle: "capture", states: true, names: false },
       preferences: DEFAULTS,
     }),
     {

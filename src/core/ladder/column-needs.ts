@@ -1,4 +1,5 @@
 /** The widest texts that a ladder's columns can show, told without a look at each packet. */
+import { TCP_STATES } from "../analysis/tcp-states.ts";
 import { cell, exactTime } from "../table/packet-table.ts";
 import type { ColumnNeeds } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
@@ -24,6 +25,7 @@ export function columnNeeds(
     digits: numberDigits(connections, connection, numbers),
     name,
     lifelines: hosts ? hosts.hosts.length : 2,
+    state: content.lanes && longest(TCP_STATES),
   };
 }
 

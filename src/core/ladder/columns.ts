@@ -6,6 +6,8 @@
  * need more room than there is.
  */
 
+import { LANE_GAP, LANE_NAME_GAP, LANE_WIDTH } from "./lanes.ts";
+
 /** The kinds of text, each with its own size and weight. */
 export type TextStyle = "data" | "strong" | "small" | "name";
 
@@ -26,6 +28,8 @@ export interface ColumnNeeds {
   readonly name: string;
   /** How many there are; a connection has two. */
   readonly lifelines: number;
+  /** The widest name of a state beside the lifelines; null where no states show. */
+  readonly state: string | null;
 }
 
 /** The room there is. */
@@ -56,6 +60,9 @@ export interface LadderColumns {
   readonly firstLifeline: number;
   readonly pitch: number;
   readonly lifelines: number;
+  /** Lanes of states stand beside the lifelines, with the states' names where there is room for these. */
+  readonly showsLanes: boolean;
+  readonly showsStateNames: boolean;
   /** Ports stand at the arrows' ends. */
   readonly showsPorts: boolean;
   /** Comments stand at the right; false: below the arrows. */
@@ -70,6 +77,8 @@ const EDGE = 12;
 const GAP = 12;
 /** Between a lifeline and the column beside it: half the words below a host's name stand there. */
 const MARGIN = 48;
+/** From a lifeline to the names of its states: the gap, the lane, the gap behind it. */
+const LANE_ROOM = LANE_GAP + LANE_WIDTH + LANE_NAME_GAP;
 /** Between the last lifeline and the edge where no column stands beside it: the words then move to the left. */
 const EDGE_MARGIN = 24;
 const COMMENT_GAP = 10;
@@ -87,17 +96,23 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
   const seqWidth = measure(`Seq = ${"0".repeat(needs.digits)}`, "strong");
   const ackWidth = measure(`Ack = ${"0".repeat(needs.digits)}`, "strong");
   const commentWidth = seqWidth + COMMENT_GAP + ackWidth;
-  const name = measure(needs.name, "name");
-  const besideRight = MARGIN + commentWidth + EDGE;
-  const beside = spread(needs, size.width, timeRight, name, besideRight);
+  const showsLanes = needs.state !== null;
+  const stateMargin = LANE_ROOM + measure(needs.state ?? "", "small") + EDGE;
+  const wide =
+    showsLanes && !size.isNarrow ? roomBeside(needs, size.width, timeRight, commentWidth, stateMargin, measure) : null;
+  const showsStateNames = wide !== null && wide.span >= LEAST_SPAN;
+  const margin = showsStateNames ? stateMargin : MARGIN;
+  const beside = roomBeside(needs, size.width, timeRight, commentWidth, margin, measure);
   const isCommentBeside = !size.isNarrow && beside.span >= LEAST_SPAN_BESIDE;
-  const right = isCommentBeside ? besideRight : EDGE_MARGIN;
-  const { first, pitch } = isCommentBeside ? beside : spread(needs, size.width, timeRight, name, right);
+  const right = isCommentBeside ? margin + commentWidth + EDGE : EDGE_MARGIN;
+  const { first, pitch } = isCommentBeside
+    ? beside
+    : spread(needs, size.width, timeRight + margin, measure(needs.name, "name"), right);
   const last = first + Math.max(1, needs.lifelines - 1) * pitch;
   const contentWidth = Math.max(size.width, last + right);
   const overflow = contentWidth - size.width;
   const below = (Math.max(timeRight + GAP, first) + Math.min(size.width - EDGE, last) - commentWidth) / 2;
-  const seqLeft = isCommentBeside ? last - overflow + MARGIN : below;
+  const seqLeft = isCommentBeside ? last - overflow + margin : below;
   return {
     width: size.width,
     contentWidth,
@@ -109,6 +124,8 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
     firstLifeline: first,
     pitch,
     lifelines: needs.lifelines,
+    showsLanes,
+    showsStateNames,
     showsPorts: pitch >= LEAST_SPAN,
     isCommentBeside,
     seqLeft,
@@ -117,12 +134,24 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
   };
 }
 
+/** The lifelines with comments at the right, `margin` px free on both sides of them. */
+function roomBeside(
+  needs: ColumnNeeds,
+  width: number,
+  timeRight: number,
+  commentWidth: number,
+  margin: number,
+  measure: Measure,
+) {
+  return spread(needs, width, timeRight + margin, measure(needs.name, "name"), margin + commentWidth + EDGE);
+}
+
 /**
- * The first lifeline and the distance from one to the next, with `right` px taken at the right. `span` is the room that
- * two lifelines get.
+ * The first lifeline, not left of `from`, and the distance from one to the next, with `right` px taken at the right.
+ * `span` is the room that two lifelines get.
  */
-function spread(needs: ColumnNeeds, width: number, timeRight: number, name: number, right: number) {
-  const first = Math.max(timeRight + MARGIN, Math.min(name / 2, width / 4) + EDGE);
+function spread(needs: ColumnNeeds, width: number, from: number, name: number, right: number) {
+  const first = Math.max(from, Math.min(name / 2, width / 4) + EDGE);
   const span = width - right - first;
   if (needs.lifelines <= 2) return { first, span, pitch: Math.max(0, Math.min(span, MOST_SPAN)) };
   const least = Math.max(LEAST_SPAN, name + 2 * GAP);

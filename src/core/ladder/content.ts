@@ -3,6 +3,7 @@ import type { ConnectionTable } from "../table/connection-table.ts";
 import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
 import type { HostOrder } from "./hosts.ts";
+import type { LaneStates } from "./lanes.ts";
 import type { StartTime, TimeStyle } from "./row-time.ts";
 import type { NumberStyle } from "./segment-numbers.ts";
 
@@ -15,6 +16,8 @@ export interface LadderContent {
   readonly rows: Uint32Array;
   /** The hosts of the lifelines; null for a connection: its client and its server, even where both are one host. */
   readonly hosts: HostOrder | null;
+  /** The states of the connection's ends; null where none show. */
+  readonly lanes: LaneStates | null;
   readonly numbers: NumberStyle;
   readonly timeStyle: TimeStyle;
   /** Of the capture. */

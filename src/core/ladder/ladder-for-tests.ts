@@ -114,6 +114,7 @@ export function testContent(
     connections: testConnections(connections),
     rows: Uint32Array.from(packets.flatMap(({ isUdp }, row) => (isUdp ? [] : row))),
     hosts: isAll ? hostOrder(table, addresses.length) : null,
+    lanes: null,
     numbers,
     timeStyle: "capture",
     start: 0n,

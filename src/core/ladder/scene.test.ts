@@ -222,6 +222,7 @@ describe("a million packets", () => {
     rows: Uint32Array.from({ length: count }, (_, row) => row),
     hosts: null,
     numbers: "relative",
+    lanes: null,
     timeStyle: "capture",
     start: 0n,
     decimals: 6,

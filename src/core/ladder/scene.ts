@@ -8,6 +8,7 @@
 import { type Arrow, layoutArrow } from "./arrow.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
+import { type LaneRun, layoutLanes } from "./lanes.ts";
 import { type Lifeline, lifelinesInView } from "./lifelines.ts";
 import { BOTTOM_MARGIN, TOP_MARGIN } from "./rows.ts";
 
@@ -19,6 +20,7 @@ export interface LadderScene {
   readonly height: number;
   readonly arrows: readonly Arrow[];
   readonly lifelines: readonly Lifeline[];
+  readonly lanes: readonly LaneRun[];
   /** Where the lifelines begin: above the scene's top when its first row is the ladder's. */
   readonly lifelineTop: number;
 }
@@ -42,6 +44,7 @@ export function layoutScene(
     height: (end - first) * columns.rowHeight + (isLast ? BOTTOM_MARGIN : 0),
     arrows,
     lifelines: lifelinesInView(columns, window.left),
+    lanes: layoutLanes(content, columns, { first, end, left: window.left }),
     lifelineTop: first === 0 ? -TOP_MARGIN : 0,
   };
 }

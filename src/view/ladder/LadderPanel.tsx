@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { TIME_STYLES, type TimeStyle } from "../../core/ladder/row-time.ts";
 import { cell } from "../../core/table/packet-table.ts";
-import { selectConnection, showNames, showNumbers, showTimes } from "../../store/actions.ts";
+import { selectConnection, showNames, showNumbers, showStates, showTimes } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { areNamesShown, captureNames, openCapture, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -32,6 +32,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
             <Shown capture={capture} />
             <span className={styles.checks}>
               <Times />
+              <States />
               <Names />
               <RelativeNumbers />
             </span>
@@ -103,6 +104,20 @@ function Times() {
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+/** The states of a connection's ends; all packets have no lanes. */
+function States() {
+  const { t } = useTranslation();
+  const isConnection = useStore((state) => selectedConnection(state) !== null);
+  const areShown = useStore((state) => state.ladder.states);
+  if (!isConnection) return null;
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={areShown} onChange={({ target }) => showStates(target.checked)} />
+      {t("ladder.states")}
     </label>
   );
 }

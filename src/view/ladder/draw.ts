@@ -11,6 +11,7 @@ import type { Highlight } from "../../core/ladder/highlight.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import { endsPath, linePath } from "./arrow-shape.ts";
+import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
 
@@ -39,6 +40,7 @@ export class LadderDrawing {
   private readonly selectedBand: Single<SVGRectElement>;
   private readonly selectedBar: Single<SVGRectElement>;
   private readonly marks: Single<SVGGElement>;
+  private readonly lanes: Single<SVGGElement>;
   private readonly lifelines: Single<SVGPathElement>;
   private readonly arrows: Single<SVGGElement>;
   private readonly ring: Single<SVGRectElement>;
@@ -54,6 +56,8 @@ export class LadderDrawing {
     this.selectedBand = this.root.append("rect").attr("class", styles.selected);
     this.selectedBar = this.root.append("rect").attr("class", styles.bar).attr("width", 3);
     this.marks = this.root.append("g").attr("class", styles.marks).attr("role", "none");
+    appendLanePatterns(this.root);
+    this.lanes = this.root.append("g").attr("aria-hidden", "true");
     this.lifelines = this.root.append("path").attr("class", styles.lifelines);
     this.arrows = this.root.append("g").attr("role", "none");
     this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
@@ -80,6 +84,7 @@ export class LadderDrawing {
       .attr("height", height)
       .classed(styles.crossed, columns.lifelines > 2);
     this.lifelines.attr("d", scene.lifelines.map(({ x }) => `M${x} ${scene.lifelineTop}V${height}`).join(""));
+    drawLanes(this.lanes, scene.lanes, columns);
     this.drawArrows(scene, look, !isSame);
     this.drawSelection(scene, look.selected);
     this.drawHighlights(look.highlights);

@@ -2,9 +2,11 @@
 import { useMemo } from "react";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { type HostOrder, hostOrder, NO_HOSTS } from "../../core/ladder/hosts.ts";
+import type { LaneStates } from "../../core/ladder/lanes.ts";
 import type { Capture, OpenFile } from "../../store/capture.ts";
 import { ladderRows, selectedConnection, shownAddresses, shownNumbers, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 
 /** Hosts met so far in each capture, whose later versions share its files. */
 const met = new WeakMap<readonly OpenFile[], HostOrder>();
@@ -18,17 +20,19 @@ export function useLadderContent(capture: Capture): LadderContent {
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? plain;
   const isAll = useStore((state) => selectedConnection(state) === null);
+  const lanes = useLanes(capture);
   return useMemo(() => {
     const hosts = isAll ? hostOrder(packets, addresses.length, met.get(files) ?? NO_HOSTS) : null;
     if (hosts) met.set(files, hosts);
     const start = BigInt(startSeconds) * 1_000_000_000n + BigInt(startNanoseconds);
-    return { packets, connections, addresses, rows, hosts, numbers, timeStyle, start, decimals };
+    return { packets, connections, addresses, rows, hosts, lanes, numbers, timeStyle, start, decimals };
   }, [
     files,
     packets,
     connections,
     addresses,
     rows,
+    lanes,
     numbers,
     timeStyle,
     startSeconds,
@@ -36,4 +40,15 @@ export function useLadderContent(capture: Capture): LadderContent {
     decimals,
     isAll,
   ]);
+}
+
+/** The states of the ends of the connection that shows; null until they are known, and where none are wanted. */
+function useLanes(capture: Capture): LaneStates | null {
+  const connection = useStore(selectedConnection);
+  const areWanted = useStore((state) => state.ladder.states);
+  const facts = useConnectionFacts(capture, connection);
+  return useMemo(
+    () => (facts && areWanted && facts.connection === connection ? { rows: facts.rows, ...facts.history } : null),
+    [facts, areWanted, connection],
+  );
 }

@@ -4,12 +4,15 @@ import type { Capture } from "../../store/capture.ts";
 import { type ConnectionFacts, keptFacts, readFacts } from "../../store/connection-facts.ts";
 import { readFailed } from "../parts/read-failure.ts";
 
-/** Null while the capture is being read, and until the facts are made; those of another connection never show. */
-export function useConnectionFacts(capture: Capture, connection: number): ConnectionFacts | null {
+/**
+ * Null while the capture is being read, and until the facts are made; those of another connection never show. `connection`
+ * is null where none is chosen.
+ */
+export function useConnectionFacts(capture: Capture, connection: number | null): ConnectionFacts | null {
   const [made, setMade] = useState<ConnectionFacts | null>(null);
   const isRead = capture.state !== "reading";
   useEffect(() => {
-    if (!isRead) return;
+    if (!isRead || connection === null) return;
     const kept = keptFacts(capture, connection);
     if (kept) {
       setMade(kept);
@@ -25,5 +28,5 @@ export function useConnectionFacts(capture: Capture, connection: number): Connec
       isWanted = false;
     };
   }, [capture, connection, isRead]);
-  return isRead ? made : null;
+  return isRead && connection !== null ? made : null;
 }

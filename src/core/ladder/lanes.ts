@@ -1,0 +1,90 @@
+/**
+ * The lanes beside a connection's lifelines: which state each end is in, and from where to where (RFC 9293 §3.3.2). A
+ * state changes where an arrow leaves or lands.
+ */
+import { placeOf } from "../base/bisect.ts";
+import type { LadderColumns } from "./columns.ts";
+import type { LadderContent, LadderWindow } from "./content.ts";
+import { lifelineX } from "./lifelines.ts";
+import { BOTTOM_MARGIN, TOP_MARGIN } from "./rows.ts";
+
+/** The states of both ends after each packet of the connection that a ladder shows. */
+export interface LaneStates {
+  /** The connection's rows of the packet table; the columns hold its packets in the same order. */
+  readonly rows: Uint32Array;
+  /** Places in TCP_STATES; `start` holds before the first packet. */
+  readonly client: Uint8Array;
+  readonly server: Uint8Array;
+  readonly start: { readonly client: number; readonly server: number; readonly inferred: number };
+  /** Bits 1 and 2: of the client's and the server's state no packet captured is the cause. */
+  readonly inferred: Uint8Array;
+}
+
+/** One state of one end, as far as it is in the scene. */
+export interface LaneRun {
+  /** 0 beside the client's lifeline, 1 beside the server's. */
+  readonly lane: 0 | 1;
+  /** Place in TCP_STATES. */
+  readonly state: number;
+  readonly isInferred: boolean;
+  /** Left edge of the lane, top and bottom, in px of the scene. */
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Where the state's name stands, from its baseline: at the change that began it; null where that is out of view. */
+  readonly nameY: number | null;
+}
+
+export const LANE_WIDTH = 9;
+/** From the client's lifeline to the lane at its left, and from the server's to the one at its right. */
+export const LANE_GAP = 5;
+/** From a lane to the names of its states. */
+export const LANE_NAME_GAP = 6;
+
+/** The runs in a window; none where the ladder shows no lanes. */
+export function layoutLanes(content: LadderContent, columns: LadderColumns, window: LadderWindow): readonly LaneRun[] {
+  const { lanes } = content;
+  if (!lanes || !columns.showsLanes) return [];
+  return [...runsOf(lanes, 0, content, columns, window), ...runsOf(lanes, 1, content, columns, window)];
+}
+
+function* runsOf(
+  lanes: LaneStates,
+  lane: 0 | 1,
+  { rows }: LadderContent,
+  columns: LadderColumns,
+  { first, end, left }: LadderWindow,
+): Generator<LaneRun> {
+  const x = laneX(columns, lane, left);
+  const yOf = (index: number) => (index - first) * columns.rowHeight + columns.lineAt;
+  const bottom = (end - first) * columns.rowHeight + (end === rows.length ? BOTTOM_MARGIN : 0);
+  let top = first === 0 ? -TOP_MARGIN : 0;
+  let { state, isInferred } = stateBefore(lanes, lane, rows, first);
+  let nameY: number | null = first === 0 ? columns.textAt - columns.rowHeight / 2 : null;
+  for (let index = first; index < end; index++) {
+    const next = stateAfter(lanes, lane, rows[index]!);
+    if (next.state === state && next.isInferred === isInferred) continue;
+    yield { lane, state, isInferred, x, top, bottom: yOf(index), nameY };
+    top = yOf(index);
+    nameY = top + 4;
+    ({ state, isInferred } = next);
+  }
+  yield { lane, state, isInferred, x, top, bottom, nameY };
+}
+
+const laneX = (columns: LadderColumns, lane: 0 | 1, left: number) =>
+  lifelineX(columns, lane, left) + (lane === 0 ? -LANE_GAP - LANE_WIDTH : LANE_GAP);
+
+function stateAfter({ rows, client, server, inferred }: LaneStates, lane: 0 | 1, row: number) {
+  const place = placeOf(rows, row);
+  return {
+    state: (lane === 0 ? client : server)[place] ?? 0,
+    isInferred: ((inferred[place] ?? 0) & (1 << lane)) !== 0,
+  };
+}
+
+function stateBefore(lanes: LaneStates, lane: 0 | 1, rows: Uint32Array, index: number) {
+  if (index > 0) return stateAfter(lanes, lane, rows[index - 1]!);
+  const { client, server, inferred } = lanes.start;
+  return { state: lane === 0 ? client : server, isInferred: (inferred & (1 << lane)) !== 0 };
+}

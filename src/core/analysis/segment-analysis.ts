@@ -276,8 +276,8 @@ export class SegmentAnalysis {
     const extent = this.waiting.extent(flow);
     if (extent === 0) return;
     this.findings |= RECORDED;
-    const sacked = flows[(flow ^ 1) * STRIDE + SACKED]!;
-    this.amount = extent >= MOST_IN_FLIGHT ? 0 : Math.max(extent - sacked - (s.flags & (SYN | FIN) ? 1 : 0), 0);
+    const bytes = (extent - flows[(flow ^ 1) * STRIDE + SACKED]!) >>> 0;
+    if (bytes > 0 && bytes < MOST_IN_FLIGHT) this.amount = bytes - (s.flags & (SYN | FIN) ? 1 : 0);
     this.pushBytes = (flows[f + MARKS]! & PUSH_ENDED ? 0 : flows[f + PUSHED]!) + s.length;
     flows[f + PUSHED] = this.pushBytes;
     if (s.flags & PSH) flows[f + MARKS]! |= PUSH_ENDED;

@@ -18,6 +18,7 @@ export const ladder = {
     local: "of day, here",
   },
   states: "States",
+  overview: "Overview of the whole ladder",
   relativeNumbers: "Relative Seq",
   names: "Names",
   namesWhat: "Write addresses by the names that the capture has for them",

@@ -31,10 +31,10 @@ describe("the lanes of states", () => {
 
   it("change where the arrows are, and name what begins there", () => {
     expect(runs(0, 4)).toEqual([
-      `0 ${CLOSED} -4-${line(0)} named ${columns.textAt - columns.rowHeight / 2}`,
+      `0 ${CLOSED} -4-${line(0)} named 8`,
       `0 ${SYN_SENT} ${line(0)}-${line(1)} named ${line(0) + 4}`,
       `0 ${ESTABLISHED} ${line(1)}-${4 * columns.rowHeight + 24} named ${line(1) + 4}`,
-      `1 ${LISTEN} -4-${line(0)} named ${columns.textAt - columns.rowHeight / 2} inferred`,
+      `1 ${LISTEN} -4-${line(0)} named 8 inferred`,
       `1 ${SYN_RECEIVED} ${line(0)}-${line(2)} named ${line(0) + 4}`,
       `1 ${ESTABLISHED} ${line(2)}-${4 * columns.rowHeight + 24} named ${line(2) + 4}`,
     ]);

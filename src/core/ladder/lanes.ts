@@ -38,6 +38,8 @@ export interface LaneRun {
 export const LANE_WIDTH = 9;
 /** From the client's lifeline to the lane at its left, and from the server's to the one at its right. */
 export const LANE_GAP = 5;
+/** Baseline of the names of the states before the first packet: above the first arrow's. */
+const FIRST_NAME = 8;
 /** From a lane to the names of its states. */
 export const LANE_NAME_GAP = 6;
 
@@ -60,7 +62,7 @@ function* runsOf(
   const bottom = (end - first) * columns.rowHeight + (end === rows.length ? BOTTOM_MARGIN : 0);
   let top = first === 0 ? -TOP_MARGIN : 0;
   let { state, isInferred } = stateBefore(lanes, lane, rows, first);
-  let nameY: number | null = first === 0 ? columns.textAt - columns.rowHeight / 2 : null;
+  let nameY: number | null = first === 0 ? FIRST_NAME : null;
   for (let index = first; index < end; index++) {
     const next = stateAfter(lanes, lane, rows[index]!);
     if (next.state === state && next.isInferred === isInferred) continue;

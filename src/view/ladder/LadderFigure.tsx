@@ -14,6 +14,7 @@ import { letterKeys, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./LadderPanel.module.css";
+import { Overview } from "./Overview.tsx";
 import { useRuler } from "./ruler.ts";
 import { useDrawnArrows, useDrawnHead } from "./use-drawn.ts";
 import { useRevealed } from "./use-revealed.ts";
@@ -67,6 +68,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
           </div>
         </div>
       </div>
+      <Overview {...room} />
     </figure>
   );
 }

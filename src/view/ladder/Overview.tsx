@@ -1,0 +1,91 @@
+/**
+ * The whole ladder in a strip at its right: what both sides sent, trouble, the chosen packet, and the part that shows as a
+ * frame to drag. For pointers only; keys reach all of it in the ladder itself.
+ */
+import { type PointerEvent, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { placeOf } from "../../core/base/bisect.ts";
+import { type Overview as Bins, overviewOf } from "../../core/ladder/overview.ts";
+import { ladderHeight } from "../../core/ladder/rows.ts";
+import { selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { HEAD_HEIGHT } from "./draw-head.ts";
+import styles from "./Overview.module.css";
+import type { SceneInRoom } from "./use-scene.ts";
+
+/** Px: the strip, its middle line, the longest stroke to either side, the ticks of trouble. */
+const WIDTH = 56;
+const MIDDLE = 24;
+const LONGEST = 20;
+const TICK = 6;
+/** Strokes keep so far from each other, so that single packets are told apart. */
+const PITCH = 2;
+
+export function Overview({ scene, scroll }: SceneInRoom) {
+  const { t } = useTranslation();
+  const { packets, rows } = scene.content;
+  const selected = useStore(selectedPacket);
+  const height = scroll.viewportHeight;
+  const bins = useMemo(() => overviewOf(packets, rows, Math.floor(height / PITCH)), [packets, rows, height]);
+  const [isDragging, setDragging] = useState(false);
+  const all = ladderHeight(rows.length, scene.columns);
+  if (height <= 0 || all <= height) return null;
+  const scale = height / all;
+  const goTo = ({ clientY, currentTarget }: PointerEvent<SVGSVGElement>) => {
+    const y = clientY - currentTarget.getBoundingClientRect().top;
+    scroll.scrollToContent(y / scale - height / 2);
+  };
+  const place = selected === null ? -1 : placeOf(rows, selected);
+  return (
+    <svg
+      role="img"
+      aria-label={t("ladder.overview")}
+      className={styles.overview}
+      style={{ marginTop: HEAD_HEIGHT }}
+      width={WIDTH}
+      height={height}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDragging(true);
+        goTo(event);
+      }}
+      onPointerMove={(event) => isDragging && goTo(event)}
+      onPointerUp={() => setDragging(false)}
+      onPointerCancel={() => setDragging(false)}
+    >
+      <path className={styles.out} d={strokes(bins, bins.out, height, 1)} />
+      <path className={styles.back} d={strokes(bins, bins.back, height, -1)} />
+      <path className={styles.trouble} d={ticks(bins, height)} />
+      {place >= 0 && <path className={styles.selected} d={triangle(((place + 0.5) / rows.length) * height)} />}
+      <rect
+        className={styles.frame}
+        x="1"
+        width={WIDTH - 2}
+        y={scroll.contentTop * scale + 1}
+        height={Math.max(6, height * scale - 2)}
+      />
+    </svg>
+  );
+}
+
+const middleOf = ({ bins }: Bins, bin: number, height: number) => ((bin + 0.5) / bins) * height;
+
+/** A stroke for each bin, from the middle to the side that sent it: `to` is 1 for the right. */
+function strokes(bins: Bins, shares: Float32Array, height: number, to: 1 | -1): string {
+  let path = "";
+  shares.forEach((share, bin) => {
+    if (share > 0)
+      path += `M${MIDDLE} ${middleOf(bins, bin, height).toFixed(1)}h${(to * (2 + share * (LONGEST - 2))).toFixed(1)}`;
+  });
+  return path;
+}
+
+function ticks(bins: Bins, height: number): string {
+  let path = "";
+  bins.trouble.forEach((isTrouble, bin) => {
+    if (isTrouble) path += `M${WIDTH - 2} ${middleOf(bins, bin, height).toFixed(1)}h${-TICK}`;
+  });
+  return path;
+}
+
+const triangle = (y: number) => `M0 ${y - 4}l6 4l-6 4z`;

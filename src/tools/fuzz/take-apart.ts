@@ -3,6 +3,8 @@
  * apart for tree, diagram and bytes. Each frame lies in a buffer that ends where the frame ends, so that reading past it throws. What may not
  * be so beside that throws here.
  */
+import { type AnalysisFacts, analysisFacts } from "../../core/analysis/analysis-facts.ts";
+import type { Segment } from "../../core/analysis/segment.ts";
 import { type KnownSegment, segmentFacts } from "../../core/analysis/segment-facts.ts";
 import { commentsIn } from "../../core/capture/packet-comments.ts";
 import type { CaptureInterface, FrameRecord } from "../../core/capture/reader.ts";
@@ -63,8 +65,10 @@ class Frames {
   count = 0;
   private readonly extent: Extent;
   private facts: KnownSegment[] = [];
-  private readonly decoder: Decoder = new Decoder((_, connection, direction) => {
-    this.facts.push(segmentFacts(this.decoder.connections.columns, connection, direction, NO_TIMES, null));
+  private readonly decoder: Decoder = new Decoder((segment, connection, direction) => {
+    const { columns } = this.decoder.connections;
+    const verdict = segment.judged && segment.whole ? this.verdict(segment) : null;
+    this.facts.push(segmentFacts(columns, connection, direction, NO_TIMES, verdict));
   });
 
   constructor(extent: Extent) {
@@ -87,12 +91,23 @@ class Frames {
     }
   }
 
+  /** What the analysis found, as the tree shows it. */
+  private verdict({ row, length }: Readonly<Segment>): AnalysisFacts | null {
+    const { analysis } = this.decoder;
+    const of = (related: number) => {
+      if (!(related >= 0 && related <= row)) throw new Error(`segment ${row} has to do with ${related}`);
+      return NO_TIMES.timeSinceFirst;
+    };
+    return analysisFacts(analysis, length, NO_TIMES.timeSinceFirst, of);
+  }
+
   private inspect(record: FrameRecord, on: CaptureInterface, comments: readonly string[]): PacketDetails {
     const { view, capturedLength, wireLength } = record;
     const bytes = { view, at: 0, linkType: on.linkType };
     const frame = { number: this.count, time: null, capturedLength, wireLength, on, comments };
     const facts = (order: number) => this.facts[order] ?? null;
-    const details = inspectPacket(bytes, frame, facts, replay(this.decoder.fragments.answers));
+    const answers = replay(this.decoder.fragments.answers);
+    const details = inspectPacket(bytes, frame, facts, answers, { verifiesChecksums: true });
     checkPlaces(details, capturedLength);
     return details;
   }

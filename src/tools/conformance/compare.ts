@@ -7,13 +7,14 @@ import { FlowRows } from "../../cli/flow-rows.ts";
 import { problemWords } from "../../cli/problem-words.ts";
 import { knownNames } from "../../core/inspect/catalogue.ts";
 import { flowLines } from "../../core/ladder/flow-text.ts";
+import { compareConversations } from "./conversations.ts";
 import { type Corpus, type Expected, expectedOf } from "./expected.ts";
 import { Counter } from "./tally.ts";
 
 /** How a capture fared. */
 export interface Comparison {
   readonly name: string;
-  /** One for each field that tshark printed. */
+  /** One for each field that tshark printed, and for each table of conversations that it was asked for. */
   readonly fields: ReadonlyMap<string, Counter>;
   /** Lines of the flow graph; null when there is nothing to compare with. */
   readonly flow: Counter | null;
@@ -30,22 +31,24 @@ export interface Comparison {
   readonly fault: string;
 }
 
-/** Compares one capture. Rejects only when the file cannot be read at all. */
+/** Compares one capture; its conversations too when they are asked for. Rejects only when the file cannot be read at all. */
 export async function compare(
   corpus: Corpus,
   name: string,
   fallbackFields: readonly string[],
   kept: number,
+  conversations = false,
 ): Promise<Comparison> {
   const path = join(corpus.captures, name);
   const expected = expectedOf(corpus, name, fallbackFields);
   const flow = new FlowRows();
   const problem = await readCaptureFile(path, (record, of) => flow.frame(record, of));
   const fields = await compareFields(path, name, expected, flow, kept);
+  const tables = conversations ? await compareConversations(path, name, kept) : [];
   const frames = flow.pass.decoder.length;
   return {
     name,
-    fields,
+    fields: new Map([...fields, ...tables]),
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     frames,
     expectedFrames: expected.rows?.length ?? null,

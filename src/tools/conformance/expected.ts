@@ -73,7 +73,7 @@ function askForFields(capture: string, fields: readonly string[]): Answer | null
 }
 
 /** What tshark prints, packets before a damage included; null when it is not installed. */
-function tshark(args: readonly string[]): Answer | null {
+export function tshark(args: readonly string[]): Answer | null {
   try {
     const text = execFileSync("tshark", ["-n", ...args], {
       env: { ...process.env, TZ: "UTC", LC_ALL: "C.UTF-8" },

@@ -6,7 +6,10 @@ import { GROUPS, type Group } from "./request.ts";
 import { addTally, type Counter, noTally, shareOf, type Tally } from "./tally.ts";
 
 /** The group that a field's cells count in. */
-export const groupOf = (field: string): Group => (field.startsWith("tcp.analysis.") ? "analysis" : "decode");
+export function groupOf(field: string): Group {
+  if (/^(conversations|endpoints)\./.test(field)) return "conversations";
+  return field.startsWith("tcp.analysis.") ? "analysis" : "decode";
+}
 
 const SHOWN_WIDTH = 120;
 const percent = (tally: Tally) => `${(Math.floor(shareOf(tally) * 10_000) / 100).toFixed(2)} %`;
@@ -62,7 +65,9 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   const flowWords = flow === null ? "not measured" : isEqual(flow.tally) ? "equal" : countWords(flow.tally);
   const others = expectedFrames === null || expectedFrames === frames ? "" : ` (tshark: ${expectedFrames})`;
   const shares = `decode ${countWords(decode)}; analysis ${countWords(analysis)}; flow ${flowWords}`;
-  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}`;
+  const tables = sum(comparison, "conversations");
+  const rows = isEmpty(tables) ? "" : `; conversations ${countWords(tables)}`;
+  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}`;
   if (problem) yield `    ${problem}`;
   if (fault) yield `    FAULT: ${fault}`;
   if (status === NOT_READ) return; // every cell differs, and for one reason
@@ -72,6 +77,7 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   if (flow) yield* differenceLines("flow", flow, perField);
 }
 
+const isEmpty = ({ equal, different, deviating }: Tally) => equal + different + deviating === 0;
 const isEqual = ({ different, deviating }: Tally) => different + deviating === 0;
 
 function sum(comparison: Comparison, group: Group): Tally {
@@ -107,7 +113,8 @@ export function* summaryLines(summary: Summary): Generator<string> {
   yield* listed("exit status differs from tshark's", summary.status.different, statusWords);
   yield "group                              equal   different   known    share";
   for (const [group, tally] of summary.groups) {
-    yield group === "tcpdump" ? "tcpdump                     not measured" : tableLine(group, tally);
+    const isMeasured = group !== "tcpdump" && (group !== "conversations" || !isEmpty(tally));
+    yield isMeasured ? tableLine(group, tally) : `${group.padEnd(28)}not measured`;
   }
   yield agreementLine("number of frames", summary.frames);
   yield agreementLine("exit status", summary.status);

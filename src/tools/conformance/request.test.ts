@@ -6,8 +6,11 @@ it("takes a folder, shares and a name, in any order", () => {
     folder: "corpus",
     min: { decode: 0.99, flow: 1, analysis: 0 },
     only: "anom",
+    conversations: false,
   });
-  expect(parseRequest(["corpus"])).toEqual({ folder: "corpus", min: {}, only: "" });
+  const all = { folder: "corpus", min: {}, only: "" };
+  expect(parseRequest(["corpus"])).toEqual({ ...all, conversations: false });
+  expect(parseRequest(["corpus", "--conversations"])).toEqual({ ...all, conversations: true });
 });
 
 describe("what is wrong with the arguments", () => {
@@ -15,7 +18,7 @@ describe("what is wrong with the arguments", () => {
     [[], "which folder?"],
     [["a", "b"], "one folder only"],
     [["a", "--min"], "--min needs a value"],
-    [["a", "--min", "speed=1"], '--min knows decode, analysis, flow, tcpdump, not "speed"'],
+    [["a", "--min", "speed=1"], '--min knows decode, analysis, flow, conversations, tcpdump, not "speed"'],
     [["a", "--min", "flow=99"], "--min flow is a share between 0 and 1"],
     [["a", "--min", "flow="], "--min flow is a share between 0 and 1"],
     [["a", "--verbose"], "unknown option --verbose"],

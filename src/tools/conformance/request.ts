@@ -1,7 +1,7 @@
 /** The command line of the conformance program, as data. */
 
 /** The groups that results are counted in; each may have a least share. */
-export const GROUPS = ["decode", "analysis", "flow", "tcpdump"] as const;
+export const GROUPS = ["decode", "analysis", "flow", "conversations", "tcpdump"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Request {
@@ -11,14 +11,17 @@ export interface Request {
   readonly min: Readonly<Partial<Record<Group, number>>>;
   /** Only captures whose name contains this; all when empty. */
   readonly only: string;
+  /** Whether an installed tshark is asked for conversations and endpoints, which no golden file holds: that takes a while. */
+  readonly conversations: boolean;
 }
 
-export const USAGE = "usage: npm run conformance -- DIR [--min decode=0.99,flow=0.99] [--only NAME]";
+export const USAGE = "usage: npm run conformance -- DIR [--min decode=0.99,flow=0.99] [--only NAME] [--conversations]";
 
 /** Reads the arguments; a text instead says what is wrong with them. */
 export function parseRequest(args: readonly string[]): Request | string {
   let folder = "";
   let only = "";
+  let conversations = false;
   let min: Request["min"] = {};
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
@@ -31,11 +34,12 @@ export function parseRequest(args: readonly string[]): Request | string {
         if (typeof parsed === "string") return parsed;
         min = parsed;
       }
-    } else if (arg.startsWith("-")) return `unknown option ${arg}`;
+    } else if (arg === "--conversations") conversations = true;
+    else if (arg.startsWith("-")) return `unknown option ${arg}`;
     else if (folder) return `one folder only, please: ${folder} and ${arg} were given`;
     else folder = arg;
   }
-  return folder ? { folder, min, only } : "which folder?";
+  return folder ? { folder, min, only, conversations } : "which folder?";
 }
 
 function parseMin(text: string): Request["min"] | string {

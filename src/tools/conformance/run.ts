@@ -28,7 +28,7 @@ export async function run(request: Request, print: Print, complain: Print): Prom
   const perField = request.only ? MANY : FEW;
   const summary = new Summary();
   for (const name of corpus.names.filter((one) => one.includes(request.only))) {
-    const comparison = await compareBorne(corpus, name, perField);
+    const comparison = await compareBorne(corpus, name, perField, request.conversations);
     summary.add(comparison);
     for (const line of captureLines(comparison, perField)) print(line);
   }
@@ -38,11 +38,11 @@ export async function run(request: Request, print: Print, complain: Print): Prom
   return failures.length === 0 ? 0 : 1;
 }
 
-async function compareBorne(corpus: Corpus, name: string, kept: number): Promise<Comparison> {
+async function compareBorne(corpus: Corpus, name: string, kept: number, conversations: boolean): Promise<Comparison> {
   const fault = await faultOf(join(corpus.captures, name));
   if (fault) return compareFaulty(corpus, name, FALLBACK_FIELDS, fault);
   try {
-    return await compare(corpus, name, FALLBACK_FIELDS, kept);
+    return await compare(corpus, name, FALLBACK_FIELDS, kept, conversations);
   } catch (error) {
     return compareFaulty(corpus, name, FALLBACK_FIELDS, faultWords(error));
   }

@@ -1,7 +1,7 @@
 /** The one store: plain slices, changed by the actions only. */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
-import type { TimeStyle } from "../core/ladder/row-time.ts";
+import type { TimeStyle } from "../core/ladder/times.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 

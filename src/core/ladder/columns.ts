@@ -6,7 +6,7 @@
  * need more room than there is.
  */
 
-import { LANE_GAP, LANE_NAME_GAP, LANE_WIDTH } from "./lanes.ts";
+import { LANE_GAP, LANE_NAME_GAP, LANE_WIDTH } from "./lane-states.ts";
 
 /** The kinds of text, each with its own size and weight. */
 export type TextStyle = "data" | "strong" | "small" | "name";

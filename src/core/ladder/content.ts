@@ -3,9 +3,9 @@ import type { ConnectionTable } from "../table/connection-table.ts";
 import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
 import type { HostOrder } from "./hosts.ts";
-import type { LaneStates } from "./lanes.ts";
-import type { StartTime, TimeStyle } from "./row-time.ts";
+import type { LaneStates } from "./lane-states.ts";
 import type { NumberStyle } from "./segment-numbers.ts";
+import type { StartTime, TimeStyle } from "./times.ts";
 
 /** Whose packets a ladder shows, and how it writes them. */
 export interface LadderContent {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CLOSED, ESTABLISHED, LISTEN, SYN_RECEIVED, SYN_SENT } from "../analysis/tcp-states.ts";
 import { measure, testColumns, testContent } from "./ladder-for-tests.ts";
-import { type LaneStates, layoutLanes } from "./lanes.ts";
+import type { LaneStates } from "./lane-states.ts";
+import { layoutLanes } from "./lanes.ts";
 
 const CONNECTION = [{ client: 1, server: 2 }];
 /** A handshake and one segment more. */

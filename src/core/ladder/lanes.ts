@@ -5,20 +5,9 @@
 import { placeOf } from "../base/bisect.ts";
 import type { LadderColumns } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
+import { LANE_GAP, LANE_WIDTH, type LaneStates } from "./lane-states.ts";
 import { lifelineX } from "./lifelines.ts";
 import { BOTTOM_MARGIN, TOP_MARGIN } from "./rows.ts";
-
-/** The states of both ends after each packet of the connection that a ladder shows. */
-export interface LaneStates {
-  /** The connection's rows of the packet table; the columns hold its packets in the same order. */
-  readonly rows: Uint32Array;
-  /** Places in TCP_STATES; `start` holds before the first packet. */
-  readonly client: Uint8Array;
-  readonly server: Uint8Array;
-  readonly start: { readonly client: number; readonly server: number; readonly inferred: number };
-  /** Bits 1 and 2: of the client's and the server's state no packet captured is the cause. */
-  readonly inferred: Uint8Array;
-}
 
 /** One state of one end, as far as it is in the scene. */
 export interface LaneRun {
@@ -35,13 +24,8 @@ export interface LaneRun {
   readonly nameY: number | null;
 }
 
-export const LANE_WIDTH = 9;
-/** From the client's lifeline to the lane at its left, and from the server's to the one at its right. */
-export const LANE_GAP = 5;
 /** Baseline of the names of the states before the first packet: above the first arrow's. */
 const FIRST_NAME = 8;
-/** From a lane to the names of its states. */
-export const LANE_NAME_GAP = 6;
 
 /** The runs in a window; none where the ladder shows no lanes. */
 export function layoutLanes(content: LadderContent, columns: LadderColumns, window: LadderWindow): readonly LaneRun[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testContent } from "./ladder-for-tests.ts";
-import { rowTime, type TimeStyle, timeOfDay } from "./row-time.ts";
+import { rowTime, timeOfDay } from "./row-time.ts";
+import type { TimeStyle } from "./times.ts";
 
 const SECOND = 1_000_000_000;
 

@@ -3,16 +3,6 @@ import { cell, exactTime, type PacketTable } from "../table/packet-table.ts";
 import type { LadderContent } from "./content.ts";
 import { timeText } from "./times.ts";
 
-/**
- * What times count from: the capture's first packet, the first packet of the packet's connection, the packet shown
- * before; or the time of day, in UTC or where the reader is.
- */
-export const TIME_STYLES = ["capture", "connection", "previous", "utc", "local"] as const;
-export type TimeStyle = (typeof TIME_STYLES)[number];
-
-/** Nanoseconds since 1970-01-01 UTC of the capture's first packet. */
-export type StartTime = bigint;
-
 type TimedContent = Pick<LadderContent, "packets" | "connections" | "rows" | "timeStyle" | "start" | "decimals">;
 
 /** The time of the row in place `index` of the ladder. */

@@ -1,6 +1,6 @@
 /** The flow graph with its head: what it shows, how it writes numbers; or why there is none. */
 import { useTranslation } from "react-i18next";
-import { TIME_STYLES, type TimeStyle } from "../../core/ladder/row-time.ts";
+import { TIME_STYLES, type TimeStyle } from "../../core/ladder/times.ts";
 import { cell } from "../../core/table/packet-table.ts";
 import { selectConnection, showNames, showNumbers, showStates, showTimes } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";

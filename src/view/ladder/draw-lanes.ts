@@ -2,7 +2,8 @@
 import type { Selection } from "d3-selection";
 import { CLOSED, ESTABLISHED, LISTEN, SYN_RECEIVED, SYN_SENT, TCP_STATES } from "../../core/analysis/tcp-states.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
-import { LANE_NAME_GAP, LANE_WIDTH, type LaneRun } from "../../core/ladder/lanes.ts";
+import { LANE_NAME_GAP, LANE_WIDTH } from "../../core/ladder/lane-states.ts";
+import type { LaneRun } from "../../core/ladder/lanes.ts";
 import styles from "./drawing.module.css";
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;

@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { type HostOrder, hostOrder, NO_HOSTS } from "../../core/ladder/hosts.ts";
-import type { LaneStates } from "../../core/ladder/lanes.ts";
+import type { LaneStates } from "../../core/ladder/lane-states.ts";
 import type { Capture, OpenFile } from "../../store/capture.ts";
 import { ladderRows, selectedConnection, shownAddresses, shownNumbers, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";

@@ -3,6 +3,7 @@
  * in the visible part of its arrow, however long the arrow is.
  */
 import type { LadderColumns, Measure, TextStyle } from "./columns.ts";
+import { endText } from "./end-text.ts";
 
 /** A text within a row, by its left edge in px. */
 export interface TextSpot {
@@ -104,7 +105,7 @@ export function placeArrow(
 function placeLowPort({ showsPorts }: LadderColumns, end: ArrowEnd, left: number, measure: Measure): TextSpot | null {
   if (!showsPorts) return null;
   const isOut = end.x < left;
-  const text = isOut ? `‹ ${endpointText(end)}` : String(end.port);
+  const text = isOut ? `‹ ${endText(end.host(), end.port)}` : String(end.port);
   return { text, x: left + (isOut ? 0 : PORT_AT), width: measure(text, "small") };
 }
 
@@ -112,15 +113,9 @@ function placeLowPort({ showsPorts }: LadderColumns, end: ArrowEnd, left: number
 function placeHighPort({ showsPorts }: LadderColumns, end: ArrowEnd, right: number, measure: Measure): TextSpot | null {
   if (!showsPorts) return null;
   const isOut = end.x > right;
-  const text = isOut ? `${endpointText(end)} ›` : String(end.port);
+  const text = isOut ? `${endText(end.host(), end.port)} ›` : String(end.port);
   const width = measure(text, "small");
   return { text, x: right - (isOut ? 0 : PORT_AT) - width, width };
-}
-
-/** Host and port as in addresses of the web; IPv6 in brackets (RFC 3986 §3.2.2). */
-function endpointText({ host, port }: ArrowEnd): string {
-  const name = host();
-  return name.includes(":") ? `[${name}]:${port}` : `${name}:${port}`;
 }
 
 type WordsPlace = Pick<ArrowPlace, "labelSpot" | "markX" | "findingSpot">;

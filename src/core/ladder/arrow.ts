@@ -1,42 +1,18 @@
 /** One packet as the ladder shows it: its words, and where they stand. */
-import { FIN, flagNames, RST, SYN } from "../protocols/tcp.ts";
-import { ECN_AGREED } from "../table/connection-table.ts";
 import { cell } from "../table/packet-table.ts";
-import { type ArrowFinding, arrowFinding } from "./arrow-finding.ts";
 import { type ArrowEnd, type ArrowPlace, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
-import { rowTime } from "./row-time.ts";
-import { segmentNumbers } from "./segment-numbers.ts";
+import { type RowWords, rowWords } from "./row-words.ts";
 
 /** Between the two numbers of a comment, where the first is longer than its column. */
 const LEAST_GAP = 8;
 
 /** One packet. */
-export interface Arrow extends ArrowPlace {
-  /** Row of the packet table, and place among the ladder's rows. */
-  readonly row: number;
-  readonly index: number;
+export interface Arrow extends ArrowPlace, RowWords {
   /** Top of the row. */
   readonly y: number;
-  /** CLIENT_TO_SERVER or SERVER_TO_CLIENT. */
-  readonly direction: number;
-  readonly hasData: boolean;
-  /** Carries no data, and neither opens nor closes the connection. */
-  readonly isQuiet: boolean;
-  /** Bytes of payload. */
-  readonly bytes: number;
-  readonly flags: string;
-  /** The flags, and the bytes where there are any: `PSH, ACK - Len: 725`. */
-  readonly label: string;
-  /** What the analysis found; null for nothing. */
-  readonly finding: ArrowFinding | null;
-  readonly number: string;
-  readonly time: string;
-  readonly seq: number;
-  /** -1 without the ACK flag. */
-  readonly ack: number;
   readonly seqText: TextSpot;
   /** Null without the ACK flag. */
   readonly ackText: TextSpot | null;
@@ -50,32 +26,13 @@ export function layoutArrow(
   index: number,
   measure: Measure,
 ): Arrow {
-  const { packets } = content;
-  const row = content.rows[index]!;
-  const bytes = Math.max(0, cell(packets, "payloadLength", row));
-  const flagBits = cell(packets, "flags", row);
-  const ecn = content.connections.columns.accurateEcn[cell(packets, "connection", row)];
-  const flags = flagNames(flagBits, ecn === ECN_AGREED);
-  const label = bytes > 0 ? `${flags} - Len: ${bytes}` : flags;
-  const finding = arrowFinding(cell(packets, "findings", row), cell(packets, "amount", row), (flagBits & RST) !== 0);
-  const words = { label, finding: finding?.words ?? null };
-  const numbers = segmentNumbers(packets, content.connections, row, content.numbers);
+  const said = rowWords(content, index);
+  const words = { label: said.label, finding: said.finding?.words ?? null };
   return {
-    row,
-    index,
+    ...said,
     y: (index - window.first) * columns.rowHeight,
-    direction: cell(packets, "direction", row),
-    hasData: bytes > 0,
-    isQuiet: bytes === 0 && (flagBits & (SYN | FIN | RST)) === 0,
-    bytes,
-    flags,
-    label,
-    finding,
-    number: String(row + 1),
-    time: rowTime(content, index),
-    ...numbers,
-    ...placeComment(columns, numbers, measure),
-    ...placeArrow(columns, ...endsOf(content, columns, window.left, row), words, measure),
+    ...placeComment(columns, said, measure),
+    ...placeArrow(columns, ...endsOf(content, columns, window.left, said.row), words, measure),
   };
 }
 

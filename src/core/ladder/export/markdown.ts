@@ -1,0 +1,37 @@
+/** A part of a ladder as a table of GitHub Flavored Markdown (its specification, §4.10). */
+import { endText } from "../end-text.ts";
+import { oneLine, type PartRow, type ReadPart } from "./part.ts";
+
+/** The columns, with their heads in the reader's language. */
+export type MarkdownColumn = "number" | "time" | "source" | "destination" | "label" | "seq" | "ack" | "finding";
+
+interface Column {
+  readonly key: MarkdownColumn;
+  readonly isNumber?: true;
+  readonly text: (row: PartRow) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { key: "number", isNumber: true, text: ({ number }) => number },
+  { key: "time", isNumber: true, text: ({ time }) => time },
+  { key: "source", text: ({ fromName, fromPort }) => endText(fromName, fromPort) },
+  { key: "destination", text: ({ toName, toPort }) => endText(toName, toPort) },
+  { key: "label", text: ({ label }) => label },
+  { key: "seq", isNumber: true, text: ({ seq }) => String(seq) },
+  { key: "ack", isNumber: true, text: ({ ack }) => (ack < 0 ? "" : String(ack)) },
+  { key: "finding", text: ({ finding }) => finding?.words ?? "" },
+];
+
+/** The lines, without line ends. */
+export function* markdownLines({ rows }: ReadPart, heads: Readonly<Record<MarkdownColumn, string>>): Generator<string> {
+  yield tableLine(COLUMNS.map(({ key }) => markdownText(heads[key])));
+  yield tableLine(COLUMNS.map(({ isNumber }) => (isNumber ? "---:" : "---")));
+  for (const row of rows()) yield tableLine(COLUMNS.map(({ text }) => markdownText(text(row))));
+}
+
+const tableLine = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+/** A text that means itself: CommonMark §2.4 lets a backslash stand before each sign. */
+export function markdownText(text: string): string {
+  return oneLine(text).replace(/[\\`*_[\]<>|&~#!$]/g, "\\$&");
+}

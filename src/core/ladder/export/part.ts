@@ -1,0 +1,105 @@
+/**
+ * The part of a ladder that is written out, and its packets one after the other: the words of a row, and between which
+ * hosts it goes. Every writer of this folder begins here.
+ */
+import { CLIENT_TO_SERVER, cell } from "../../table/packet-table.ts";
+import type { LadderContent } from "../content.ts";
+import { lifelinesOf } from "../lifelines.ts";
+import { type RowWords, rowWords } from "../row-words.ts";
+
+/** Rows `first` .. `end` (exclusive) of a ladder, as places among its rows. */
+export interface LadderPart {
+  readonly content: LadderContent;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** One packet on its way out. */
+export interface PartRow extends RowWords {
+  /** Places in the part's hosts, the sender's and the receiver's. */
+  readonly from: number;
+  readonly to: number;
+  readonly fromName: string;
+  readonly toName: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+  /** Number of its connection, which is Wireshark's `tcp.stream`. */
+  readonly connection: number;
+  readonly isFromClient: boolean;
+}
+
+/** A part with the names of its hosts. */
+export interface ReadPart {
+  /** The client and the server of a connection; else the hosts that packets of the part name, in the lifelines' order. */
+  readonly hosts: readonly string[];
+  /** The rows, each time from the first. */
+  readonly rows: () => Iterable<PartRow>;
+}
+
+/** Looks the part over once for its hosts; rows are read when they are asked for. */
+export function readPart(part: LadderPart): ReadPart {
+  const lifelines = lifelinesIn(part);
+  const places = new Map(lifelines.map((lifeline, place) => [lifeline, place]));
+  const hosts = lifelines.map((lifeline) => lifelineName(part.content, lifeline));
+  return { hosts, rows: () => rowsIn(part, hosts, places) };
+}
+
+function lifelinesIn({ content, first, end }: LadderPart): number[] {
+  if (!content.hosts) return [0, 1];
+  const met = new Set<number>();
+  for (let index = first; index < end; index++) {
+    const { from, to } = lifelinesOf(content, content.rows[index]!);
+    met.add(from).add(to);
+  }
+  met.delete(-1);
+  return [...met].sort((a, b) => a - b);
+}
+
+function lifelineName({ hosts, connections, packets, rows, addresses }: LadderContent, lifeline: number): string {
+  if (hosts) return addresses.text(hosts.hosts[lifeline] ?? -1);
+  const { client, server } = connections.columns;
+  const connection = rows.length > 0 ? cell(packets, "connection", rows[0]!) : -1;
+  return addresses.text((lifeline === 0 ? client : server)[connection] ?? -1);
+}
+
+function* rowsIn(
+  { content, first, end }: LadderPart,
+  hosts: readonly string[],
+  places: ReadonlyMap<number, number>,
+): Generator<PartRow> {
+  const { packets } = content;
+  for (let index = first; index < end; index++) {
+    const words = rowWords(content, index);
+    const lifelines = lifelinesOf(content, words.row);
+    const from = places.get(lifelines.from) ?? 0;
+    const to = places.get(lifelines.to) ?? 0;
+    yield {
+      ...words,
+      from,
+      to,
+      fromName: hosts[from] ?? "",
+      toName: hosts[to] ?? "",
+      fromPort: cell(packets, "sourcePort", words.row),
+      toPort: cell(packets, "destinationPort", words.row),
+      connection: cell(packets, "connection", words.row),
+      isFromClient: words.direction === CLIENT_TO_SERVER,
+    };
+  }
+}
+
+/** Wireshark's comment: `Seq = 1 Ack = 1`. */
+export function commentText({ seq, ack }: Pick<RowWords, "seq" | "ack">): string {
+  return ack < 0 ? `Seq = ${seq}` : `Seq = ${seq} Ack = ${ack}`;
+}
+
+/** What a diagram's message says of a packet. */
+export function messageText(row: PartRow): string {
+  const { number, time, label, fromPort, toPort, finding } = row;
+  const words = `${number} · ${time} · ${fromPort} → ${toPort} · ${label} · ${commentText(row)}`;
+  return finding?.words ? `${words} · ${finding.words}` : words;
+}
+
+/** A line of text from a text that may hold line ends or other control characters, which become spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}

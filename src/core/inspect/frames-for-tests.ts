@@ -1,4 +1,5 @@
 /** Frames written by hand for the tests of this folder, and the packet that they are. */
+import type { AnalysisFacts } from "../analysis/analysis-facts.ts";
 import type { SegmentFacts } from "../protocols/inspection.ts";
 import { inspectPacket, type PacketDetails } from "./packet.ts";
 
@@ -25,7 +26,7 @@ export const FACTS: SegmentFacts = {
 /** A frame given as hexadecimal, taken apart; `captured` cuts it. */
 export function packetOf(
   hex: string,
-  { facts = null as SegmentFacts | null, captured = Infinity } = {},
+  { facts = null as SegmentFacts | null, analysis = null as AnalysisFacts | null, captured = Infinity } = {},
 ): PacketDetails {
   const bytes = Uint8Array.from(hex.trim().split(/\s+/), (pair) => Number.parseInt(pair, 16));
   const length = Math.min(bytes.length, captured);
@@ -34,6 +35,6 @@ export function packetOf(
   return inspectPacket(
     { view: new DataView(bytes.buffer, 0, length), at: 0, linkType: 1 },
     frame,
-    () => facts && { ...facts, analysis: null },
+    () => facts && { ...facts, analysis },
   );
 }

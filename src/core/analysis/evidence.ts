@@ -2,6 +2,7 @@
  * Why a rule fired: the numbers that it compared, for each finding of one segment. The columns keep verdicts only, so
  * the connection is walked once more up to the segment, by the same rules.
  */
+import { placeOf } from "../base/bisect.ts";
 import { seqAdd, seqDelta } from "../base/seq32.ts";
 import { FIN, SYN } from "../protocols/tcp.ts";
 import type { ConnectionColumns, ConnectionTable } from "../table/connection-table.ts";
@@ -73,10 +74,18 @@ function relatedTo({ related }: Finding, packets: PacketTable, rows: Uint32Array
   return related === "repeated" ? cell(packets, "related", row) : originalOf(packets, rows, row);
 }
 
-/** The row that sent a segment's first byte last before it; -1 when the capture does not hold it. */
+/** How many packets back an original is looked for: nobody sends again what lies further behind. */
+const FARTHEST_ORIGINAL = 20_000;
+
+/**
+ * The row that sent a segment's first byte last before it, of the rows given, which rise; -1 when none of them did.
+ */
 export function originalOf(packets: PacketTable, rows: Uint32Array, row: number): number {
   const { seq, direction } = segmentAt(packets, row);
-  for (let place = rows.indexOf(row) - 1; place >= 0; place--) {
+  const connection = cell(packets, "connection", row);
+  const last = placeOf(rows, row) - 1;
+  for (let place = last; place >= Math.max(0, last - FARTHEST_ORIGINAL); place--) {
+    if (cell(packets, "connection", rows[place]!) !== connection) continue;
     const earlier = segmentAt(packets, rows[place]!);
     if (earlier.direction !== direction || seqDelta(seq, earlier.seq) < 0) continue;
     if (seqDelta(seq, endOf(earlier)) < 0) return rows[place]!;

@@ -10,6 +10,7 @@ import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { type LaneRun, layoutLanes } from "./lanes.ts";
 import { type Lifeline, lifelinesInView } from "./lifelines.ts";
+import { type Link, layoutLinks } from "./links.ts";
 import { BOTTOM_MARGIN, TOP_MARGIN } from "./rows.ts";
 
 /** What shows of a window. */
@@ -21,6 +22,7 @@ export interface LadderScene {
   readonly arrows: readonly Arrow[];
   readonly lifelines: readonly Lifeline[];
   readonly lanes: readonly LaneRun[];
+  readonly links: readonly Link[];
   /** Where the lifelines begin: above the scene's top when its first row is the ladder's. */
   readonly lifelineTop: number;
 }
@@ -45,6 +47,7 @@ export function layoutScene(
     arrows,
     lifelines: lifelinesInView(columns, window.left),
     lanes: layoutLanes(content, columns, { first, end, left: window.left }),
+    links: layoutLinks(content, columns, { first, end, left: window.left }, arrows),
     lifelineTop: first === 0 ? -TOP_MARGIN : 0,
   };
 }

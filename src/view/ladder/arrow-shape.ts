@@ -5,6 +5,7 @@
 
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import { LOOP_WIDTH } from "../../core/ladder/arrow-place.ts";
+import type { Link } from "../../core/ladder/links.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 
 const WITH_DATA = { head: 9, half: 4.2, tail: 2.8 };
@@ -24,6 +25,18 @@ export function linePath({ line, loop, hasHead }: Arrow, y: number): string {
     return `M${x1} ${y - 2 * LOOP_RADIUS}h${out}${turn}H${x2 + loop * LINE_END}`;
   }
   return `M${x1} ${y}H${hasHead ? x2 - Math.sign(x2 - x1) * LINE_END : x2}`;
+}
+
+/** How far a link bends from its lifeline: less than ports stand from it. */
+const BEND = 13;
+const LINK_DOT = 2.2;
+
+/** From the end of one arrow to that of another at the same lifeline, with a dot at the first. */
+export function linkPath({ x, side, from, to }: Link): string {
+  const out = x + side * BEND;
+  const round = Math.min(8, (to - from) / 2);
+  const dot = `M${x + side * 4 - LINK_DOT} ${from}a${LINK_DOT} ${LINK_DOT} 0 1 0 ${2 * LINK_DOT} 0a${LINK_DOT} ${LINK_DOT} 0 1 0 ${-2 * LINK_DOT} 0`;
+  return `${dot}M${x + side * 4} ${from}Q${out} ${from} ${out} ${from + round}V${to - round}Q${out} ${to} ${x + side * 4} ${to}`;
 }
 
 /** Head and sender's end, as far as they are in view. */

@@ -10,7 +10,7 @@ import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
-import { endsPath, linePath } from "./arrow-shape.ts";
+import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
@@ -42,6 +42,7 @@ export class LadderDrawing {
   private readonly marks: Single<SVGGElement>;
   private readonly lanes: Single<SVGGElement>;
   private readonly lifelines: Single<SVGPathElement>;
+  private readonly links: Single<SVGGElement>;
   private readonly arrows: Single<SVGGElement>;
   private readonly ring: Single<SVGRectElement>;
   private scene: LadderScene | null = null;
@@ -59,6 +60,7 @@ export class LadderDrawing {
     appendLanePatterns(this.root);
     this.lanes = this.root.append("g").attr("aria-hidden", "true");
     this.lifelines = this.root.append("path").attr("class", styles.lifelines);
+    this.links = this.root.append("g").attr("class", styles.links).attr("role", "none");
     this.arrows = this.root.append("g").attr("role", "none");
     this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
   }
@@ -85,6 +87,7 @@ export class LadderDrawing {
       .classed(styles.crossed, columns.lifelines > 2);
     this.lifelines.attr("d", scene.lifelines.map(({ x }) => `M${x} ${scene.lifelineTop}V${height}`).join(""));
     drawLanes(this.lanes, scene.lanes, columns);
+    this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
     this.drawArrows(scene, look, !isSame);
     this.drawSelection(scene, look.selected);
     this.drawHighlights(look.highlights);

@@ -1,0 +1,37 @@
+/** Thin lines from a segment that was sent again to the packet that sent its first byte before. */
+import { originalOf } from "../analysis/evidence.ts";
+import { placeOf } from "../base/bisect.ts";
+import type { Arrow } from "./arrow.ts";
+import type { LadderColumns } from "./columns.ts";
+import type { LadderContent, LadderWindow } from "./content.ts";
+import { lifelinesOf, lifelineX } from "./lifelines.ts";
+
+/** A link along the sender's lifeline, in px of the scene. */
+export interface Link {
+  /** The row that was sent again. */
+  readonly row: number;
+  /** The lifeline, and to which side of it the link bends. */
+  readonly x: number;
+  readonly side: -1 | 1;
+  /** Heights of the two arrows; the upper may be above the scene. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The links of the arrows in a scene; those of packets to their own host have none. */
+export function layoutLinks(
+  content: LadderContent,
+  columns: LadderColumns,
+  { first, left }: LadderWindow,
+  arrows: readonly Arrow[],
+): readonly Link[] {
+  return arrows.flatMap(({ row, y, finding, line, loop, hasTail }) => {
+    if (finding?.dash !== "again" || !line || !hasTail || loop !== 0) return [];
+    const original = placeOf(content.rows, originalOf(content.packets, content.rows, row));
+    if (original < 0) return [];
+    const side = line.x2 > line.x1 ? 1 : -1;
+    const x = lifelineX(columns, lifelinesOf(content, row).from, left);
+    const from = (original - first) * columns.rowHeight + columns.lineAt;
+    return [{ row, x, side, from, to: y + columns.lineAt } as const];
+  });
+}

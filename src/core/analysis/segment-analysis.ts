@@ -3,8 +3,8 @@
  * keep-alives; what it acknowledges, and how many bytes are under way. Fed with the segments of all connections in the
  * order of the capture. Knows no bytes; what the findings mean is in findings.ts.
  *
- * State is numbers in flat arrays, FLOW_BYTES for each direction of a connection, besides the segments that wait for
- * their acknowledgment. All comparisons of sequence numbers are signed (RFC 9293 §3.4).
+ * State is numbers in flat arrays, 80 bytes for each direction of a connection, besides the segments that wait for their
+ * acknowledgment. All comparisons of sequence numbers are signed (RFC 9293 §3.4).
  */
 import { seqDelta } from "../base/seq32.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
@@ -63,9 +63,6 @@ const WINDOW_OF_SYN = 4; // no ACK came since the last SYN: its window is not sc
 const TIMES = 2;
 const NEXT_TIME = 0; // of the segment that set NEXT
 const LAST_TIME = 1; // of the last segment
-
-/** Bytes of state for one direction of a connection. */
-export const FLOW_BYTES = STRIDE * Int32Array.BYTES_PER_ELEMENT + TIMES * Float64Array.BYTES_PER_ELEMENT;
 
 /** How long after a duplicate ACK a segment can be the answer to it. */
 const FAST_WITHIN = 20e6;

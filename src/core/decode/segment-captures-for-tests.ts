@@ -13,13 +13,21 @@ const GAP = 1000;
 /** The second that the segments' times are counted from. */
 const START = 1000;
 
-/** A capture of the segments. */
+/** A capture of the segments, however many. */
 export function captureOf(segments: readonly Segment[]): Uint8Array<ArrayBuffer> {
-  const records = segments.map((segment) => {
-    const seconds = START + Math.floor(segment.time / 1e9);
-    return pcapRecord("little", packetOf(segment), { seconds, fraction: segment.time % 1e9 });
-  });
-  return new Uint8Array(join(pcapHeader("little", { magic: NANOSECOND_MAGIC, linkType: RAW_IP }), ...records));
+  const parts = [pcapHeader("little", { magic: NANOSECOND_MAGIC, linkType: RAW_IP }), ...segments.map(recordOf)];
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function recordOf(segment: Segment): Uint8Array {
+  const seconds = START + Math.floor(segment.time / 1e9);
+  return pcapRecord("little", packetOf(segment), { seconds, fraction: segment.time % 1e9 });
 }
 
 function packetOf(s: Segment): Uint8Array {

@@ -11,10 +11,13 @@ const INCOMPLETE: Readonly<Record<number, string>> = {
 };
 
 /** "Complete, WITH_DATA (31)", of the SAW_* bits. */
-export function completenessWords(bits: number): string {
+export const completenessWords = (bits: number): string => `${completenessName(bits)} (${bits})`;
+
+/** "Complete, WITH_DATA". */
+export function completenessName(bits: number): string {
   if ((bits & HANDSHAKE) === HANDSHAKE && bits & (SAW_FIN | SAW_RST)) {
-    return `Complete, ${bits & SAW_DATA ? "WITH_DATA" : "NO_DATA"} (${bits})`;
+    return `Complete, ${bits & SAW_DATA ? "WITH_DATA" : "NO_DATA"}`;
   }
   const word = INCOMPLETE[bits];
-  return word ? `Incomplete, ${word} (${bits})` : `Incomplete (${bits})`;
+  return word ? `Incomplete, ${word}` : "Incomplete";
 }

@@ -3,6 +3,7 @@ import type { SegmentFacts } from "../protocols/inspection.ts";
 import { type ConnectionColumns, ECN_AGREED } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import type { AnalysisFacts } from "./analysis-facts.ts";
+import { completenessName } from "./completeness.ts";
 
 /** How long before a segment its connection's first packet came, and the packet before: seconds with nine decimals. */
 export type SegmentTimes = Pick<SegmentFacts, "timeSinceFirst" | "timeSincePrevious">;
@@ -29,6 +30,7 @@ export function segmentFacts(
     windowShift: (out ? columns.windowShiftOut : columns.windowShiftIn)[connection]!,
     accurateEcn: columns.accurateEcn[connection] === ECN_AGREED,
     completeness: columns.completeness[connection]!,
+    completenessName: completenessName(columns.completeness[connection]!),
     ...times,
     analysis,
   };

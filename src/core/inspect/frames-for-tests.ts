@@ -21,6 +21,7 @@ export const FACTS: SegmentFacts = {
   timeSinceFirst: "0.000000000",
   timeSincePrevious: "0.000000000",
   completeness: 7,
+  completenessName: "Incomplete, ESTABLISHED",
 };
 
 /** A frame given as hexadecimal, taken apart; `captured` cuts it. */

@@ -50,6 +50,7 @@ export const NO_FACTS: SegmentFacts = {
   timeSinceFirst: "0.000000000",
   timeSincePrevious: "0.000000000",
   completeness: 0,
+  completenessName: "Incomplete",
 };
 
 /** Ethernet II from 02:00:00:00:00:02 to 02:00:00:00:00:01. */

@@ -80,6 +80,8 @@ export interface SegmentFacts {
   readonly timeSincePrevious: string;
   /** Bits of what was seen of the connection, as Wireshark counts them. */
   readonly completeness: number;
+  /** The same in words. */
+  readonly completenessName: string;
 }
 
 /** How to add a node beyond what its field says. */

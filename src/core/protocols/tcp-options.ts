@@ -125,6 +125,13 @@ function sackedBytes(view: DataView, from: number, end: number): number {
   return bytes;
 }
 
+/** Names of options in a list of all of them, where the title is longer. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  "tcp.options.nop": "NOP",
+  "tcp.options.eol": "EOL",
+  "tcp.options.mss": "MSS",
+};
+
 /**
  * One node that holds the whole list, options as children; none when the header has no options. `to` is where the
  * header says that they end; `ackBase` is what SACK blocks count from, -1 while unknown.
@@ -135,7 +142,9 @@ export function tcpOptionNodes(p: Inspection, from: number, to: number, ackBase:
   eachOption(p.view, from, to, p.headerEnd, (kind, at, length) => {
     children.push(optionNode(p, kind, at, length, ackBase));
   });
-  return [p.bytesNode(listField, from, to - from, children)];
+  const names = children.map(({ field }) => SHORT_NAMES[field.key] ?? field.title);
+  const note = { kind: "name", name: names.join(", ") } as const;
+  return [{ ...p.bytesNode(listField, from, to - from, children), note }];
 }
 
 function optionNode(p: Inspection, kind: number, at: number, length: number, ackBase: number): FieldNode {

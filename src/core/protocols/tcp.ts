@@ -203,7 +203,10 @@ function inspectSegment(p: Inspection, hasSeq: boolean): void {
   const { view, at, segment } = p;
   const length = countedBytes(p);
   if (segment) p.add(stream, segment.connection);
-  if (segment) p.add(completeness, segment.completeness);
+  if (segment) {
+    const note = { kind: "name", name: segment.completenessName } as const;
+    p.add(completeness, segment.completeness, { note });
+  }
   if (length >= 0) p.add(segmentLength, length);
   const { seq, ack } = relativeNumbers(p, length);
   if (!hasSeq) addNumber(p, relativeSeq, seq, tcpHeader.seq);

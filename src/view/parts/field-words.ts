@@ -7,7 +7,7 @@ import type { FieldInfo } from "../../core/protocols/spec.ts";
 const MOST_DIGITS = 40;
 
 /** The value with its unit: "32 bytes", "0x9204", "set". */
-export function valueWords({ field, value, text, width }: FieldNode, t: TFunction): string {
+export function valueWords({ field, value, text, width, note }: FieldNode, t: TFunction): string {
   switch (field.type) {
     case "bool":
       return t(value === 0 ? "packet.details.notSet" : "packet.details.set");
@@ -16,6 +16,7 @@ export function valueWords({ field, value, text, width }: FieldNode, t: TFunctio
     case "time":
       return t("packet.details.seconds", { value: text });
     case "bytes":
+      if (note?.kind === "name") return byteCount(width / 8, t); // what they are says more than what they hold
       return text.length > MOST_DIGITS ? `${text.slice(0, MOST_DIGITS)}… (${byteCount(width / 8, t)})` : text;
     default:
       return field.unit === "bytes" ? byteCount(Number(value), t, text) : text;

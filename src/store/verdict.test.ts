@@ -87,7 +87,7 @@ describe("verdicts from the columns", () => {
       fc.constantFrom(0, 1, 10, 20, 20, 40),
       fc.constantFrom("", "", "", "sack=10-30", "sack=0-99", "win=0"),
     );
-    const ladders = fc.array(step, { maxLength: 40 }).map((steps) =>
+    const ladders = fc.array(step, { maxLength: 40, size: "max" }).map((steps) =>
       steps.map(([ends, flags, seq, ack, length, more]) => {
         const [own, other] = ends === "A>B" ? [100, 500] : [500, 100];
         return `${ends} ${flags} seq=${own + seq * 20} ack=${other + ack * 20} len=${length} ${more}`;

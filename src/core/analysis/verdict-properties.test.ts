@@ -27,7 +27,7 @@ const step = fc.record({
 });
 
 /** A handshake, and whatever comes then; everything has ACK, since without it the field says nothing. */
-const ladders = fc.array(step, { maxLength: 40 }).map((steps) => {
+const ladders = fc.array(step, { maxLength: 40, size: "max" }).map((steps) => {
   const [a, b] = [OPEN[0]!, OPEN[1]!];
   let time = 30e6;
   const further = steps.map(({ isOfA, seq, ack, wait, ...rest }, index): Segment => {
@@ -110,7 +110,7 @@ it("whatever comes is judged without a fault", () => {
     whole: fc.boolean(),
   });
   fc.assert(
-    fc.property(fc.array(any, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(any, { maxLength: 60, size: "max" }), (steps) => {
       const segments = steps.map(({ isOfA, ...rest }, row) => ({ ...OPEN[isOfA ? 0 : 1]!, ...rest, row }));
       const judged = judge(segments);
       for (const [row, { facts }] of judged.entries()) {

@@ -1,6 +1,7 @@
 /** Puts the page on the screen, follows the link by which it was opened, and tells scripts when it is idle. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { prepareReading } from "./store/actions.ts";
 import { whenIdle } from "./store/idle.ts";
 import { followLinks } from "./store/links.ts";
 import { App } from "./view/App.tsx";
@@ -29,3 +30,4 @@ createRoot(document.getElementById("root")!).render(
   </StrictMode>,
 );
 followLinks();
+void whenIdle().then(prepareReading);

@@ -34,6 +34,11 @@ export function openFiles(files: readonly OpenFile[]): void {
   set({ loading: beginLoading(job, files), failure: null, reference: null });
 }
 
+/** Gets ready to read while the page has nothing to do. */
+export function prepareReading(): void {
+  worker.prepare();
+}
+
 /** Stops fetching or reading; the packets read so far stay. */
 export function cancelReading(): void {
   abortFetch();

@@ -4,6 +4,7 @@
 import { countJob } from "./count-job.ts";
 import type { CountReply, Reply, Request } from "./protocol.ts";
 import { readJob } from "./read-job.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** The job that is wanted: any other that still runs gives itself up at its next slice. */
 let wanted = 0;
@@ -14,6 +15,9 @@ let goOn: (yes: boolean) => void = () => {};
 
 addEventListener("message", ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
+    case "prepare":
+      void warmUp(() => wanted === 0);
+      return;
     case "open":
       wanted = data.job;
       goOn(false);

@@ -28,6 +28,13 @@ export function onReply(take: OnReply): void {
   listener = take;
 }
 
+/** Starts the worker before there is anything to read, so that the first file opens sooner. */
+export function prepare(): void {
+  if (worker) return;
+  worker = start();
+  post({ kind: "prepare" });
+}
+
 /** Begins to read files as one capture and gives up what was being read; returns the job's number. */
 export function open(files: readonly Blob[]): number {
   endCounting(null);
@@ -109,6 +116,7 @@ function start(): Worker {
     event.preventDefault();
     started.terminate();
     worker = null;
+    if (job === 0) return; // nobody asked for anything yet
     if (counting) return failCounting(event.message);
     listener({ kind: "crashed", job, message: event.message, packets });
   };

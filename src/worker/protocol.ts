@@ -1,5 +1,5 @@
 /**
- * What the page and the worker say to each other. Every message names its job: a newer `open` supersedes the older, and
+ * What the page and the worker say to each other. Every message about a job names it: a newer `open` supersedes the older, and
  * replies to a job that is no longer wanted are dropped by number.
  */
 import type { CaptureNotes } from "../core/capture/notes.ts";
@@ -12,6 +12,8 @@ import type { RowRecords } from "../core/table/sparse-rows.ts";
 import type { Conversations } from "../core/tally/conversations.ts";
 
 export type Request =
+  /** Get ready to read, while there is nothing to do. */
+  | { readonly kind: "prepare" }
   /** Read a capture, of several files in the order of time; whatever is being read is given up. */
   | { readonly kind: "open"; readonly job: number; readonly files: readonly Blob[] }
   /** The answer to `growing`: unpack on. `cancel` is the other one. */

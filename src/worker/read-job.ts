@@ -8,7 +8,7 @@ import type { Reply } from "./protocol.ts";
 export type Answer = (reply: Reply, transfer?: Transferable[]) => void;
 
 /** Ms between handovers: each has the page draw anew, which takes it longer than several slices take here. */
-const PATIENCE = 200;
+const PATIENCE = 300;
 
 /** How whoever wants the job steers it. */
 export interface Steering {

@@ -119,26 +119,28 @@ export class SegmentAnalysis {
     const { flows } = this;
     const f = flow * STRIDE;
     const r = back * STRIDE;
+    // Signed, as the state is: numbers of 32 bits are compared faster than numbers of any kind.
+    const ack = s.ack | 0;
     if ((s.flags & (SYN | ACK)) === SYN) flows[f + NEXT] = flows[f + CONTIGUOUS]!;
     if (s.flags & ACK) flows[r + MARKS]! &= ~HOLE;
     this.related = NONE;
     this.amount = 0;
     const reverseShift = (isOut ? known.windowShiftIn : known.windowShiftOut)[connection]!;
     this.findings = (s.reused ? REUSED_PORTS : s.repeated ? RECORDED : 0) | this.aboutNumbers(s, f, r, reverseShift);
-    if (s.ack !== flows[f + LAST_ACK]! >>> 0) {
+    if (ack !== flows[f + LAST_ACK]) {
       flows[f + ADVANCE_ROW] = s.row;
       flows[f + DUPLICATES] = 0;
     }
-    if (s.flags & ACK) this.findings |= this.aboutUnseen(s.ack, r);
+    if (s.flags & ACK) this.findings |= this.aboutUnseen(ack, r);
     const occupies = s.length + (s.flags & (SYN | FIN) ? 1 : 0);
     if (occupies > 0) this.findings |= this.aboutRepetition(s, flow, known.initialRtt[connection]!);
-    const base = (isOut ? known.seqBaseOut : known.seqBaseIn)[connection]!;
+    const base = (isOut ? known.seqBaseOut : known.seqBaseIn)[connection]! | 0;
     if (s.reused) this.waiting.rebase(flow, base);
     this.remember(s, flow, base, occupies);
     this.acknowledged = this.waiting.acknowledge(
       back,
-      (isOut ? known.seqBaseIn : known.seqBaseOut)[connection]!,
-      s.ack,
+      (isOut ? known.seqBaseIn : known.seqBaseOut)[connection]! | 0,
+      ack,
     );
     if (s.length > 0 && !(flows[f + MARKS]! & HOLE)) this.countInFlight(s, flow);
   }
@@ -165,19 +167,20 @@ export class SegmentAnalysis {
   private aboutNumbers(s: AnalysedSegment, f: number, r: number, reverseShift: number): number {
     const { flows } = this;
     const next = flows[f + NEXT]!;
-    const isNext = s.seq === next >>> 0;
+    const seq = s.seq | 0;
+    const isNext = seq === next;
     if (s.length === 1 && isNext && flows[r + WINDOW] === 0) return ZERO_WINDOW_PROBE;
     const isPlain = (s.flags & SFR) === 0;
     let found = 0;
-    if (next !== 0 && seqDelta(next, s.seq) < 0 && !(s.flags & RST)) {
+    if (next !== 0 && seqDelta(next, seq) < 0 && !(s.flags & RST)) {
       found = LOST_SEGMENT;
       flows[f + MARKS]! |= HOLE;
     }
     if (!isPlain) return found;
     if (s.window === 0) found |= ZERO_WINDOW;
-    if (s.length <= 1 && s.seq === (next - 1) >>> 0) found |= KEEP_ALIVE;
+    if (s.length <= 1 && seq === ((next - 1) | 0)) found |= KEEP_ALIVE;
     if (s.length > 0) return this.fillsWindow(s, r, reverseShift) ? found | WINDOW_FULL : found;
-    const repeats = isNext && s.ack === flows[f + LAST_ACK]! >>> 0;
+    const repeats = isNext && (s.ack | 0) === flows[f + LAST_ACK];
     return repeats ? found | this.aboutRepeatedAck(s, f, r) : found;
   }
 
@@ -198,7 +201,7 @@ export class SegmentAnalysis {
     if (reverseShift === -1) return false; // how large the window is nobody knows
     const { flows } = this;
     const shift = flows[r + MARKS]! & WINDOW_OF_SYN ? 0 : Math.max(reverseShift, 0);
-    return (s.seq + s.length) >>> 0 === (flows[r + LAST_ACK]! + (flows[r + WINDOW]! << shift)) >>> 0;
+    return (((s.seq | 0) + s.length) | 0) === ((flows[r + LAST_ACK]! + (flows[r + WINDOW]! << shift)) | 0);
   }
 
   /** Whether an acknowledgment covers what was not captured; a hole is told of once. */
@@ -222,19 +225,20 @@ export class SegmentAnalysis {
     const r = (flow ^ 1) * STRIDE;
     const next = flows[f + NEXT]!;
     if (this.findings & KEEP_ALIVE) return 0;
-    const end = (s.seq + s.length) >>> 0;
+    const seq = s.seq | 0;
+    const end = (seq + s.length) | 0;
     const lastAck = flows[r + LAST_ACK]!;
     if (s.length > 0 && lastAck !== 0 && seqDelta(end, lastAck) <= 0) return SPURIOUS_RETRANSMISSION;
-    if (next === 0 || seqDelta(s.seq, next) >= 0) return 0;
+    if (next === 0 || seqDelta(seq, next) >= 0) return 0;
     // New data behind a byte that a probe brought.
-    if (s.length > 1 && s.seq === (next - 1) >>> 0) return 0;
+    if (s.length > 1 && seq === ((next - 1) | 0)) return 0;
     const sinceAck = s.time - times[(flow ^ 1) * TIMES + LAST_TIME]!;
     const duplicates = flows[r + DUPLICATES]!;
-    const wasAskedFor = (duplicates >= 2 || duplicates < 0) && s.seq === lastAck >>> 0;
+    const wasAskedFor = (duplicates >= 2 || duplicates < 0) && seq === lastAck;
     if (wasAskedFor && sinceAck >= 0 && sinceAck < FAST_WITHIN) return FAST_RETRANSMISSION;
     const sinceNext = s.time - times[flow * TIMES + NEXT_TIME]!;
     const isSoon = isShorter(sinceNext, shuffledWithin(initialRtt));
-    const isNewest = (end + (s.flags & (SYN | FIN) ? 1 : 0)) >>> 0 === next >>> 0;
+    const isNewest = ((end + (s.flags & (SYN | FIN) ? 1 : 0)) | 0) === next;
     if (isSoon && !isNewest) return OUT_OF_ORDER;
     const oldest = this.waiting.oldest(flow);
     this.related = oldest === NONE ? flows[f + NEXT_ROW]! : oldest;
@@ -245,8 +249,9 @@ export class SegmentAnalysis {
     const { flows, times } = this;
     const f = flow * STRIDE;
     // SYN and FIN count as a byte only in segments that are kept: so does Wireshark.
-    const end = (s.seq + (this.waiting.hasRoom(flow) ? occupies : s.length)) | 0;
-    if (occupies > 0) this.waiting.append(flow, base, s.seq, end, s.row);
+    const seq = s.seq | 0;
+    const end = (seq + (this.waiting.hasRoom(flow) ? occupies : s.length)) | 0;
+    if (occupies > 0) this.waiting.append(flow, base, seq, end, s.row);
     if (!(this.findings & ZERO_WINDOW_PROBE)) {
       const next = flows[f + NEXT]!;
       if (next === 0 || seqDelta(next, end) < 0) {
@@ -255,7 +260,7 @@ export class SegmentAnalysis {
         times[flow * TIMES + NEXT_TIME] = s.time;
       }
       const contiguous = flows[f + CONTIGUOUS]!;
-      if (contiguous === 0 || s.seq === contiguous >>> 0) flows[f + CONTIGUOUS] = flows[f + NEXT]!;
+      if (contiguous === 0 || seq === contiguous) flows[f + CONTIGUOUS] = flows[f + NEXT]!;
     }
     flows[f + LAST_ACK] = s.ack;
     flows[f + WINDOW] = s.window;

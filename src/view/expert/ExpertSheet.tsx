@@ -1,44 +1,24 @@
-/** All findings by severity and kind, over the page: a sheet at its right, all of a narrow window. */
-import { useLayoutEffect, useRef, useState } from "react";
+/** The sheet of all findings by severity and kind. */
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SEVERITIES } from "../../core/analysis/expert.ts";
 import { captureEntries, connectionEntries, showExpert } from "../../store/expert.ts";
 import { openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import controls from "../parts/controls.module.css";
-import { Icon } from "../parts/Icon.tsx";
+import { Sheet } from "../parts/Sheet.tsx";
 import styles from "./ExpertSheet.module.css";
 import { KindEntry } from "./KindEntry.tsx";
 
-export function ExpertSheet() {
-  const isOpen = useStore((state) => state.isExpertOpen && openCapture(state) !== null);
-  return isOpen ? <Sheet /> : null;
-}
+const WIDTH = 560;
 
-function Sheet() {
+export function ExpertSheet() {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  // The focus goes back while the sheet is there still.
-  useLayoutEffect(() => {
-    const sheet = dialog.current;
-    sheet?.showModal();
-    return () => sheet?.close();
-  }, []);
+  const isOpen = useStore((state) => state.isExpertOpen && openCapture(state) !== null);
+  if (!isOpen) return null;
   return (
-    <dialog ref={dialog} className={styles.sheet} aria-labelledby="expert-title" onClose={() => showExpert(false)}>
-      <header className={styles.head}>
-        <h2 id="expert-title">{t("expert.title")}</h2>
-        <button
-          type="button"
-          className={controls.iconButton}
-          aria-label={t("expert.close")}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+    <Sheet title={t("expert.title")} closeLabel={t("expert.close")} width={WIDTH} onClose={() => showExpert(false)}>
       <Entries />
-    </dialog>
+    </Sheet>
   );
 }
 

@@ -1,24 +1,33 @@
 /**
- * The rows of one connection of the open capture, and its segments: grouped once for a capture that is read, scanned
- * while it loads.
+ * The rows of one connection of the open capture, and its segments: scanned for the first that is asked for and while
+ * the capture loads, grouped once when another is.
  */
 import { type ConnectionSegments, segmentsOf } from "../core/analysis/connection-segments.ts";
 import { type ConnectionRows, groupByConnection, rowsIn, rowsWith } from "../core/table/connection-rows.ts";
 import type { PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 
+/** What was asked of a table before: most are asked for one connection only, the one that shows first. */
+interface Asked {
+  readonly connection: number;
+  readonly rows: Uint32Array;
+  /** The rows of all; null until a second one is asked for. */
+  grouped: ConnectionRows | null;
+}
 /** Goes with the table, which is replaced, never changed. */
-const groups = new WeakMap<PacketTable, ConnectionRows>();
+const asked = new WeakMap<PacketTable, Asked>();
 
 /** Rows of the packet table, in capture order; none for a connection that there is not. */
 export function rowsOfConnection({ packets, connections, state }: Capture, connection: number): Uint32Array {
-  if (state === "reading") return rowsWith(packets, "connection", connection);
-  let grouped = groups.get(packets);
-  if (!grouped) {
-    grouped = groupByConnection(packets, connections.length);
-    groups.set(packets, grouped);
+  const before = asked.get(packets);
+  if (before?.connection === connection) return before.rows;
+  if (before && state !== "reading") {
+    before.grouped ??= groupByConnection(packets, connections.length);
+    return rowsIn(before.grouped, connection);
   }
-  return rowsIn(grouped, connection);
+  const rows = rowsWith(packets, "connection", connection);
+  asked.set(packets, { connection, rows, grouped: null });
+  return rows;
 }
 
 /** The connection copied last of each table: several panels ask for the same one. */

@@ -11,7 +11,7 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "worker-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:", // the page's own picture of the ladder, on its way into a PNG
   "font-src 'self'",
   `connect-src ${CONNECT}`,
   "base-uri 'none'",

@@ -3,6 +3,7 @@
  * named slots, never pieces; `_one` and `_other` are picked by `count`.
  */
 import { expert } from "./en-expert.ts";
+import { exporting } from "./en-export.ts";
 import { failure } from "./en-failure.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
@@ -14,6 +15,7 @@ import { tally } from "./en-tally.ts";
 export const en = {
   ladder,
   expert,
+  export: exporting,
   failure,
   findings,
   packet,
@@ -140,6 +142,7 @@ export const en = {
       finding: "next, previous packet with trouble in it",
       expert: "all findings of the capture",
       tally: "conversations and endpoints",
+      export: "save, copy or print the flow graph",
       open: "open a file",
       reference: "what the chosen field is, in the field reference",
       checksums: "verify checksums, or no longer",

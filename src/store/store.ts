@@ -58,6 +58,8 @@ export interface State extends CaptureSlice, TallySlice {
   readonly reference: string | null;
   /** Whether the sheet of findings is open. */
   readonly isExpertOpen: boolean;
+  /** Whether the sheet that exports the ladder is open. */
+  readonly isExportOpen: boolean;
   readonly ladder: LadderSlice;
   readonly preferences: Preferences;
 }
@@ -78,6 +80,7 @@ export const useStore = create<State>()(
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,
+      isExportOpen: false,
       ladder: { numbers: "relative", timeStyle: "capture", states: true, names: false },
       preferences: DEFAULTS,
     }),

@@ -5,6 +5,8 @@ import { useStore } from "../store/store.ts";
 import styles from "./App.module.css";
 import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { ExpertSheet } from "./expert/ExpertSheet.tsx";
+import { ExportDialog } from "./export/ExportDialog.tsx";
+import { Printout } from "./export/Printout.tsx";
 import { useCaptureName } from "./parts/files-name.ts";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
@@ -38,6 +40,8 @@ export function App() {
       <ReferenceDialog />
       <ExpertSheet />
       <TallyDialog />
+      <ExportDialog />
+      <Printout />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { selectConnection, showNames, showNumbers, showStates, showTimes } from 
 import type { Capture } from "../../store/capture.ts";
 import { areNamesShown, captureNames, openCapture, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { ExportButton } from "../export/ExportButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { LadderFigure } from "./LadderFigure.tsx";
@@ -35,6 +36,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <States />
               <Names />
               <RelativeNumbers />
+              <ExportButton />
             </span>
           </>
         )}

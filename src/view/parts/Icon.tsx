@@ -3,6 +3,7 @@ import styles from "./Icon.module.css";
 
 const SHAPES = {
   open: <path d="M8 10.5V2.8M5 5.6l3-3 3 3M2.5 10v2.2c0 .7.5 1.3 1.3 1.3h8.4c.8 0 1.3-.6 1.3-1.3V10" />,
+  save: <path d="M8 2.5v7.7M5 7.6l3 3 3-3M2.5 10v2.2c0 .7.5 1.3 1.3 1.3h8.4c.8 0 1.3-.6 1.3-1.3V10" />,
   theme: (
     <>
       <circle cx="8" cy="8" r="5.3" />

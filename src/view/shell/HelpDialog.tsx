@@ -26,6 +26,7 @@ const KEYS = [
   { does: "expert", keys: [["X"]] },
   { does: "tally", keys: [["C"]] },
   { does: "checksums", keys: [["V"]] },
+  { does: "export", keys: [["S"]] },
   { does: "open", keys: [["O"]] },
   { does: "reference", keys: [["I"]] },
   { does: "help", keys: [["?"]] },

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { keyAt } from "../../core/inspect/field-path.ts";
 import { prefer, selectField, showReference, stepPacket } from "../../store/actions.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
+import { showExport } from "../../store/export.ts";
 import { letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
@@ -53,6 +54,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       if (!openCapture(useStore.getState())) return false;
       showTally(true);
       return true;
+    case "s":
+      return showExport(true);
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
     case "v":

@@ -1,0 +1,113 @@
+/** Saves, copies or prints what was chosen, and says how that ended. */
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { LadderPart } from "../../core/ladder/export/part.ts";
+import type { Capture } from "../../store/capture.ts";
+import { showExport } from "../../store/export.ts";
+import { working } from "../../store/idle.ts";
+import { shownAddresses } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { useRuler } from "../ladder/ruler.ts";
+import controls from "../parts/controls.module.css";
+import { useCaptureName } from "../parts/files-name.ts";
+import { copyFile, fileName, saveFile } from "./delivery.ts";
+import styles from "./Export.module.css";
+import { type FormatId, formatOf, type Scale } from "./formats.ts";
+import type { Paints } from "./part-painter.ts";
+import { connectionOfPart } from "./parts.ts";
+import { pictureOf } from "./picture.ts";
+import { pngOf } from "./png.ts";
+import { printPart } from "./print-part.ts";
+import { textFile } from "./text-file.ts";
+import { lineEnd, textLines } from "./text-lines.ts";
+
+export interface ActionsProps {
+  readonly capture: Capture;
+  readonly format: FormatId;
+  readonly scale: Scale;
+  readonly part: LadderPart;
+}
+
+export function Actions(props: ActionsProps) {
+  const { t } = useTranslation();
+  const { format, part } = props;
+  const make = useMaker(props);
+  const { said, tell } = useSaid();
+  const name = fileName(useCaptureName() ?? "", connectionOfPart(part), formatOf(format).extension);
+  const isPicture = format === "png";
+  const save = () =>
+    tell(async () => {
+      saveFile(await make(), name);
+      return t("export.saved", { name });
+    });
+  const copy = () =>
+    tell(
+      async () => {
+        if (!navigator.clipboard) throw new Error(t("export.noClipboard"));
+        await copyFile(make(), isPicture ? "image/png" : "text/plain");
+        return t("export.copied");
+      },
+      (message) => t("export.notCopied", { message }),
+    );
+  const print = () => {
+    showExport(false);
+    printPart(part);
+  };
+  return (
+    <>
+      <div className={styles.actions}>
+        <button type="submit" className={`${controls.button} ${controls.primary}`} onClick={save}>
+          {t("export.save")}
+        </button>
+        <button type="button" className={controls.button} onClick={copy}>
+          {t(isPicture ? "export.copyPicture" : "export.copyText")}
+        </button>
+        <button type="button" className={`${controls.button} ${styles.print}`} onClick={print}>
+          {t("export.print")}
+        </button>
+      </div>
+      <p role="status" className={`${styles.said} ${said.hasFailed ? styles.failed : ""}`}>
+        {said.words}
+      </p>
+    </>
+  );
+}
+
+/** Makes the file. */
+function useMaker({ format, scale, part }: ActionsProps): () => Promise<Blob> {
+  const { t } = useTranslation();
+  const ruler = useRuler();
+  return async () => {
+    const addresses = shownAddresses(useStore.getState());
+    if (!addresses) throw new Error("no capture is open");
+    const paints: Paints = { ruler, t, addresses };
+    const { type } = formatOf(format);
+    switch (format) {
+      case "svg":
+        return new Blob([pictureOf(part, paints).svg], { type });
+      case "png":
+        return pngOf(pictureOf(part, paints), scale);
+      default:
+        return textFile(textLines(format, part, t), lineEnd(format), type);
+    }
+  };
+}
+
+/** What the last action said; an action that is overtaken by another says nothing. */
+function useSaid() {
+  const { t } = useTranslation();
+  const [said, setSaid] = useState({ words: "", hasFailed: false });
+  const last = useRef(0);
+  const tell = (
+    action: () => Promise<string>,
+    failed = (message: string): string => t("export.failed", { message }),
+  ): void => {
+    const mine = ++last.current;
+    const say = (words: string, hasFailed = false) => {
+      if (mine === last.current) setSaid({ words, hasFailed });
+    };
+    say(t("export.working"));
+    working(action()).then(say, (fault) => say(failed(fault instanceof Error ? fault.message : String(fault)), true));
+  };
+  return { said, tell };
+}

@@ -1,0 +1,131 @@
+/** What is in the sheet: which format, which packets, and where to. */
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { LadderPart } from "../../core/ladder/export/part.ts";
+import type { Capture } from "../../store/capture.ts";
+import { selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { useLadderContent } from "../ladder/ladder-content.ts";
+import { useRuler } from "../ladder/ruler.ts";
+import { Actions } from "./Actions.tsx";
+import styles from "./Export.module.css";
+import { FORMATS, type FormatId, formatOf, SCALES, type Scale } from "./formats.ts";
+import { type Parts, partsOf, SCOPES, type Scope } from "./parts.ts";
+import { MOST_ROWS, mostRows } from "./picture.ts";
+
+/** Packets that fit into a diagram of Mermaid, at some eighty characters each. */
+const MOST_IN_MERMAID = 600;
+
+export function Export({ capture }: { readonly capture: Capture }) {
+  const { t } = useTranslation();
+  const content = useLadderContent(capture);
+  const packet = useStore(selectedPacket);
+  const { rowHeight } = useRuler();
+  const [format, setFormat] = useState<FormatId>("svg");
+  const [scope, setScope] = useState<Scope>("shown");
+  const [scale, setScale] = useState<Scale>(2);
+  const parts = partsOf(capture, content, packet);
+  const wanted = parts[scope] ?? parts.shown;
+  if (!wanted) return null;
+  const most = mostOf(format, scale, rowHeight);
+  const part = { ...wanted, end: Math.min(wanted.end, wanted.first + most) };
+  return (
+    <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+      <fieldset>
+        <legend>{t("export.format")}</legend>
+        <div className={styles.formats}>
+          {FORMATS.map(({ id }) => (
+            <label key={id} className={styles.format}>
+              <input type="radio" name="export-format" checked={format === id} onChange={() => setFormat(id)} />
+              {t(`export.formats.${id}`)} <small>{t(`export.formatsWhat.${id}`)}</small>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Scopes parts={parts} scope={scope} onChange={setScope} packet={packet} />
+      {format === "png" && <Scales scale={scale} onChange={setScale} />}
+      <Note format={format} wanted={wanted} most={most} />
+      <Actions capture={capture} format={format} scale={scale} part={part} />
+    </form>
+  );
+}
+
+/** Packets that a format holds. */
+function mostOf(format: FormatId, scale: Scale, rowHeight: number): number {
+  if (!formatOf(format).isPicture) return Number.POSITIVE_INFINITY;
+  return format === "png" ? mostRows(scale, rowHeight) : MOST_ROWS;
+}
+
+const lengthOf = ({ first, end }: LadderPart) => end - first;
+
+interface ScopesProps {
+  readonly parts: Parts;
+  readonly scope: Scope;
+  readonly packet: number | null;
+  readonly onChange: (scope: Scope) => void;
+}
+
+function Scopes({ parts, scope, packet, onChange }: ScopesProps) {
+  const { t } = useTranslation();
+  const words = {
+    shown: t(parts.shown?.content.hosts ? "export.scopes.all" : "export.scopes.connection"),
+    connection: t("export.scopes.packetsConnection", { number: (packet ?? 0) + 1 }),
+    view: t("export.scopes.view"),
+  };
+  return (
+    <fieldset>
+      <legend>{t("export.scope")}</legend>
+      {SCOPES.map((id) => {
+        const part = parts[id];
+        return (
+          part && (
+            <label key={id} className={styles.line}>
+              <input
+                type="radio"
+                name="export-scope"
+                checked={scope === id || (id === "shown" && !parts[scope])}
+                onChange={() => onChange(id)}
+              />
+              {words[id]} <small>{t("export.count", { count: lengthOf(part) })}</small>
+            </label>
+          )
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Scales({ scale, onChange }: { readonly scale: Scale; readonly onChange: (scale: Scale) => void }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset>
+      <legend>{t("export.scale")}</legend>
+      <div className={styles.scales}>
+        {SCALES.map((each) => (
+          <label key={each} className={styles.line}>
+            <input type="radio" name="export-scale" checked={scale === each} onChange={() => onChange(each)} />
+            {t("export.scales", { scale: each })}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface NoteProps {
+  readonly format: FormatId;
+  readonly wanted: LadderPart;
+  readonly most: number;
+}
+
+/** What does not fit. */
+function Note({ format, wanted, most }: NoteProps) {
+  const { t } = useTranslation();
+  const count = lengthOf(wanted);
+  if (count > most) {
+    const words = t(format === "png" && most < MOST_ROWS ? "export.tooManyAnySize" : "export.tooMany", { most, count });
+    return <p className={styles.note}>{words}</p>;
+  }
+  if (format !== "mermaid" || count <= MOST_IN_MERMAID) return null;
+  return <p className={styles.note}>{t("export.diagramLong", { most: MOST_IN_MERMAID })}</p>;
+}

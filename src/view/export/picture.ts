@@ -1,0 +1,58 @@
+/** A part of a ladder as one SVG picture that needs nothing else. */
+import type { LadderPart } from "../../core/ladder/export/part.ts";
+import { figureName } from "../ladder/words.ts";
+import type { Scale } from "./formats.ts";
+import { type Paints, PartPainter } from "./part-painter.ts";
+import { connectionOfPart } from "./parts.ts";
+import { xmlText } from "./svg-markup.ts";
+
+/** Packets that a picture holds at most: programs that show pictures give up on higher ones. */
+export const MOST_ROWS = 2000;
+/** Pixels that a browser's canvas may be high or wide. */
+const MOST_PIXELS = 32_767;
+/** Room for the head and the margins. */
+const AROUND = 80;
+
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Packets that a PNG of this scale holds at most, in rows of so many px. */
+export function mostRows(scale: Scale, rowHeight: number): number {
+  return Math.min(MOST_ROWS, Math.floor((MOST_PIXELS / scale - AROUND) / rowHeight));
+}
+
+/** Draws a part; it must hold no more rows than a picture does. */
+export function pictureOf(part: LadderPart, paints: Paints): Picture {
+  const painter = new PartPainter(part, paints);
+  try {
+    const { width } = painter.columns;
+    const head = painter.head();
+    const rows = painter.rows(part.first, part.end);
+    const height = head.height + rows.height;
+    const name = figureName(paints.t, part.content, connectionOfPart(part));
+    const inner =
+      `<title>${xmlText(name)}</title>${painter.ground(height)}` +
+      `<g transform="translate(0 ${head.height})">${rows.markup}</g>${head.markup}`;
+    return { svg: svgElement(inner, width, height), width, height };
+  } finally {
+    painter.remove();
+  }
+}
+
+/** An `<svg>` with the page's font about some markup. */
+export function svgElement(inner: string, width: number, height: number): string {
+  const { fontFamily } = getComputedStyle(document.body);
+  const attributes = {
+    xmlns: "http://www.w3.org/2000/svg",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    "font-family": fontFamily,
+    "font-variant": "tabular-nums lining-nums",
+  };
+  const text = Object.entries(attributes).map(([name, value]) => `${name}="${xmlText(String(value))}"`);
+  return `<svg ${text.join(" ")}>${inner}</svg>\n`;
+}

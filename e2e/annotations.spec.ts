@@ -89,7 +89,7 @@ test("names stand for addresses once they are asked for, everywhere", async ({ p
 test("the switch for names works by keyboard", async ({ page }) => {
   await openAnnotated(page);
   const names = page.getByRole("checkbox", { name: "Names" });
-  await page.getByRole("radio", { name: "Connection" }).focus();
+  await page.getByRole("checkbox", { name: "States" }).focus();
   await page.keyboard.press("Tab");
   await expect(names).toBeFocused();
   await page.keyboard.press("Space");

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: makes its captures, opens each in the built page in the real browser, lets the peers read the same
- * files in the same run, and prints a table and JSON. `--runs N` takes the least of N runs (3), `--only NAME` one capture.
+ * files in the same run, and prints a table and JSON. `--runs N` takes the least of N runs (3), `--only NAME` one capture,
+ * `--no-peers` leaves the peers out.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,7 +16,13 @@ import { type Measured, markdownTable } from "./report.ts";
 const root = process.env.FLOWLADDER_ROOT ?? process.cwd();
 const cache = join(root, "node_modules/.cache/flowladder");
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "3" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "3" },
+    only: { type: "string" },
+    "no-peers": { type: "boolean", default: false },
+  },
+});
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs wants a whole number from 1 on, not "${values.runs}"`);
 
@@ -45,7 +52,8 @@ for (const { mix, path, bytes, packets } of ensureCaptures(join(cache, "bench"))
     opens.push(await measureOpen(browser.path, site.url, path));
   }
   const best = opens.reduce((least, one) => (one.open < least.open ? one : least));
-  measured.push({ capture: mix, bytes, packets, walk: Math.min(...walks), ...best, peers: await runPeers(path, runs) });
+  const peers = values["no-peers"] ? [] : await runPeers(path, runs);
+  measured.push({ capture: mix, bytes, packets, walk: Math.min(...walks), ...best, peers });
 }
 await site.close();
 await floorSite.close();

@@ -1,5 +1,5 @@
 /** Opens a capture in the real browser, in a new page each time, and takes the time. */
-import { type Browser, type BrowserServer, chromium, type Page } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { launchArguments } from "../browser/find.ts";
 import { peakPageMemory } from "./memory.ts";
 
@@ -22,28 +22,26 @@ interface Marks {
 type MarkedWindow = typeof window & { marks: Marks; flowladder: { whenIdle(): Promise<void> } };
 
 const LIMIT = 10 * 60 * 1000;
+/** Ms that the page is left alone before the file is chosen: no reader is quicker. */
+const CHOOSING = 1000;
 
 /** A browser for one measurement: nothing of the one before is left in it. */
-async function inNewPage<T>(browserPath: string, url: string, measure: (page: Page, pid: number) => Promise<T>) {
-  const server: BrowserServer = await chromium.launchServer({
-    executablePath: browserPath,
-    args: launchArguments(),
-  });
-  const browser: Browser = await chromium.connect(server.wsEndpoint());
+async function inNewPage<T>(browserPath: string, url: string, measure: (page: Page) => Promise<T>) {
+  const browser = await chromium.launch({ executablePath: browserPath, args: launchArguments() });
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(LIMIT);
     await page.goto(url);
-    return await measure(page, server.process().pid ?? 0);
+    await page.waitForTimeout(CHOOSING);
+    return await measure(page);
   } finally {
     await browser.close();
-    await server.close();
   }
 }
 
 /** The page itself: from the choice of the file to the last packet shown. */
 export function measureOpen(browserPath: string, url: string, capture: string): Promise<Opened> {
-  return inNewPage(browserPath, url, async (page, pid) => {
+  return inNewPage(browserPath, url, async (page) => {
     await page.evaluate(watch);
     await page.getByLabel("Open capture").setInputFiles(capture);
     const marks = await page.evaluate(async () => {
@@ -55,7 +53,7 @@ export function measureOpen(browserPath: string, url: string, capture: string): 
     return {
       open: (marks.idle - marks.chosen) / 1000,
       firstRows: (marks.firstRow - marks.chosen) / 1000,
-      peakBytes: peakPageMemory(pid),
+      peakBytes: peakPageMemory(process.pid),
     };
   });
 }

@@ -9,8 +9,11 @@ import { oneLine } from "./part.ts";
 import { exchangeBetween } from "./part-for-tests.ts";
 import { plantumlLines, plantumlText } from "./plantuml.ts";
 
+/** Of any code points, halves of pairs included. */
+const anyText = fc.array(fc.integer({ min: 0, max: 0x10ffff })).map((codes) => String.fromCodePoint(...codes));
+
 const SIGNS = /^[|:;#"'\\\r\n%{}<>&*_~/=\-[\]$^@!a1wrap ]*$/;
-const anyName = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.stringMatching(SIGNS));
+const anyName = fc.oneof(fc.string(), anyText, fc.stringMatching(SIGNS));
 
 /** What a text is expected to read as: one line, and never nothing. */
 const shown = (text: string) => oneLine(text).trim() || "?";

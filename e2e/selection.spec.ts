@@ -92,3 +92,15 @@ test("choosing a connection shows its ladder", async ({ page }, info) => {
   const figure = page.getByRole("figure", { name: /^Flow graph: / });
   await expect(figure.getByRole("option")).toHaveCount(9);
 });
+
+test("a range is chosen with Shift, and measured", async ({ page }) => {
+  await listRow(page, 4).click();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  const sums = page.getByText(/^Packets 4 to 6: 3 packets, 473 bytes of data, \d+\.\d+ s$/);
+  await expect(sums).toBeVisible();
+  await arrow(page, 2).click({ modifiers: ["Shift"] });
+  await expect(page.getByText(/^Packets 2 to 4: 3 packets, 70 bytes of data/)).toBeVisible();
+  await arrow(page, 5).click();
+  await expect(page.getByText(/bytes of data/)).toHaveCount(0);
+});

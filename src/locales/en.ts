@@ -43,6 +43,8 @@ export const en = {
   status: {
     local: "Decoded in this tab. The capture has not left it.",
     packet: "Packet {{number, number}} of {{total, number}}",
+    range_one: "Packet {{from}}: {{bytes, number}} bytes of data",
+    range_other: "Packets {{from}} to {{to}}: {{count, number}} packets, {{bytes, number}} bytes of data, {{time}} s",
     reading: "Reading {{name}}, {{percent}}",
     readingUnknown: "Reading {{name}}",
     fetching: "Fetching {{name}}",
@@ -135,6 +137,7 @@ export const en = {
       move: "previous, next packet",
       ends: "first, last packet",
       page: "a page back, a page on",
+      range: "with the arrow keys, or a click: choose all packets between, and measure them",
       sameWay: "in the ladder: previous, next packet in the same direction",
       tree: "in the details: close, open, up, down",
       panels: "next, previous panel",

@@ -90,12 +90,16 @@ export function closeCapture(): void {
   set({ capture: null, failure: null, selection: NOTHING_SELECTED });
 }
 
-/** Chooses a packet, everywhere; its connection too, unless the ladder shows all. Null chooses none. */
-export function selectPacket(row: number | null): void {
+/**
+ * Chooses a packet, everywhere; its connection too, unless the ladder shows all. Null chooses none. With `extend` the
+ * range from the packet chosen before is chosen with it.
+ */
+export function selectPacket(row: number | null, extend = false): void {
   const { capture, selection } = state();
   const connection = row === null || !capture ? -1 : cell(capture.packets, "connection", row);
   const shown = selection.connection === null || !(connection >= 0) ? selection.connection : connection;
-  set({ selection: { ...selection, packet: row, connection: shown, hoveredField: null } });
+  const anchor = extend && row !== null ? (selection.anchor ?? selection.packet) : null;
+  set({ selection: { ...selection, packet: row, anchor, connection: shown, hoveredField: null } });
 }
 
 /** Chooses the packet `by` rows on, or the nearest that there is. False without packets. */
@@ -114,7 +118,7 @@ export function selectConnection(connection: number | null): void {
   const stays =
     packet !== null && capture && (connection === null || cell(capture.packets, "connection", packet) === connection);
   const first = connection === null ? -1 : (capture?.connections.columns.firstRow[connection] ?? -1);
-  set({ selection: { ...selection, connection, packet: stays ? packet : first < 0 ? null : first } });
+  set({ selection: { ...selection, connection, packet: stays ? packet : first < 0 ? null : first, anchor: null } });
 }
 
 /** Chooses a field of the chosen packet by its path, and shows its header; null chooses none. */

@@ -9,6 +9,8 @@ import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 export interface SelectionSlice {
   /** Row of the packet table; null for none. */
   readonly packet: number | null;
+  /** The other end of a range of packets, where one is chosen: a row of the packet table. */
+  readonly anchor: number | null;
   /** Row of the connection table; null for all TCP packets of the capture. */
   readonly connection: number | null;
   /** The chosen field, and the one under the pointer, as paths (field-path.ts). They outlive the packet: the next one
@@ -66,6 +68,7 @@ export interface State extends CaptureSlice, TallySlice {
 
 export const NOTHING_SELECTED: SelectionSlice = {
   packet: null,
+  anchor: null,
   connection: null,
   field: null,
   hoveredField: null,

@@ -88,7 +88,7 @@ export class PartPainter {
   rows(first: number, end: number): Painted {
     const { content } = this.part;
     const scene = layoutScene(content, this.columns, { first, end, left: 0 }, this.paints.ruler.measure);
-    this.drawing.draw(scene, { selected: null, highlights: [], nameOf: noName });
+    this.drawing.draw(scene, { selected: null, range: null, highlights: [], nameOf: noName });
     const top = first === 0 ? TOP_MARGIN : 0;
     const bottom = end === content.rows.length ? FOOT_ROOM - BOTTOM_MARGIN : 0;
     const inner = this.writer.markup(this.studio.querySelector("svg")!); // the drawing's

@@ -61,7 +61,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
               aria-label={t("ladder.packets")}
               tabIndex={0}
               onKeyDown={onKeyDown}
-              onClick={(event) => selectPacket(content.rows[indexAt(event)] ?? null)}
+              onClick={(event) => selectPacket(content.rows[indexAt(event)] ?? null, event.shiftKey)}
               onPointerMove={(event) => hover(indexAt(event))}
               onPointerLeave={() => hover(-1)}
             />
@@ -91,7 +91,7 @@ function useInput({ scene, scroll }: SceneInRoom) {
     const target = keyTarget(event.key, { packets, rows, index, page }, areLetters);
     if (target === null) return;
     event.preventDefault();
-    selectPacket(rows[target]!);
+    selectPacket(rows[target]!, event.shiftKey);
   };
   return { indexAt, onKeyDown };
 }

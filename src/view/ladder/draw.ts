@@ -19,6 +19,8 @@ import { MARK_SHAPES } from "./finding-shape.ts";
 export interface Look {
   /** Row of the packet table that is chosen; null for none. */
   readonly selected: number | null;
+  /** Places of the first and the last row of the chosen range; null without one. */
+  readonly range: { readonly first: number; readonly last: number } | null;
   /** Where the highlighter goes. */
   readonly highlights: readonly Highlight[];
   /** An arrow's accessible name. The same function as long as names stay the same. */
@@ -37,6 +39,7 @@ export class LadderDrawing {
   private readonly list: Selection<HTMLElement, unknown, null, undefined>;
   private readonly root: Single<SVGSVGElement>;
   private readonly hoverBand: Single<SVGRectElement>;
+  private readonly rangeBand: Single<SVGRectElement>;
   private readonly selectedBand: Single<SVGRectElement>;
   private readonly selectedBar: Single<SVGRectElement>;
   private readonly marks: Single<SVGGElement>;
@@ -54,6 +57,7 @@ export class LadderDrawing {
     this.list = select(list);
     this.root = this.list.append("svg").attr("class", styles.ladder).attr("role", "presentation");
     this.hoverBand = this.root.append("rect").attr("class", styles.hover);
+    this.rangeBand = this.root.append("rect").attr("class", styles.range);
     this.selectedBand = this.root.append("rect").attr("class", styles.selected);
     this.selectedBar = this.root.append("rect").attr("class", styles.bar).attr("width", 3);
     this.marks = this.root.append("g").attr("class", styles.marks).attr("role", "none");
@@ -89,6 +93,7 @@ export class LadderDrawing {
     drawLanes(this.lanes, scene.lanes, columns);
     this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
     this.drawArrows(scene, look, !isSame);
+    placeBands(this.rangeBand, scene, look.range);
     this.drawSelection(scene, look.selected);
     this.drawHighlights(look.highlights);
     this.hover(this.hovered);
@@ -146,6 +151,17 @@ function placeBand(
     .attr("y", (index - window.first) * columns.rowHeight + inset)
     .attr("width", width)
     .attr("height", columns.rowHeight - 2 * inset);
+}
+
+/** Puts a band over the rows from the first to the last, as far as they are in the scene. */
+function placeBands(band: Single<SVGRectElement>, { columns, window }: LadderScene, range: Look["range"]): void {
+  const first = Math.max(range?.first ?? 0, window.first);
+  const end = Math.min((range?.last ?? -1) + 1, window.end);
+  band
+    .attr("display", first < end ? null : "none")
+    .attr("y", (first - window.first) * columns.rowHeight)
+    .attr("width", columns.width)
+    .attr("height", Math.max(0, end - first) * columns.rowHeight);
 }
 
 /** A text of an arrow; null where there is no room for it. */

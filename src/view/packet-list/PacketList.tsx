@@ -47,7 +47,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
     if (next === null) return;
     event.preventDefault();
     focus.willMove();
-    selectPacket(next);
+    selectPacket(next, event.shiftKey);
   };
   const rows = Array.from({ length: end - first }, (_, index) => first + index);
   if (selected !== null && selected < count && (selected < first || selected >= end)) rows.push(selected);
@@ -84,7 +84,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
 function choose(event: MouseEvent): void {
   // Whatever is clicked within the grid is an element.
   const row = (event.target as Element).closest<HTMLElement>("[data-row]");
-  if (row) selectPacket(Number(row.dataset.row));
+  if (row) selectPacket(Number(row.dataset.row), event.shiftKey);
 }
 
 /** Brings the chosen row into view; and the focus to it, when the row that it leaves had it. */

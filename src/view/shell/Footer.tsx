@@ -1,6 +1,8 @@
 /** The foot of the page: what it says while it works, the promise that nothing leaves it, the keys. */
 import { useTranslation } from "react-i18next";
-import { loading as loadingOf, openCapture, selectedPacket } from "../../store/selectors.ts";
+import { timeText } from "../../core/ladder/times.ts";
+import { chosenRange, chosenSums } from "../../store/range.ts";
+import { loading as loadingOf, openCapture, selectedPacket, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { filesName, useCaptureName, useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -50,9 +52,15 @@ function Hints() {
   const { t } = useTranslation();
   const packet = useStore(selectedPacket);
   const total = useStore((state) => openCapture(state)?.packets.length ?? 0);
+  const sums = useSums();
   return (
     <>
-      {packet !== null && <span className={styles.packet}>{t("status.packet", { number: packet + 1, total })}</span>}
+      <span className={styles.packet} aria-live="polite">
+        {sums}
+      </span>
+      {packet !== null && !sums && (
+        <span className={styles.packet}>{t("status.packet", { number: packet + 1, total })}</span>
+      )}
       <span className={styles.keys} aria-hidden="true">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {t("status.keyPacket")}
@@ -63,6 +71,18 @@ function Hints() {
       </span>
     </>
   );
+}
+
+/** What lies in the chosen range of packets; empty without one. */
+function useSums(): string {
+  const { t } = useTranslation();
+  const range = useStore(chosenRange);
+  const sums = useStore(chosenSums);
+  const decimals = useStore(timeDecimals);
+  if (!range || !sums) return "";
+  const { packets: count, bytesOut, bytesBack, time } = sums;
+  const bytes = bytesOut + bytesBack;
+  return t("status.range", { from: range.from + 1, to: range.to + 1, count, bytes, time: timeText(time, decimals) });
 }
 
 function useSpokenProgress(): string {

@@ -18,6 +18,7 @@ const KEYS = [
   },
   { does: "ends", keys: [["Home", "End"]] },
   { does: "page", keys: [["PgUp", "PgDn"]] },
+  { does: "range", keys: [["Shift"]] },
   { does: "sameWay", keys: [["←", "→"]] },
   { does: "tree", keys: [["←", "→", "↑", "↓"]] },
   { does: "panels", keys: [["F6", "Shift+F6"]] },

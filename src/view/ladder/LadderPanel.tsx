@@ -36,8 +36,8 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <States />
               <Names />
               <RelativeNumbers />
-              <ExportButton />
             </span>
+            <ExportButton />
           </>
         )}
       </div>

@@ -24,6 +24,7 @@ describe("a retransmission", () => {
     ["may bring new bytes too", "1 A>B ACK seq=300 ack=500 len=200 -> retransmission"],
     ["may begin two bytes back", "1 A>B ACK seq=398 ack=500 len=50 -> retransmission"],
     ["is not told of one byte back, which a probe may have brought", "1 A>B ACK seq=399 ack=500 len=50"],
+    ["is told of one byte back where it has a FIN", "1 A>B FIN,ACK seq=399 ack=500 len=1 -> retransmission"],
     ["is not what begins with the next number", "1 A>B ACK seq=400 ack=500 len=100"],
     ["has data", "1 A>B ACK seq=300 ack=500"],
     ["or FIN", "1 A>B FIN,ACK seq=300 ack=500 -> retransmission"],

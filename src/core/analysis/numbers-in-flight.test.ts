@@ -142,6 +142,20 @@ describe("bytes under way", () => {
       A>B ACK seq=160 ack=500 len=10       -> flight=70 push=70`);
   });
 
+  it("are not known where just all has arrived, FIN and all", () => {
+    holds(`${OPEN}
+      B>A ACK seq=500 ack=100 sack=100-111   -> duplicate_ack
+      A>B FIN,ACK seq=100 ack=500 len=10     -> flight=0 push=0`);
+  });
+
+  it("are not known where they come to 2,000,000,000 or more, by blocks whose edges make no sense", () => {
+    const open = (sack: number) => `${OPEN}
+      B>A ACK seq=500 ack=100 sack=0-${sack} -> duplicate_ack
+      A>B ACK seq=100 ack=500 len=10`;
+    holds(`${open(2 ** 32 + 10 - 2e9)} -> flight=0`);
+    holds(`${open(2 ** 32 + 11 - 2e9)} -> flight=1999999999`);
+  });
+
   it("do not count FIN, though what waits does", () => {
     holds(`${OPEN}
       A>B FIN,ACK seq=100 ack=500 len=50 -> flight=50

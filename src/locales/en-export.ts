@@ -51,6 +51,7 @@ export const exporting = {
   copied: "It is on the clipboard.",
   notCopied: "The browser did not let it onto the clipboard: {{message}}",
   noClipboard: "it offers none to pages that do not come by https or from this computer",
+  tooLarge: "{{width, number}} × {{height, number}} pixels are more than this browser draws; SVG has no such limit",
   failed: "It could not be written: {{message}}",
   columns: {
     source: "Source",

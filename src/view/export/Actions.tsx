@@ -15,7 +15,7 @@ import styles from "./Export.module.css";
 import { type FormatId, formatOf, type Scale } from "./formats.ts";
 import type { Paints } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
-import { pictureOf } from "./picture.ts";
+import { type Picture, pictureOf } from "./picture.ts";
 import { pngOf } from "./png.ts";
 import { printPart } from "./print-part.ts";
 import { textFile } from "./text-file.ts";
@@ -77,6 +77,12 @@ export function Actions(props: ActionsProps) {
 function useMaker({ format, scale, part }: ActionsProps): () => Promise<Blob> {
   const { t } = useTranslation();
   const ruler = useRuler();
+  const pngFile = async (picture: Picture) => {
+    const { width, height } = picture;
+    const file = await pngOf(picture, scale);
+    if (!file) throw new Error(t("export.tooLarge", { width: width * scale, height: height * scale }));
+    return file;
+  };
   return async () => {
     const addresses = shownAddresses(useStore.getState());
     if (!addresses) throw new Error("no capture is open");
@@ -86,7 +92,7 @@ function useMaker({ format, scale, part }: ActionsProps): () => Promise<Blob> {
       case "svg":
         return new Blob([pictureOf(part, paints).svg], { type });
       case "png":
-        return pngOf(pictureOf(part, paints), scale);
+        return pngFile(pictureOf(part, paints));
       default:
         return textFile(textLines(format, part, t), lineEnd(format), type);
     }

@@ -11,7 +11,8 @@ import { Actions } from "./Actions.tsx";
 import styles from "./Export.module.css";
 import { FORMATS, type FormatId, formatOf, SCALES, type Scale } from "./formats.ts";
 import { type Parts, partsOf, SCOPES, type Scope } from "./parts.ts";
-import { MOST_ROWS, mostRows } from "./picture.ts";
+import { MOST_ROWS } from "./picture.ts";
+import { mostRows } from "./png.ts";
 
 /** Packets that fit into a diagram of Mermaid, at some eighty characters each. */
 const MOST_IN_MERMAID = 600;

@@ -6,7 +6,7 @@ import type { TFunction } from "i18next";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
-import type { LadderPart } from "../../core/ladder/export/part.ts";
+import { type LadderPart, withOwnHosts } from "../../core/ladder/export/part.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { BOTTOM_MARGIN, TOP_MARGIN } from "../../core/ladder/rows.ts";
 import { layoutScene } from "../../core/ladder/scene.ts";
@@ -47,9 +47,9 @@ export class PartPainter {
 
   /** Call `remove` when nothing more is to be painted. */
   constructor(part: LadderPart, paints: Paints) {
-    this.part = part;
+    this.part = withOwnHosts(part);
     this.paints = paints;
-    this.columns = wideColumns(part.content, paints);
+    this.columns = wideColumns(this.part.content, paints);
     this.studio.className = styles.studio!;
     this.studio.ariaHidden = "true";
     document.body.append(this.studio);

@@ -1,27 +1,17 @@
 /** A part of a ladder as one SVG picture that needs nothing else. */
 import type { LadderPart } from "../../core/ladder/export/part.ts";
 import { figureName } from "../ladder/words.ts";
-import type { Scale } from "./formats.ts";
 import { type Paints, PartPainter } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
 import { xmlText } from "./svg-markup.ts";
 
 /** Packets that a picture holds at most: programs that show pictures give up on higher ones. */
 export const MOST_ROWS = 2000;
-/** Pixels that a browser's canvas may be high or wide. */
-const MOST_PIXELS = 32_767;
-/** Room for the head and the margins. */
-const AROUND = 80;
 
 export interface Picture {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
-}
-
-/** Packets that a PNG of this scale holds at most, in rows of so many px. */
-export function mostRows(scale: Scale, rowHeight: number): number {
-  return Math.min(MOST_ROWS, Math.floor((MOST_PIXELS / scale - AROUND) / rowHeight));
 }
 
 /** Draws a part; it must hold no more rows than a picture does. */

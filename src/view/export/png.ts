@@ -1,17 +1,27 @@
 /** An SVG picture as PNG, by the browser's own drawing of it. */
 import type { Scale } from "./formats.ts";
-import type { Picture } from "./picture.ts";
+import { MOST_ROWS, type Picture } from "./picture.ts";
 
-/** The picture with so many pixels for each px. Rejects when the browser cannot make one so large. */
-export async function pngOf({ svg, width, height }: Picture, scale: Scale): Promise<Blob> {
+/** What browsers draw at most: pixels of a side, and in all. Some draw less. */
+const MOST_PIXELS = 32_767;
+const MOST_AREA = 1 << 28;
+/** Room for the head and the margins, px. */
+const AROUND = 80;
+
+/** Packets that a PNG of this scale holds at most, in rows of so many px. */
+export function mostRows(scale: Scale, rowHeight: number): number {
+  return Math.min(MOST_ROWS, Math.floor((MOST_PIXELS / scale - AROUND) / rowHeight));
+}
+
+/** The picture with so many pixels for each px; null when that is more than the browser draws. */
+export async function pngOf({ svg, width, height }: Picture, scale: Scale): Promise<Blob | null> {
+  if (Math.max(width, height) * scale > MOST_PIXELS || width * height * scale * scale > MOST_AREA) return null;
   const image = await loadedImage(new Blob([svg], { type: "image/svg+xml" }));
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (!blob) throw new Error(`${canvas.width} × ${canvas.height}`);
-  return blob;
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
 async function loadedImage(blob: Blob): Promise<HTMLImageElement> {

@@ -44,6 +44,16 @@ export function readPart(part: LadderPart): ReadPart {
   return { hosts, rows: () => rowsIn(part, hosts, places) };
 }
 
+/** The part with lifelines for its own hosts only: of many hosts, most send nothing in a part. */
+export function withOwnHosts(part: LadderPart): LadderPart {
+  const { content } = part;
+  if (!content.hosts) return part;
+  const hosts = lifelinesIn(part).map((lifeline) => content.hosts?.hosts[lifeline] ?? -1);
+  const lifelines = new Int32Array(content.hosts.lifelines.length).fill(-1);
+  for (const [place, host] of hosts.entries()) lifelines[host] = place;
+  return { ...part, content: { ...content, hosts: { packets: content.hosts.packets, hosts, lifelines } } };
+}
+
 function lifelinesIn({ content, first, end }: LadderPart): number[] {
   if (!content.hosts) return [0, 1];
   const met = new Set<number>();

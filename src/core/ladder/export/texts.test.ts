@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AlignedHeads, alignedLines } from "./aligned-text.ts";
-import { readPart } from "./part.ts";
+import { readPart, withOwnHosts } from "./part.ts";
 import { EXCHANGE, exchangeBetween, partOf } from "./part-for-tests.ts";
 import { textWidth } from "./text-width.ts";
 import { wiresharkLines } from "./wireshark-text.ts";
@@ -57,6 +57,21 @@ describe("aligned text", () => {
         expect(line).toMatch(new RegExp(`│ ${fromPort} ─.*─▶ ${toPort} +│`));
       }),
     );
+  });
+});
+
+describe("a part's own hosts", () => {
+  it("have the lifelines, in their order", () => {
+    const packets = [EXCHANGE[0]!, { from: 7, to: 2 }, { from: 9, to: 7 }];
+    const part = withOwnHosts({ ...partOf(packets, undefined, true), first: 2 });
+    expect(part.content.hosts?.hosts).toEqual([7, 9]);
+    expect([...readPart(part).rows()].map(({ from, to }) => [from, to])).toEqual([[1, 0]]);
+    expect(readPart(part).hosts).toEqual(["10.0.0.7", "10.0.0.9"]);
+  });
+
+  it("are a connection's two ends in any part", () => {
+    const part = partOf(EXCHANGE);
+    expect(withOwnHosts(part)).toBe(part);
   });
 });
 

@@ -42,6 +42,8 @@ export default defineConfig({
     cssTarget: ["chrome123", "edge123", "firefox121", "safari17.5"],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // jsPDF asks for them when it is given HTML or pictures, which this page never does.
+    rolldownOptions: { external: ["canvg", "dompurify", "html2canvas"] },
   },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
 });

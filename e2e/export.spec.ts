@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inflateSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { tcpCapture } from "./captures.ts";
@@ -30,6 +31,16 @@ const saveAs = async (page: Page, format: string) => {
   await chooseFormat(page, format);
   return save(page);
 };
+
+/** The texts of a PDF by sheets: what its content streams show (ISO 32000-1 §9.4.3), unpacked. */
+function pdfTexts(pdf: Buffer): string[][] {
+  const streams = pdf.toString("latin1").matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  const contents = Array.from(streams, ([, packed]) => inflateSync(Buffer.from(packed!, "latin1")).toString("latin1"));
+  const texts = contents.map((content) =>
+    Array.from(content.matchAll(/\(((?:[^\\()]|\\.)*)\) Tj/g), ([, text]) => text!),
+  );
+  return texts.filter(({ length }) => length > 0);
+}
 
 /** What the command line prints for a file. */
 const flowOf = (file: string) =>
@@ -91,6 +102,25 @@ test.describe("a picture", () => {
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Number(width) * scale, Number(height) * scale]);
     });
   }
+});
+
+test("a PDF has the hosts, the file and the connection on each of its sheets, and every packet", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "lost-segment");
+  const pdf = readFileSync(await saveAs(page, "PDF"));
+  await expect(sheet(page).getByRole("button", { name: /^Copy/ })).toHaveCount(0);
+  const sheets = pdfTexts(pdf);
+  expect(sheets).toHaveLength(2);
+  for (const texts of sheets) {
+    expect(texts).toEqual(expect.arrayContaining(["192.0.2.10", "198.51.100.20", "No.", "Time", "Comment"]));
+    expect(texts.join("\n")).toMatch(
+      /^lost-segment\.pcap: Flow graph: 192\.0\.2\.10 port \d+ and 198\.51\.100\.20 port 80$/m,
+    );
+  }
+  const all = sheets.flat();
+  const numbers = Array.from({ length: 60 }, (_, index) => String(index + 1));
+  expect(numbers.filter((number) => !all.includes(number))).toEqual([]);
+  expect(all).toContain("Fast retransmission");
 });
 
 test("Wireshark's text is what the command line prints, of one connection and of all", async ({ page }, info) => {

@@ -7,6 +7,7 @@ export const exporting = {
   formats: {
     svg: "SVG",
     png: "PNG",
+    pdf: "PDF",
     text: "Text",
     wireshark: "Wireshark's text",
     markdown: "Markdown",
@@ -18,6 +19,7 @@ export const exporting = {
   formatsWhat: {
     svg: "sharp at any size",
     png: "for chats and tickets",
+    pdf: "sheets of A4",
     text: "aligned columns",
     wireshark: "as its ASCII export",
     markdown: "a table",
@@ -42,6 +44,7 @@ export const exporting = {
   tooManyAnySize:
     "This size holds {{most, number}} packets: these are the first of {{count, number}}. A smaller size holds more; text, Markdown, diagrams, CSV and JSON hold all.",
   diagramLong: "Mermaid's viewers stop at 50,000 characters unless told otherwise: about {{most, number}} packets.",
+  noLetters: "A PDF has no letters for some of these names: they become question marks. Print into a PDF to keep them.",
   save: "Save",
   copyPicture: "Copy picture",
   copyText: "Copy text",

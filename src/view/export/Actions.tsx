@@ -25,15 +25,18 @@ export interface ActionsProps {
   readonly capture: Capture;
   readonly format: FormatId;
   readonly scale: Scale;
+  /** What the format holds, and all that was wanted: paper says itself what is left out. */
   readonly part: LadderPart;
+  readonly wanted: LadderPart;
 }
 
 export function Actions(props: ActionsProps) {
   const { t } = useTranslation();
-  const { format, part } = props;
-  const make = useMaker(props);
+  const { format, part, wanted } = props;
+  const file = useCaptureName() ?? "";
+  const make = useMaker(props, file);
   const { said, tell } = useSaid();
-  const name = fileName(useCaptureName() ?? "", connectionOfPart(part), formatOf(format).extension);
+  const name = fileName(file, connectionOfPart(part), formatOf(format).extension);
   const isPicture = format === "png";
   const save = () =>
     tell(async () => {
@@ -51,7 +54,7 @@ export function Actions(props: ActionsProps) {
     );
   const print = () => {
     showExport(false);
-    printPart(part);
+    printPart(wanted);
   };
   return (
     <>
@@ -59,9 +62,11 @@ export function Actions(props: ActionsProps) {
         <button type="submit" className={`${controls.button} ${controls.primary}`} onClick={save}>
           {t("export.save")}
         </button>
-        <button type="button" className={controls.button} onClick={copy}>
-          {t(isPicture ? "export.copyPicture" : "export.copyText")}
-        </button>
+        {format !== "pdf" && (
+          <button type="button" className={controls.button} onClick={copy}>
+            {t(isPicture ? "export.copyPicture" : "export.copyText")}
+          </button>
+        )}
         <button type="button" className={`${controls.button} ${styles.print}`} onClick={print}>
           {t("export.print")}
         </button>
@@ -74,7 +79,7 @@ export function Actions(props: ActionsProps) {
 }
 
 /** Makes the file. */
-function useMaker({ format, scale, part }: ActionsProps): () => Promise<Blob> {
+function useMaker({ format, scale, part }: ActionsProps, file: string): () => Promise<Blob> {
   const { t } = useTranslation();
   const ruler = useRuler();
   const pngFile = async (picture: Picture) => {
@@ -93,6 +98,8 @@ function useMaker({ format, scale, part }: ActionsProps): () => Promise<Blob> {
         return new Blob([pictureOf(part, paints).svg], { type });
       case "png":
         return pngFile(pictureOf(part, paints));
+      case "pdf":
+        return (await import("./pdf.ts")).pdfOf(part, paints, file);
       default:
         return textFile(textLines(format, part, t), lineEnd(format), type);
     }

@@ -1,7 +1,7 @@
 /** What is in the sheet: which format, which packets, and where to. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { LadderPart } from "../../core/ladder/export/part.ts";
+import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
 import type { Capture } from "../../store/capture.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -11,6 +11,7 @@ import { Actions } from "./Actions.tsx";
 import styles from "./Export.module.css";
 import { FORMATS, type FormatId, formatOf, SCALES, type Scale } from "./formats.ts";
 import { type Parts, partsOf, SCOPES, type Scope } from "./parts.ts";
+import { pdfLetters } from "./pdf-letters.ts";
 import { MOST_ROWS } from "./picture.ts";
 import { mostRows } from "./png.ts";
 
@@ -45,8 +46,8 @@ export function Export({ capture }: { readonly capture: Capture }) {
       </fieldset>
       <Scopes parts={parts} scope={scope} onChange={setScope} packet={packet} />
       {format === "png" && <Scales scale={scale} onChange={setScale} />}
-      <Note format={format} wanted={wanted} most={most} />
-      <Actions capture={capture} format={format} scale={scale} part={part} />
+      <Note format={format} wanted={wanted} part={part} most={most} />
+      <Actions capture={capture} format={format} scale={scale} part={part} wanted={wanted} />
     </form>
   );
 }
@@ -116,16 +117,21 @@ function Scales({ scale, onChange }: { readonly scale: Scale; readonly onChange:
 interface NoteProps {
   readonly format: FormatId;
   readonly wanted: LadderPart;
+  /** As much of it as the format holds. */
+  readonly part: LadderPart;
   readonly most: number;
 }
 
-/** What does not fit. */
-function Note({ format, wanted, most }: NoteProps) {
+/** What does not fit, and what may not show. */
+function Note({ format, wanted, part, most }: NoteProps) {
   const { t } = useTranslation();
   const count = lengthOf(wanted);
   if (count > most) {
     const words = t(format === "png" && most < MOST_ROWS ? "export.tooManyAnySize" : "export.tooMany", { most, count });
     return <p className={styles.note}>{words}</p>;
+  }
+  if (format === "pdf" && readPart(part).hosts.some((name) => pdfLetters(name) !== name)) {
+    return <p className={styles.note}>{t("export.noLetters")}</p>;
   }
   if (format !== "mermaid" || count <= MOST_IN_MERMAID) return null;
   return <p className={styles.note}>{t("export.diagramLong", { most: MOST_IN_MERMAID })}</p>;

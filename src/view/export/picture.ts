@@ -32,15 +32,17 @@ export function pictureOf(part: LadderPart, paints: Paints): Picture {
   }
 }
 
-/** An `<svg>` with the page's font about some markup. */
-export function svgElement(inner: string, width: number, height: number): string {
-  const { fontFamily } = getComputedStyle(document.body);
+/** The page's fonts. */
+const pageFonts = () => getComputedStyle(document.body).fontFamily;
+
+/** An `<svg>` about some markup. */
+export function svgElement(inner: string, width: number, height: number, fonts = pageFonts()): string {
   const attributes = {
     xmlns: "http://www.w3.org/2000/svg",
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
-    "font-family": fontFamily,
+    "font-family": fonts,
     "font-variant": "tabular-nums lining-nums",
   };
   const text = Object.entries(attributes).map(([name, value]) => `${name}="${xmlText(String(value))}"`);

@@ -29,8 +29,12 @@ function pageSize(): string {
 }
 
 function newRuler(): Ruler {
+  return rulerOf(getComputedStyle(document.body).fontFamily);
+}
+
+/** The ruler of the page's present size for fonts of another family, as CSS names it. */
+export function rulerOf(family: string): Ruler {
   const tokens = getComputedStyle(document.documentElement);
-  const family = getComputedStyle(document.body).fontFamily;
   const font = (weight: string, size: string) =>
     `${tokens.getPropertyValue(weight)} ${tokens.getPropertyValue(size)} ${family}`;
   const fonts: Readonly<Record<TextStyle, string>> = {

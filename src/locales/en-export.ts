@@ -41,8 +41,8 @@ export const exporting = {
   scales: "{{scale}}×",
   tooMany:
     "A picture of this kind holds {{most, number}} packets: these are the first of {{count, number}}. All of them fit into text, Markdown, diagrams, CSV and JSON.",
-  tooManyAnySize:
-    "This size holds {{most, number}} packets: these are the first of {{count, number}}. A smaller size holds more; text, Markdown, diagrams, CSV and JSON hold all.",
+  tooManyPixels:
+    "At this size a PNG holds {{most, number}} packets: these are the first of {{count, number}}. SVG and PDF hold 2,000; text, Markdown, diagrams, CSV and JSON hold all.",
   diagramLong: "Mermaid's viewers stop at 50,000 characters unless told otherwise: about {{most, number}} packets.",
   noLetters: "A PDF has no letters for some of these names: they become question marks. Print into a PDF to keep them.",
   save: "Save",

@@ -127,7 +127,7 @@ function Note({ format, wanted, part, most }: NoteProps) {
   const { t } = useTranslation();
   const count = lengthOf(wanted);
   if (count > most) {
-    const words = t(format === "png" && most < MOST_ROWS ? "export.tooManyAnySize" : "export.tooMany", { most, count });
+    const words = t(format === "png" && most < MOST_ROWS ? "export.tooManyPixels" : "export.tooMany", { most, count });
     return <p className={styles.note}>{words}</p>;
   }
   if (format === "pdf" && readPart(part).hosts.some((name) => pdfLetters(name) !== name)) {

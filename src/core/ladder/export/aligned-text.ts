@@ -10,6 +10,9 @@ import { padEnd, padStart, textWidth } from "./text-width.ts";
 /** More hosts than these have no lifelines: lines would be longer than screens and paper are wide. */
 const MOST_LIFELINES = 8;
 
+/** Place of the column between time and comment. */
+const MIDDLE = 2;
+
 /** Heads of the first two columns. */
 export interface AlignedHeads {
   readonly number: string;
@@ -19,6 +22,7 @@ export interface AlignedHeads {
 /** What stands between time and comment: its head, and what it says of a packet. */
 interface Middle {
   readonly head: string;
+  /** As wide for every packet as for every other. */
   readonly text: (row: PartRow) => string;
 }
 
@@ -35,9 +39,10 @@ export function* alignedLines(part: ReadPart, heads: AlignedHeads): Generator<st
     { head: "", text: ({ finding }: PartRow) => finding?.words ?? "", pad: padEnd },
   ];
   const widths = columns.map(({ head }) => textWidth(head));
+  // The middle is as wide as its head; the others hold digits and English words, a column each.
   for (const row of part.rows()) {
     for (const [place, { text }] of columns.entries()) {
-      widths[place] = Math.max(widths[place]!, textWidth(text(row)));
+      if (place !== MIDDLE) widths[place] = Math.max(widths[place]!, text(row).length);
     }
   }
   const line = (textOf: (place: number) => string) =>
@@ -57,10 +62,13 @@ function lifelines(hosts: readonly string[], { rows }: ReadPart): Middle {
 function namedEnds({ rows }: ReadPart): Middle {
   const from = (row: PartRow) => oneLine(endText(row.fromName, row.fromPort));
   const to = (row: PartRow) => oneLine(endText(row.toName, row.toPort));
-  let [fromWidth, toWidth] = [0, 0];
+  let [fromWidth, toWidth, labelWidth] = [0, 0, 0];
   for (const row of rows()) {
     fromWidth = Math.max(fromWidth, textWidth(from(row)));
     toWidth = Math.max(toWidth, textWidth(to(row)));
+    labelWidth = Math.max(labelWidth, row.label.length);
   }
-  return { head: "", text: (row) => `${padEnd(from(row), fromWidth)} → ${padEnd(to(row), toWidth)}  ${row.label}` };
+  const text = (row: PartRow) =>
+    `${padEnd(from(row), fromWidth)} → ${padEnd(to(row), toWidth)}  ${padEnd(row.label, labelWidth)}`;
+  return { head: " ".repeat(fromWidth + toWidth + labelWidth + 5), text };
 }

@@ -180,6 +180,21 @@ test("what is in view is exported as it is scrolled", async ({ page }) => {
   expect(numbers).toEqual(numbers.map((_, index) => 60 - numbers.length + 1 + index));
 });
 
+test("a range chosen with Shift is exported alone", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "lost-segment");
+  await page.locator('figure [data-frame="3"]').click();
+  await page.locator('figure [data-frame="6"]').click({ modifiers: ["Shift"] });
+  await chooseFormat(page, "CSV");
+  await sheet(page).getByRole("radio", { name: "The chosen range 4 packets" }).check();
+  const numbers = readFileSync(await save(page), "utf8")
+    .trim()
+    .split("\r\n")
+    .slice(1)
+    .map(Number.parseFloat);
+  expect(numbers).toEqual([3, 4, 5, 6]);
+});
+
 test("a ladder too long for a picture says so, and names what holds all", async ({ page }, info) => {
   await page.goto("");
   await openFile(page, tcpCapture(info.outputPath("long.pcap"), { connections: 1, exchanges: 1200 }));

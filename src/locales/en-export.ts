@@ -33,6 +33,7 @@ export const exporting = {
     all: "All TCP packets",
     connection: "This connection",
     packetsConnection: "The connection of packet {{number, number}}",
+    range: "The chosen range",
     view: "What is in view",
   },
   count_one: "{{count, number}} packet",

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
 import type { Capture } from "../../store/capture.ts";
+import { chosenRange } from "../../store/range.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
@@ -22,11 +23,12 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const content = useLadderContent(capture);
   const packet = useStore(selectedPacket);
+  const range = useStore(chosenRange);
   const { rowHeight } = useRuler();
   const [format, setFormat] = useState<FormatId>("svg");
   const [scope, setScope] = useState<Scope>("shown");
   const [scale, setScale] = useState<Scale>(2);
-  const parts = partsOf(capture, content, packet);
+  const parts = partsOf(capture, content, packet, range);
   const wanted = parts[scope] ?? parts.shown;
   if (!wanted) return null;
   const most = mostOf(format, scale, rowHeight);
@@ -72,6 +74,7 @@ function Scopes({ parts, scope, packet, onChange }: ScopesProps) {
   const words = {
     shown: t(parts.shown?.content.hosts ? "export.scopes.all" : "export.scopes.connection"),
     connection: t("export.scopes.packetsConnection", { number: (packet ?? 0) + 1 }),
+    range: t("export.scopes.range"),
     view: t("export.scopes.view"),
   };
   return (

@@ -1,22 +1,32 @@
-/** What of the ladder can be exported: all rows that it shows, those in view, the chosen packet's connection. */
+/**
+ * What of the ladder can be exported: all rows that it shows, the chosen range of them, the chosen packet's connection,
+ * those in view.
+ */
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
+import type { RowRange } from "../../core/ladder/range.ts";
 import { cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { rowsOfConnection } from "../../store/connection-rows.ts";
 import { HEAD_HEIGHT } from "../ladder/draw-head.ts";
 
-export const SCOPES = ["shown", "connection", "view"] as const;
+export const SCOPES = ["shown", "range", "connection", "view"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** The part for each scope; null where there is none, or where it would be the same as what is shown. */
 export type Parts = Readonly<Record<Scope, LadderPart | null>>;
 
-/** The parts of a ladder; `packet` is the chosen one, null for none. */
-export function partsOf(capture: Capture, content: LadderContent, packet: number | null): Parts {
+/** The parts of a ladder; `packet` is the chosen one, null for none, and `range` what is chosen with it. */
+export function partsOf(
+  capture: Capture,
+  content: LadderContent,
+  packet: number | null,
+  range: RowRange | null,
+): Parts {
   return {
     shown: wholeOf(content),
+    range: range && range.rows === content.rows ? { content, first: range.first, end: range.last + 1 } : null,
     connection: content.hosts && packet !== null ? connectionOf(capture, content, packet) : null,
     view: inView(content),
   };

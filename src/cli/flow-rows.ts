@@ -3,13 +3,14 @@
  * the first sequence numbers as far as they are known at that packet.
  */
 import type { Direction, Segment } from "../core/analysis/segment.ts";
-import { durationText } from "../core/base/time.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
+import type { Decoder } from "../core/decode/decoder.ts";
 import type { FlowRow } from "../core/ladder/flow-text.ts";
 import { ACK, flagNames } from "../core/protocols/tcp.ts";
 import { type ConnectionColumns, ECN_AGREED } from "../core/table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../core/table/packet-table.ts";
 import { FirstPass } from "./first-pass.ts";
+import { flowTime } from "./flow-time.ts";
 import type { Moment } from "./moments.ts";
 
 /** Numbers kept for a segment, one after another in one array. */
@@ -40,6 +41,12 @@ export class FlowRows {
     });
   }
 
+  /** What the packets are read with. */
+  get decoder(): Decoder {
+    return this.pass.decoder;
+  }
+
+  /** Takes the next packet. */
   frame(record: FrameRecord, captureInterface: CaptureInterface): void {
     this.start ??= { seconds: record.seconds, nanoseconds: record.nanoseconds };
     this.now = record;
@@ -111,7 +118,7 @@ function rowAt(block: Float64Array, at: number): FlowRow {
   const isAck = (flags & ACK) !== 0;
   return {
     conversation: block[at]!,
-    time: withDecimals(durationText(block[at + 1]!, block[at + 2]!), block[at + 12]!),
+    time: flowTime(block[at + 1]!, block[at + 2]!, block[at + 12]!),
     from: block[at + 3]!,
     to: block[at + 4]!,
     fromPort: block[at + 5]!,
@@ -119,9 +126,4 @@ function rowAt(block: Float64Array, at: number): FlowRow {
     label: flagNames(flags, block[at + 11] === ECN_AGREED) + (length > 0 ? ` - Len: ${length}` : ""),
     comment: `Seq = ${block[at + 9]}${isAck ? ` Ack = ${block[at + 10]}` : ""}`,
   };
-}
-
-/** A text with nine decimals cut to as many as the capture's clock has. */
-function withDecimals(text: string, decimals: number): string {
-  return text.slice(0, decimals === 0 ? -10 : text.length - 9 + decimals);
 }

@@ -103,3 +103,13 @@ describe("lifelines past the fortieth", () => {
 it("says nothing where there is nothing", () => {
   expect(text([], [])).toEqual([]);
 });
+
+it("cuts labels to the arrow's length in characters, however many bytes they have", () => {
+  const label = "54841 → 80 [SYN] Seq=0 Win=5840";
+  expect(text(["A", "B"], [row(0, 1, { label })])[2]).toBe(
+    "|0.000000 |         54841 → 80 [SYN] Seq          |Seq = 0",
+  );
+  const outOfTheFirstPlane = "\u{1f600}".repeat(21);
+  const line = text(["A", "B"], [row(0, 1, { label: outOfTheFirstPlane })])[2];
+  expect(line).toBe(`|0.000000 |         ${"\u{1f600}".repeat(20)}          |Seq = 0`);
+});

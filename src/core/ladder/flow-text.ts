@@ -24,7 +24,7 @@ export interface FlowRow {
   readonly to: number;
   readonly fromPort: number;
   readonly toPort: number;
-  /** Words on the arrow, cut to its length; ASCII. */
+  /** Words on the arrow, cut to its length. */
   readonly label: string;
   /** Words behind the last column, never cut. */
   readonly comment: string;
@@ -79,7 +79,12 @@ function span({ from, to }: FlowRow) {
 
 function labelled(body: string, row: FlowRow): string {
   const { left, right } = span(row);
-  return overwrite(body, left, row.label.slice(0, right - left));
+  return overwrite(body, left, cut(row.label, right - left));
+}
+
+/** The beginning of a text, in Unicode's characters. */
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : [...text.slice(0, 2 * length)].slice(0, length).join("");
 }
 
 function arrow(body: string, row: FlowRow): string {
@@ -92,6 +97,6 @@ function arrow(body: string, row: FlowRow): string {
 
 /** Puts `text` in the place of what stands at `at`; text that would reach past the line's end pushes it on instead. */
 function overwrite(line: string, at: number, text: string): string {
-  const end = at + text.length;
+  const end = at + [...text].length;
   return line.slice(0, at) + text + line.slice(end > line.length ? at : end);
 }

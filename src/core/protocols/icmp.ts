@@ -25,7 +25,8 @@ import type { Protocol, Walk } from "./walk.ts";
 const RFC = "RFC 792";
 const FRAGMENTATION_NEEDED = 4;
 
-const icmpHeader = header(
+/** The fixed header. */
+export const icmpHeader = header(
   "icmp",
   { source: RFC },
   { type: dec(8, "Type", { values: TYPES }), code: dec(8, "Code"), checksum: hex(16, "Checksum") },

@@ -12,7 +12,8 @@ import type { Protocol, Walk } from "./walk.ts";
 
 const RFC = "RFC 4443";
 
-const icmpv6Header = header(
+/** The fixed header. */
+export const icmpv6Header = header(
   "icmpv6",
   { source: `${RFC} §2.1` },
   { type: dec(8, "Type", { values: types.TYPES }), code: dec(8, "Code"), checksum: hex(16, "Checksum") },

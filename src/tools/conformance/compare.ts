@@ -9,6 +9,7 @@ import { knownNames } from "../../core/inspect/catalogue.ts";
 import { flowLines } from "../../core/ladder/flow-text.ts";
 import { compareConversations } from "./conversations.ts";
 import { type Corpus, type Expected, expectedOf } from "./expected.ts";
+import { compareFlows, type FlowTexts, type PacketFlows } from "./packet-flows.ts";
 import { Counter } from "./tally.ts";
 
 /** How a capture fared. */
@@ -18,6 +19,8 @@ export interface Comparison {
   readonly fields: ReadonlyMap<string, Counter>;
   /** Lines of the flow graph; null when there is nothing to compare with. */
   readonly flow: Counter | null;
+  /** The other flow graphs; null where no tshark is installed, or refuses the capture. */
+  readonly flows: PacketFlows | null;
   /** Frames that were read here; 0 after a fault. */
   readonly frames: number;
   /** Packets that tshark printed; null where it printed nothing at all. */
@@ -31,13 +34,17 @@ export interface Comparison {
   readonly fault: string;
 }
 
-/** Compares one capture; its conversations too when they are asked for. Rejects only when the file cannot be read at all. */
+/**
+ * Compares one capture; its conversations too when they are asked for, and the flow graphs of which tshark's text is
+ * given. Rejects only when the file cannot be read at all.
+ */
 export async function compare(
   corpus: Corpus,
   name: string,
   fallbackFields: readonly string[],
   kept: number,
   conversations = false,
+  flowTexts: FlowTexts | null = null,
 ): Promise<Comparison> {
   const path = join(corpus.captures, name);
   const expected = expectedOf(corpus, name, fallbackFields);
@@ -50,6 +57,7 @@ export async function compare(
     name,
     fields: new Map([...fields, ...tables]),
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
+    flows: flowTexts && (await compareFlows(path, name, flowTexts, kept)),
     frames,
     expectedFrames: expected.rows?.length ?? null,
     problem: problem ? problemWords(problem) : "",
@@ -77,6 +85,7 @@ export function compareFaulty(
     name,
     fields: new Map(expected.fields.map((field) => [field, missed(field, rows)])),
     flow: expected.flow && missed("flow", expected.flow.length),
+    flows: null,
     frames: 0,
     expectedFrames: expected.rows && rows,
     problem: "",

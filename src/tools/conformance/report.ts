@@ -2,6 +2,8 @@
 import { NOT_READ } from "../../cli/command.ts";
 import { Agreement } from "./agreement.ts";
 import type { Comparison } from "./compare.ts";
+import { FlowSums } from "./flow-sums.ts";
+import type { PacketFlows } from "./packet-flows.ts";
 import { GROUPS, type Group } from "./request.ts";
 import { addTally, type Counter, noTally, shareOf, type Tally } from "./tally.ts";
 
@@ -34,6 +36,7 @@ export class Summary {
   /** Those among the equal that are so but for known deviations. */
   flowKnown = 0;
   flowCompared = 0;
+  readonly flows = new FlowSums();
   captures = 0;
 
   add(comparison: Comparison): void {
@@ -47,6 +50,7 @@ export class Summary {
       if (!this.fields.has(field)) this.fields.set(field, noTally());
       addTally(this.fields.get(field)!, tally);
     }
+    if (comparison.flows) this.addFlows(comparison.flows);
     if (!comparison.flow) return;
     addTally(this.groups.get("flow")!, comparison.flow.tally);
     this.flowCompared++;
@@ -54,6 +58,12 @@ export class Summary {
     if (comparison.fault || different > 0) return;
     this.flowEqual++;
     if (deviating > 0) this.flowKnown++;
+  }
+
+  /** Echo messages are words of the project's own: they count with TCP's flow graph. Those of all packets do not. */
+  private addFlows(flows: PacketFlows): void {
+    this.flows.add(flows);
+    for (const kind of ["icmp", "icmpv6"] as const) addTally(this.groups.get("flow")!, flows.counters.get(kind)!.tally);
   }
 }
 
@@ -75,6 +85,8 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
     yield* differenceLines(field, counter, perField);
   }
   if (flow) yield* differenceLines("flow", flow, perField);
+  for (const [kind, counter] of comparison.flows?.counters ?? [])
+    yield* differenceLines(`flow ${kind}`, counter, perField);
 }
 
 const isEmpty = ({ equal, different, deviating }: Tally) => equal + different + deviating === 0;
@@ -116,6 +128,7 @@ export function* summaryLines(summary: Summary): Generator<string> {
     const isMeasured = group !== "tcpdump" && (group !== "conversations" || !isEmpty(tally));
     yield isMeasured ? tableLine(group, tally) : `${group.padEnd(28)}not measured`;
   }
+  yield* summary.flows.lines();
   yield agreementLine("number of frames", summary.frames);
   yield agreementLine("exit status", summary.status);
   const known = summary.flowKnown > 0 ? ` (${summary.flowKnown} but for known deviations)` : "";

@@ -8,6 +8,7 @@ import { faultWords } from "../fuzz/take-apart.ts";
 import { type Comparison, compare, compareFaulty } from "./compare.ts";
 import { type Corpus, openCorpus } from "./expected.ts";
 import { faultOf } from "./fault.ts";
+import { askForFlows, type FlowTexts } from "./packet-flows.ts";
 import { captureLines, Summary, summaryLines } from "./report.ts";
 import type { Request } from "./request.ts";
 import { shareOf } from "./tally.ts";
@@ -27,8 +28,13 @@ export async function run(request: Request, print: Print, complain: Print): Prom
   const corpus = openCorpus(request.folder);
   const perField = request.only ? MANY : FEW;
   const summary = new Summary();
-  for (const name of corpus.names.filter((one) => one.includes(request.only))) {
-    const comparison = await compareBorne(corpus, name, perField, request.conversations);
+  const names = corpus.names.filter((one) => one.includes(request.only));
+  const asked = (name: string | undefined) => (name === undefined ? null : askForFlows(join(corpus.captures, name)));
+  let next = asked(names[0]);
+  for (const [place, name] of names.entries()) {
+    const flows = await next;
+    next = asked(names[place + 1]); // tshark reads the next capture while this one is compared
+    const comparison = await compareBorne(corpus, name, perField, request.conversations, flows);
     summary.add(comparison);
     for (const line of captureLines(comparison, perField)) print(line);
   }
@@ -38,11 +44,17 @@ export async function run(request: Request, print: Print, complain: Print): Prom
   return failures.length === 0 ? 0 : 1;
 }
 
-async function compareBorne(corpus: Corpus, name: string, kept: number, conversations: boolean): Promise<Comparison> {
+async function compareBorne(
+  corpus: Corpus,
+  name: string,
+  kept: number,
+  conversations: boolean,
+  flows: FlowTexts | null,
+): Promise<Comparison> {
   const fault = await faultOf(join(corpus.captures, name));
   if (fault) return compareFaulty(corpus, name, FALLBACK_FIELDS, fault);
   try {
-    return await compare(corpus, name, FALLBACK_FIELDS, kept, conversations);
+    return await compare(corpus, name, FALLBACK_FIELDS, kept, conversations, flows);
   } catch (error) {
     return compareFaulty(corpus, name, FALLBACK_FIELDS, faultWords(error));
   }

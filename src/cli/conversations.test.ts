@@ -1,48 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Sink } from "./output.ts";
-import { runProgram } from "./program.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { HANDSHAKE, FILE_HEADER as HEADER, record, runIn, SYN, TestFolder } from "./folder-for-tests.ts";
 
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "flowladder-"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = new TestFolder();
+afterAll(() => folder.remove());
 
-/** Text that was written, as one. */
-class Gathered implements Sink {
-  text = "";
-  async write(text: string): Promise<void> {
-    this.text += text;
-  }
-}
-
-async function run(...args: readonly string[]) {
-  const output = new Gathered();
-  const errors = new Gathered();
-  const status = await runProgram(["conversations", ...args], { output, errors, folder });
-  return { status, output: output.text, errors: errors.text };
-}
-
-const HEADER = "d4c3b2a1 0200 0400 00000000 00000000 00000400 01000000";
-const SYN =
-  "020000000001 020000000002 0800 4500 0028 0001 4000 4006 0000 0a000001 0a000002 ea60 0050 000003e8 00000000 5002 2000 0000 0000";
-const ANSWER =
-  "020000000002 020000000001 0800 4500 0028 0001 4000 4006 0000 0a000002 0a000001 0050 ea60 000007d0 000003e9 5012 1000 0000 0000";
-/** A record of 54 bytes, the microseconds of its time given in hexadecimal, low byte first. */
-const record = (microseconds: string, frame: string) => `e8030000 ${microseconds} 36000000 36000000 ${frame}`;
-const HANDSHAKE = `${HEADER} ${record("00000000", SYN)} ${record("10270000", ANSWER)}`;
-
-function file(name: string, hex: string): string {
-  const pairs = hex.replace(/\s/g, "").match(/../g) ?? [];
-  writeFileSync(
-    join(folder, name),
-    Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)),
-  );
-  return name;
-}
+const run = (...args: readonly string[]) => runIn(folder.path, ["conversations", ...args]);
+const file = (name: string, hex: string) => folder.writeHex(name, hex);
 
 const ROW = {
   addressA: "10.0.0.1",

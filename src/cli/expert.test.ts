@@ -1,17 +1,8 @@
 import { expect, it } from "vitest";
-import { runProgram } from "./program.ts";
+import { runIn } from "./folder-for-tests.ts";
 
 /** What `expert` prints of a recorded sample; counts are those of `tshark -q -z expert`. */
-async function expertOf(...args: readonly string[]) {
-  const said = { output: "", errors: "" };
-  const sink = (name: "output" | "errors") => ({
-    write: async (text: string) => {
-      said[name] += text;
-    },
-  });
-  const world = { output: sink("output"), errors: sink("errors"), folder: "public/samples" };
-  return { status: await runProgram(["expert", ...args], world), ...said };
-}
+const expertOf = (...args: readonly string[]) => runIn("public/samples", ["expert", ...args]);
 
 it("prints kinds by severity, with counts and packets", async () => {
   const { status, output } = await expertOf("zero-window.pcap");

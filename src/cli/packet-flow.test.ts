@@ -1,23 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { pcapHeader, pcapRecord, join as together } from "../core/capture/captures-for-tests.ts";
-import type { Sink } from "./output.ts";
-import { runProgram } from "./program.ts";
+import { runIn, TestFolder } from "./folder-for-tests.ts";
 
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "flowladder-"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-class Gathered implements Sink {
-  text = "";
-  async write(text: string): Promise<void> {
-    this.text += text;
-  }
-}
+const folder = new TestFolder();
+afterAll(() => folder.remove());
 
 /** Draws Ethernet frames, all at one time. */
 async function draw(frames: readonly string[], ...options: readonly string[]) {
@@ -28,11 +14,9 @@ async function draw(frames: readonly string[], ...options: readonly string[]) {
       Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)),
     );
   });
-  writeFileSync(join(folder, "a.pcap"), together(pcapHeader("little"), ...records));
-  const output = new Gathered();
-  const errors = new Gathered();
-  const status = await runProgram(["flow", "a.pcap", ...options], { output, errors, folder });
-  return { status, lines: output.text.split("\n").slice(0, -1), errors: errors.text };
+  folder.write("a.pcap", together(pcapHeader("little"), ...records));
+  const { status, output, errors } = await runIn(folder.path, ["flow", "a.pcap", ...options]);
+  return { status, lines: output.split("\n").slice(0, -1), errors };
 }
 
 const TO = "020000000002 020000000001 0800";

@@ -131,7 +131,7 @@ test("Wireshark's text is what the command line prints, of one connection and of
   await page.keyboard.press("Escape");
   const many = tcpCapture(info.outputPath("many.pcap"), { connections: 20, exchanges: 2 });
   await openFile(page, many);
-  await page.getByRole("radio", { name: "All TCP packets" }).check();
+  await page.getByRole("combobox", { name: "Packets between all hosts" }).selectOption("All TCP packets");
   await whenIdle(page);
   expect(readFileSync(await saveAs(page, "Wireshark's text"), "utf8")).toBe(flowOf(many));
 });
@@ -141,7 +141,7 @@ test("CSV and JSON have a row for each packet, of what is shown and of the chose
 }, info) => {
   await page.goto("");
   await openFile(page, tcpCapture(info.outputPath("many.pcap"), { connections: 5, exchanges: 3 }));
-  await page.getByRole("radio", { name: "All TCP packets" }).check();
+  await page.getByRole("combobox", { name: "Packets between all hosts" }).selectOption("All TCP packets");
   await whenIdle(page);
   const arrows = page.getByRole("figure", { name: /^Flow graph/ }).getByRole("option");
   const all = Number(await arrows.first().getAttribute("aria-setsize"));

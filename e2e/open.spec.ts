@@ -32,7 +32,8 @@ test("a file dropped on an open capture takes its place", async ({ page }) => {
   await openSample(page, "handshake");
   await dropSamples(page, "dns.pcap");
   await expect(packets(page)).toHaveAttribute("aria-rowcount", "5");
-  await expect(page.getByText("No TCP in this capture.")).toBeVisible();
+  await expect(page.getByText("No TCP in this capture. It holds 4 packets: 4 UDP.")).toBeVisible();
+  await expect(page.getByRole("figure", { name: "Flow graph: all packets" }).getByRole("option")).toHaveCount(4);
 });
 
 test("the list reads as Wireshark's does", async ({ page }) => {

@@ -30,7 +30,6 @@ export const exporting = {
   },
   scope: "Packets",
   scopes: {
-    all: "All TCP packets",
     connection: "This connection",
     packetsConnection: "The connection of packet {{number, number}}",
     range: "The chosen range",

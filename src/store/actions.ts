@@ -118,7 +118,8 @@ export function selectConnection(connection: number | null): void {
   const stays =
     packet !== null && capture && (connection === null || cell(capture.packets, "connection", packet) === connection);
   const first = connection === null ? -1 : (capture?.connections.columns.firstRow[connection] ?? -1);
-  set({ selection: { ...selection, connection, packet: stays ? packet : first < 0 ? null : first, anchor: null } });
+  const chosen = stays ? packet : first < 0 ? null : first;
+  set({ selection: { ...selection, connection, flow: "tcp", packet: chosen, anchor: null } });
 }
 
 /** Chooses a field of the chosen packet by its path, and shows its header; null chooses none. */
@@ -205,11 +206,12 @@ function withNews(capture: Capture | null, loading: Loading, rows: Rows): Pick<S
   return { capture: withRows(capture, loading, rows), ...(isFirst ? { selection: firstSelection(rows) } : {}) };
 }
 
-/** A newly opened capture shows its first connection from its first packet on. */
+/** A newly opened capture shows its first connection from its first packet on; all packets where there is none. */
 function firstSelection({ chunks, connections }: Rows): State["selection"] {
   const hasConnection = connections !== null && connections.length > 0;
   const first = hasConnection ? (connections.columns.firstRow[0] ?? 0) : 0;
-  return { ...NOTHING_SELECTED, packet: chunks.length > 0 ? first : null, connection: hasConnection ? 0 : null };
+  const packet = chunks.length > 0 ? first : null;
+  return { ...NOTHING_SELECTED, packet, connection: hasConnection ? 0 : null, flow: hasConnection ? "tcp" : "any" };
 }
 
 function askToGrow({ file, unpacked }: Extract<Reply, { kind: "growing" }>): void {

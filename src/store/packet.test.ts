@@ -131,6 +131,8 @@ test("the ladder's rows are the connection's, or all TCP packets", async () => {
   expect([...shown]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   const all = ladderRows({ ...state, capture, selection: { ...state.selection, connection: null } });
   expect(all.length).toBe(capture.packets.chunks[0]!.kind.filter((kind) => kind === KIND_TCP).length);
+  const flow = { ...state.selection, connection: null, flow: "any" } as const;
+  expect(ladderRows({ ...state, capture, selection: flow })).toHaveLength(capture.packets.length);
 });
 
 test("takes a packet apart again when checksums are to be verified, and when they no longer are", async () => {

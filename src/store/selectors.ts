@@ -4,14 +4,14 @@
  * each call.
  */
 
-import { rowsWith } from "../core/table/connection-rows.ts";
+import { type FlowPackets, type FlowType, flowPackets } from "../core/ladder/flow-packets.ts";
 import { NamedAddresses } from "../core/table/named-addresses.ts";
-import { KIND_TCP } from "../core/table/packet-table.ts";
 import { rowsOfConnection } from "./connection-rows.ts";
 import { lastCall } from "./last-call.ts";
 import type { State } from "./store.ts";
 
 const NO_ROWS = new Uint32Array(0);
+const NO_FLOW: FlowPackets = { rows: NO_ROWS, unplaced: 0 };
 
 export const openCapture = (state: State) => state.capture;
 export const loading = (state: State) => state.loading;
@@ -51,15 +51,29 @@ export const shownAddresses: (state: State) => NamedAddresses | null = lastCall(
   (addresses, names) => addresses && new NamedAddresses(addresses, names),
 );
 
-/** Rows that the ladder shows, in capture order: those of the chosen connection, or every TCP packet. */
-export const ladderRows: (state: State) => Uint32Array = lastCall(
+/** Whose packets the ladder shows; null for those of the chosen connection. */
+export const shownFlow = (state: State): FlowType | null =>
+  state.selection.connection === null ? state.selection.flow : null;
+
+/** The packets of the flow that shows; none for a connection. */
+const shownFlowPackets: (state: State) => FlowPackets = lastCall(
+  (state: State) => state.capture?.packets,
+  shownFlow,
+  (packets, flow) => (packets && flow ? flowPackets(packets, flow) : NO_FLOW),
+);
+
+const connectionRows: (state: State) => Uint32Array = lastCall(
   openCapture,
   selectedConnection,
-  (capture, connection) => {
-    if (!capture) return NO_ROWS;
-    return connection === null ? rowsWith(capture.packets, "kind", KIND_TCP) : rowsOfConnection(capture, connection);
-  },
+  (capture, connection) => (capture && connection !== null ? rowsOfConnection(capture, connection) : NO_ROWS),
 );
+
+/** Rows that the ladder shows, in capture order: those of the chosen connection, or of the flow that shows. */
+export const ladderRows = (state: State): Uint32Array =>
+  shownFlow(state) === null ? connectionRows(state) : shownFlowPackets(state).rows;
+
+/** Packets of the flow that shows, but stand between no two addresses. */
+export const unplacedPackets = (state: State): number => shownFlowPackets(state).unplaced;
 
 /** Decimals that the capture's times are written with: 9 where a clock was finer than microseconds, else 6. */
 export const timeDecimals = (state: State): 6 | 9 =>

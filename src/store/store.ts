@@ -1,6 +1,7 @@
 /** The one store: plain slices, changed by the actions only. */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
@@ -11,8 +12,10 @@ export interface SelectionSlice {
   readonly packet: number | null;
   /** The other end of a range of packets, where one is chosen: a row of the packet table. */
   readonly anchor: number | null;
-  /** Row of the connection table; null for all TCP packets of the capture. */
+  /** Row of the connection table; null while the ladder shows many hosts. */
   readonly connection: number | null;
+  /** Whose packets it shows then. */
+  readonly flow: FlowType;
   /** The chosen field, and the one under the pointer, as paths (field-path.ts). They outlive the packet: the next one
    * has the same field, or nothing at that path. */
   readonly field: string | null;
@@ -70,6 +73,7 @@ export const NOTHING_SELECTED: SelectionSlice = {
   packet: null,
   anchor: null,
   connection: null,
+  flow: "tcp",
   field: null,
   hoveredField: null,
   layer: null,

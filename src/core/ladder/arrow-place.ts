@@ -35,7 +35,8 @@ export interface ArrowPlace {
 export interface ArrowEnd {
   /** Where its lifeline stands, in view or not; NaN for a host without one. */
   readonly x: number;
-  readonly port: number;
+  /** Null for none. */
+  readonly port: number | null;
   /** The host's name, asked for only when the lifeline is out of view. */
   readonly host: () => string;
 }
@@ -103,16 +104,16 @@ export function placeArrow(
 
 /** The port at an arrow's left end; with its host where the lifeline is out of view. */
 function placeLowPort({ showsPorts }: LadderColumns, end: ArrowEnd, left: number, measure: Measure): TextSpot | null {
-  if (!showsPorts) return null;
   const isOut = end.x < left;
+  if (!showsPorts || (end.port === null && !isOut)) return null;
   const text = isOut ? `‹ ${endText(end.host(), end.port)}` : String(end.port);
   return { text, x: left + (isOut ? 0 : PORT_AT), width: measure(text, "small") };
 }
 
 /** The same at the right end. */
 function placeHighPort({ showsPorts }: LadderColumns, end: ArrowEnd, right: number, measure: Measure): TextSpot | null {
-  if (!showsPorts) return null;
   const isOut = end.x > right;
+  if (!showsPorts || (end.port === null && !isOut)) return null;
   const text = isOut ? `${endText(end.host(), end.port)} ›` : String(end.port);
   const width = measure(text, "small");
   return { text, x: right - (isOut ? 0 : PORT_AT) - width, width };
@@ -171,21 +172,22 @@ function placeLoop(
   const { middleLeft, middleRight } = columns;
   const x1 = from.x;
   if (x1 < middleLeft || x1 > middleRight) return NOTHING;
-  const ports = `${from.port} → ${to.port}`;
+  const ports = from.port === null || to.port === null ? "" : `${from.port} → ${to.port}`;
   const portsWidth = measure(ports, "small");
+  const portsRoom = ports ? portsWidth + PORT_GAP : 0;
   const away = LOOP_WIDTH + LOOP_GAP;
-  const length = away + portsWidth + PORT_GAP + (wordsIn(Number.POSITIVE_INFINITY, words, measure)?.width ?? 0);
+  const length = away + portsRoom + (wordsIn(Number.POSITIVE_INFINITY, words, measure)?.width ?? 0);
   const fits = { right: x1 + length <= middleRight, left: x1 - length >= middleLeft };
   const side = fits.right || !fits.left ? 1 : -1;
   const start = side === 1 ? x1 + away : x1 - length;
-  const labelX = start + portsWidth + PORT_GAP;
+  const labelX = start + portsRoom;
   return {
     ...NOTHING,
     line: { x1, x2: x1 },
     hasTail: true,
     hasHead: true,
     loop: side,
-    fromPort: start + portsWidth <= middleRight ? { text: ports, x: start, width: portsWidth } : null,
+    fromPort: ports && start + portsWidth <= middleRight ? { text: ports, x: start, width: portsWidth } : null,
     ...(wordsIn(middleRight - labelX, words, measure)?.at(labelX) ?? NO_WORDS),
   };
 }

@@ -1,8 +1,9 @@
 /** One packet as the ladder shows it: its words, and where they stand. */
 import { cell } from "../table/packet-table.ts";
-import { type ArrowEnd, type ArrowPlace, placeArrow, type TextSpot } from "./arrow-place.ts";
+import { type ArrowEnd, type ArrowPlace, cutText, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
+import { portsOf } from "./end-text.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
 import { type RowWords, rowWords } from "./row-words.ts";
 
@@ -13,6 +14,7 @@ const LEAST_GAP = 8;
 export interface Arrow extends ArrowPlace, RowWords {
   /** Top of the row. */
   readonly y: number;
+  /** The comment, or its first part: a sequence number, or the protocol's name. */
   readonly seqText: TextSpot;
   /** Null without the ACK flag. */
   readonly ackText: TextSpot | null;
@@ -28,10 +30,12 @@ export function layoutArrow(
 ): Arrow {
   const said = rowWords(content, index);
   const words = { label: said.label, finding: said.finding?.words ?? null };
+  const comment =
+    said.protocol === null ? placeComment(columns, said, measure) : protocolSpot(columns, said.protocol, measure);
   return {
     ...said,
     y: (index - window.first) * columns.rowHeight,
-    ...placeComment(columns, said, measure),
+    ...comment,
     ...placeArrow(columns, ...endsOf(content, columns, window.left, said.row), words, measure),
   };
 }
@@ -39,12 +43,19 @@ export function layoutArrow(
 function endsOf(content: LadderContent, columns: LadderColumns, left: number, row: number): [ArrowEnd, ArrowEnd] {
   const { packets, addresses } = content;
   const { from, to } = lifelinesOf(content, row);
-  const end = (lifeline: number, host: "source" | "destination", port: "sourcePort" | "destinationPort"): ArrowEnd => ({
+  const { fromPort, toPort } = portsOf(packets, row);
+  const end = (lifeline: number, host: "source" | "destination", port: number | null): ArrowEnd => ({
     x: lifeline < 0 ? Number.NaN : lifelineX(columns, lifeline, left),
-    port: cell(packets, port, row),
+    port,
     host: () => addresses.text(cell(packets, host, row)),
   });
-  return [end(from, "source", "sourcePort"), end(to, "destination", "destinationPort")];
+  return [end(from, "source", fromPort), end(to, "destination", toPort)];
+}
+
+/** The protocol's name, cut to the room for comments. */
+function protocolSpot({ seqLeft, commentRight }: LadderColumns, protocol: string, measure: Measure) {
+  const text = cutText(protocol, "strong", commentRight - seqLeft, measure);
+  return { seqText: { text, x: seqLeft, width: measure(text, "strong") }, ackText: null };
 }
 
 /** Two columns; a number longer than its column moves what follows, and both where the room ends. */

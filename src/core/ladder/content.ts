@@ -4,6 +4,7 @@ import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
 import type { HostOrder } from "./hosts.ts";
 import type { LaneStates } from "./lane-states.ts";
+import type { WordsByRow } from "./packet-words.ts";
 import type { NumberStyle } from "./segment-numbers.ts";
 import type { StartTime, TimeStyle } from "./times.ts";
 
@@ -18,6 +19,8 @@ export interface LadderContent {
   readonly hosts: HostOrder | null;
   /** The states of the connection's ends; null where none show. */
   readonly lanes: LaneStates | null;
+  /** What packets say that are no TCP segments, as far as they were read. */
+  readonly words: WordsByRow;
   readonly numbers: NumberStyle;
   readonly timeStyle: TimeStyle;
   /** Of the capture. */

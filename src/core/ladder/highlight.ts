@@ -27,6 +27,7 @@ export function highlightsOf(
   measure: Measure,
 ): readonly Highlight[] {
   const { textAt, belowAt, isCommentBeside } = columns;
+  if (arrow.protocol !== null) return []; // the parts are a segment's
   const under = (spot: TextSpot | null, baseline = textAt): Highlight[] =>
     spot ? [textBox(spot.x, spot.width, arrow.y + baseline)] : [];
   switch (part) {

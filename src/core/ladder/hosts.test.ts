@@ -28,6 +28,7 @@ describe("the order of hosts", () => {
     const all = hostOrder(
       testPackets(5, (row) => PACKETS[row]!),
       10,
+      "tcp",
       some,
     );
     expect(some.hosts).toEqual([3, 1]);
@@ -41,7 +42,7 @@ describe("the order of hosts", () => {
 
   it("is the same object when nothing was added", () => {
     const table = testPackets(5, (row) => PACKETS[row]!);
-    const order = hostOrder(table, 10, NO_HOSTS);
-    expect(hostOrder(table, 10, order)).toBe(order);
+    const order = hostOrder(table, 10, "tcp", NO_HOSTS);
+    expect(hostOrder(table, 10, "tcp", order)).toBe(order);
   });
 });

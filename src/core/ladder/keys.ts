@@ -28,15 +28,16 @@ export function keyTarget(key: string, position: LadderPosition, letters: boolea
 
 const LETTERS: Readonly<Record<string, string>> = { k: "ArrowUp", j: "ArrowDown" };
 
-/** The next packet of the same connection and direction, `step` being 1 or -1; where there is none, the same place. */
+/** The next packet of the same connection and direction, or between the same hosts, `step` being 1 or -1; where there is none, the same place. */
 function sameWay({ packets, rows, index }: LadderPosition, step: 1 | -1): number {
   if (index < 0) return 0;
-  const value = (column: "connection" | "direction", place: number) => cell(packets, column, rows[place]!);
+  const value = (column: "connection" | "direction" | "source" | "destination", place: number) =>
+    cell(packets, column, rows[place]!);
+  // What belongs to no connection goes from one host to another.
+  const isSegment = value("connection", index) >= 0;
+  const [one, other] = isSegment ? (["connection", "direction"] as const) : (["source", "destination"] as const);
   for (let place = index + step; place >= 0 && place < rows.length; place += step) {
-    const isSame =
-      value("direction", place) === value("direction", index) &&
-      value("connection", place) === value("connection", index);
-    if (isSame) return place;
+    if (value(one, place) === value(one, index) && value(other, place) === value(other, index)) return place;
   }
   return index;
 }

@@ -16,6 +16,7 @@ import type { LadderSize, Measure } from "./columns.ts";
 import { layoutColumns } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
 import { hostOrder } from "./hosts.ts";
+import { NO_WORDS } from "./packet-words.ts";
 
 /** Every character is as wide as every other, in px. */
 export const CHARACTER = 7;
@@ -115,6 +116,7 @@ export function testContent(
     rows: Uint32Array.from(packets.flatMap(({ isUdp }, row) => (isUdp ? [] : row))),
     hosts: isAll ? hostOrder(table, addresses.length) : null,
     lanes: null,
+    words: NO_WORDS,
     numbers,
     timeStyle: "capture",
     start: 0n,

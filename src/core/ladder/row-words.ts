@@ -1,9 +1,10 @@
 /** What a ladder says of one packet, wherever that is written: on an arrow, in a line of text, in a table. */
 import { FIN, flagNames, RST, SYN } from "../protocols/tcp.ts";
 import { ECN_AGREED } from "../table/connection-table.ts";
-import { cell } from "../table/packet-table.ts";
+import { CLIENT_TO_SERVER, cell } from "../table/packet-table.ts";
 import { type ArrowFinding, arrowFinding } from "./arrow-finding.ts";
 import type { LadderContent } from "./content.ts";
+import { wordsOfKind } from "./packet-words.ts";
 import { rowTime } from "./row-time.ts";
 import { type SegmentNumbers, segmentNumbers } from "./segment-numbers.ts";
 
@@ -15,12 +16,14 @@ export interface RowWords extends SegmentNumbers {
   /** CLIENT_TO_SERVER or SERVER_TO_CLIENT. */
   readonly direction: number;
   readonly hasData: boolean;
-  /** Carries no data, and neither opens nor closes the connection. */
+  /** A TCP segment that carries no data, and neither opens nor closes the connection. */
   readonly isQuiet: boolean;
   /** Bytes of payload. */
   readonly bytes: number;
   readonly flags: string;
-  /** The flags, and the bytes where there are any: `PSH, ACK - Len: 725`. */
+  /** What the Protocol column says of what is no TCP segment; null for a segment, which has numbers instead. */
+  readonly protocol: string | null;
+  /** A segment's flags, and the bytes where there are any: `PSH, ACK - Len: 725`; of others what Info says. */
   readonly label: string;
   /** What the analysis found; null for nothing. */
   readonly finding: ArrowFinding | null;
@@ -30,6 +33,22 @@ export interface RowWords extends SegmentNumbers {
 
 /** The words of one row, given by its place among all. */
 export function rowWords(content: LadderContent, index: number): RowWords {
+  const row = content.rows[index]!;
+  return cell(content.packets, "connection", row) < 0 ? packetWords(content, index) : segmentWords(content, index);
+}
+
+/** Of what is no TCP segment. */
+function packetWords(content: LadderContent, index: number): RowWords {
+  const { packets, words } = content;
+  const row = content.rows[index]!;
+  const { protocol, info } = words.get(row) ?? wordsOfKind(cell(packets, "kind", row));
+  const bytes = Math.max(0, cell(packets, "payloadLength", row));
+  const flags = { flags: "", isQuiet: false, direction: CLIENT_TO_SERVER, finding: null };
+  const numbers = { seq: 0, ack: -1, number: String(row + 1), time: rowTime(content, index) };
+  return { row, index, hasData: bytes > 0, bytes, ...flags, ...numbers, protocol, label: info };
+}
+
+function segmentWords(content: LadderContent, index: number): RowWords {
   const { packets } = content;
   const row = content.rows[index]!;
   const bytes = Math.max(0, cell(packets, "payloadLength", row));
@@ -44,6 +63,7 @@ export function rowWords(content: LadderContent, index: number): RowWords {
     isQuiet: bytes === 0 && (flagBits & (SYN | FIN | RST)) === 0,
     bytes,
     flags,
+    protocol: null,
     label: bytes > 0 ? `${flags} - Len: ${bytes}` : flags,
     finding: arrowFinding(cell(packets, "findings", row), cell(packets, "amount", row), (flagBits & RST) !== 0),
     number: String(row + 1),

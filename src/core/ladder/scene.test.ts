@@ -11,6 +11,7 @@ import {
   testContent,
   testPackets,
 } from "./ladder-for-tests.ts";
+import { NO_WORDS } from "./packet-words.ts";
 import { layoutScene } from "./scene.ts";
 
 const ONE = [{ client: 2, server: 80, seqBaseOut: 1000, seqBaseIn: 5000 }];
@@ -223,6 +224,7 @@ describe("a million packets", () => {
     hosts: null,
     numbers: "relative",
     lanes: null,
+    words: NO_WORDS,
     timeStyle: "capture",
     start: 0n,
     decimals: 6,

@@ -6,8 +6,9 @@ import { CLIENT_TO_SERVER, cell, type PacketTable } from "../table/packet-table.
 export type NumberStyle = "relative" | "raw";
 
 export interface SegmentNumbers {
+  /** 0 in what is no segment. */
   readonly seq: number;
-  /** -1 without the ACK flag: the field then means nothing. */
+  /** -1 without the ACK flag, for the field then means nothing, and in what is no segment. */
   readonly ack: number;
 }
 

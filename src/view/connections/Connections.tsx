@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectConnection } from "../../store/actions.ts";
-import { openCapture, selectedConnection, shownAddresses, tcpPackets } from "../../store/selectors.ts";
+import { openCapture, selectedConnection, shownAddresses, shownFlow, tcpPackets } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { rowWindow } from "../parts/scaled-scroll.ts";
@@ -23,6 +23,7 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
   const connections = useStore((state) => openCapture(state)?.connections);
   const addresses = useStore(shownAddresses);
   const chosen = useStore(selectedConnection);
+  const flow = useStore(shownFlow);
   const count = connections?.length ?? 0;
   const rowHeight = useTokenPixels("--row-connection");
   const content = count * rowHeight;
@@ -60,7 +61,7 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
       </div>
       {count === 0 && <p className={styles.none}>{t("connections.none")}</p>}
       <div ref={list} role="listbox" aria-label={t("connections.title")} className={styles.list} onKeyDown={key}>
-        {count > 0 && <AllPackets isChosen={chosen === null} onChosen={onChosen} />}
+        {count > 0 && <AllPackets hasFocus={chosen === null} isChosen={flow === "tcp"} onChosen={onChosen} />}
         <div ref={scroll.containerRef} role="presentation" className={styles.scroller}>
           <div role="presentation" className={styles.tall} style={{ height: scroll.elementHeight }}>
             {connections &&
@@ -84,9 +85,12 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
 });
 
 function AllPackets({
+  hasFocus,
   isChosen,
   onChosen,
 }: {
+  /** Whether Tab comes to it: also while other packets show than those of connections. */
+  readonly hasFocus: boolean;
   readonly isChosen: boolean;
   readonly onChosen?: (() => void) | undefined;
 }) {
@@ -96,7 +100,7 @@ function AllPackets({
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box takes the keys
     <div
       role="option"
-      tabIndex={isChosen ? 0 : -1}
+      tabIndex={hasFocus ? 0 : -1}
       aria-selected={isChosen}
       className={styles.all}
       onClick={() => {

@@ -20,6 +20,7 @@ import { pngOf } from "./png.ts";
 import { printPart } from "./print-part.ts";
 import { textFile } from "./text-file.ts";
 import { lineEnd, textLines } from "./text-lines.ts";
+import { wordedPart } from "./worded-part.ts";
 
 export interface ActionsProps {
   readonly capture: Capture;
@@ -32,7 +33,7 @@ export interface ActionsProps {
 
 export function Actions(props: ActionsProps) {
   const { t } = useTranslation();
-  const { format, part, wanted } = props;
+  const { capture, format, part, wanted } = props;
   const file = useCaptureName() ?? "";
   const make = useMaker(props, file);
   const { said, tell } = useSaid();
@@ -52,10 +53,13 @@ export function Actions(props: ActionsProps) {
       },
       (message) => t("export.notCopied", { message }),
     );
-  const print = () => {
-    showExport(false);
-    printPart(wanted);
-  };
+  const print = () =>
+    tell(async () => {
+      const worded = await wordedPart(capture, wanted, t);
+      showExport(false);
+      printPart(worded);
+      return "";
+    });
   return (
     <>
       <div className={styles.actions}>
@@ -79,7 +83,7 @@ export function Actions(props: ActionsProps) {
 }
 
 /** Makes the file. */
-function useMaker({ format, scale, part }: ActionsProps, file: string): () => Promise<Blob> {
+function useMaker({ capture, format, scale, part: unworded }: ActionsProps, file: string): () => Promise<Blob> {
   const { t } = useTranslation();
   const ruler = useRuler();
   const pngFile = async (picture: Picture) => {
@@ -91,6 +95,7 @@ function useMaker({ format, scale, part }: ActionsProps, file: string): () => Pr
   return async () => {
     const addresses = shownAddresses(useStore.getState());
     if (!addresses) throw new Error("no capture is open");
+    const part = await wordedPart(capture, unworded, t);
     const paints: Paints = { ruler, t, addresses };
     const { type } = formatOf(format);
     switch (format) {

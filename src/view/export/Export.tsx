@@ -71,8 +71,9 @@ interface ScopesProps {
 
 function Scopes({ parts, scope, packet, onChange }: ScopesProps) {
   const { t } = useTranslation();
+  const flow = parts.shown?.content.hosts?.flow;
   const words = {
-    shown: t(parts.shown?.content.hosts ? "export.scopes.all" : "export.scopes.connection"),
+    shown: flow ? t(`ladder.flows.${flow}`) : t("export.scopes.connection"),
     connection: t("export.scopes.packetsConnection", { number: (packet ?? 0) + 1 }),
     range: t("export.scopes.range"),
     view: t("export.scopes.view"),

@@ -24,21 +24,21 @@ import { figureName } from "./words.ts";
 export interface LadderFigureProps {
   readonly capture: Capture;
   readonly content: LadderContent;
-  /** Row of the connection table; null for all TCP packets. */
+  /** Row of the connection table; null for packets of many hosts. */
   readonly connection: number | null;
 }
 
 export function LadderFigure({ capture, content, connection }: LadderFigureProps) {
   const { t } = useTranslation();
   const ruler = useRuler();
-  const room = useScene(content, ruler);
+  const room = useScene(capture, content, ruler);
   const { scene, scroll, elementWidth } = room;
   const head = useRef<SVGSVGElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useDrawnHead(head, scene, connection, ruler);
   const [hovered, setHovered] = useState<number | null>(null);
   const drawing = useDrawnArrows(body, scene, ruler, capture, hovered);
-  useRevealed(room, `${capture.job} ${connection}`);
+  useRevealed(room, `${capture.job} ${connection ?? content.hosts?.flow}`);
   const { indexAt, onKeyDown } = useInput(room);
   const hover = (index: number) => {
     drawing.current?.hover(index);

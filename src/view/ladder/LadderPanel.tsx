@@ -1,18 +1,18 @@
 /** The flow graph with its head: what it shows, how it writes numbers; or why there is none. */
 import { useTranslation } from "react-i18next";
 import { TIME_STYLES, type TimeStyle } from "../../core/ladder/times.ts";
-import { cell } from "../../core/table/packet-table.ts";
-import { selectConnection, showNames, showNumbers, showStates, showTimes } from "../../store/actions.ts";
+import { showNames, showNumbers, showStates, showTimes } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { areNamesShown, captureNames, openCapture, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { ExportButton } from "../export/ExportButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
+import { FlowChoice } from "./FlowChoice.tsx";
 import { LadderFigure } from "./LadderFigure.tsx";
+import { LadderNotes } from "./LadderNotes.tsx";
 import styles from "./LadderPanel.module.css";
 import { useLadderContent } from "./ladder-content.ts";
-import { NoArrows } from "./NoArrows.tsx";
 
 /** The ladder of the open capture; nothing while none is open. */
 export function LadderPanel() {
@@ -24,52 +24,29 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const content = useLadderContent(capture);
   const connection = useStore(selectedConnection);
+  const flow = useStore((state) => state.selection.flow);
+  const shown = connection ?? flow;
+  const hasConnections = capture.connections.length > 0;
   return (
     <>
       <div className={`${head.head} ${styles.panelHead}`}>
         <h2 className={styles.title}>{t("ladder.title")}</h2>
-        {capture.connections.length > 0 && (
+        {capture.packets.length > 0 && (
           <>
-            <Shown capture={capture} />
+            <FlowChoice capture={capture} />
             <span className={styles.checks}>
               <Times />
               <States />
               <Names />
-              <RelativeNumbers />
+              {hasConnections && <RelativeNumbers />}
             </span>
             <ExportButton />
           </>
         )}
       </div>
-      {content.rows.length > 0 ? (
-        <LadderFigure capture={capture} content={content} connection={connection} />
-      ) : (
-        <NoArrows capture={capture} connection={connection} />
-      )}
+      <LadderNotes capture={capture} shown={shown} isEmpty={content.rows.length === 0} />
+      {content.rows.length > 0 && <LadderFigure capture={capture} content={content} connection={connection} />}
     </>
-  );
-}
-
-/** One connection, or all TCP packets. */
-function Shown({ capture }: { readonly capture: Capture }) {
-  const { t } = useTranslation();
-  const isAll = useStore((state) => selectedConnection(state) === null);
-  const packet = useStore((state) => state.selection.packet);
-  const showOne = () => {
-    const connection = packet === null ? -1 : cell(capture.packets, "connection", packet);
-    selectConnection(Math.max(0, connection));
-  };
-  return (
-    <div role="radiogroup" aria-label={t("ladder.shows")} className={styles.choice}>
-      <label>
-        <input type="radio" name="ladder-shows" checked={!isAll} onChange={showOne} />
-        <span>{t("ladder.oneConnection")}</span>
-      </label>
-      <label>
-        <input type="radio" name="ladder-shows" checked={isAll} onChange={() => selectConnection(null)} />
-        <span>{t("ladder.allPackets")}</span>
-      </label>
-    </div>
   );
 }
 

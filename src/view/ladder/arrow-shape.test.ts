@@ -12,6 +12,7 @@ const ARROW: Arrow = {
   isQuiet: true,
   bytes: 0,
   flags: "ACK",
+  protocol: null,
   label: "ACK",
   number: "1",
   time: "0.000000",

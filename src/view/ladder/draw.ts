@@ -186,6 +186,12 @@ const TEXTS: readonly TextPart[] = [
   { name: styles.ack, spot: ({ ackText }) => ackText, isComment: true },
 ];
 
+/** The hue of a direction; what is no segment has none. */
+function sideOf({ protocol, direction }: Arrow): string {
+  if (protocol !== null) return styles.plain ?? "";
+  return (direction === CLIENT_TO_SERVER ? styles.out : styles.in) ?? "";
+}
+
 type Arrows = Selection<SVGGElement, Arrow, SVGGElement, unknown>;
 
 /** The parts of an arrow, by class. Spaces stand between the texts, so that the whole reads as a line of words. */
@@ -217,7 +223,7 @@ function placeMark(
 function fillParts(groups: Arrows, { columns, content }: LadderScene, nameOf: Look["nameOf"]): void {
   groups
     .attr("id", ({ row }) => arrowId(row))
-    .attr("class", ({ direction }) => (direction === CLIENT_TO_SERVER ? styles.out : styles.in))
+    .attr("class", sideOf)
     .attr("data-frame", ({ row }) => row + 1)
     .attr("aria-label", nameOf)
     .attr("aria-setsize", content.rows.length)

@@ -1,15 +1,25 @@
 /** The store's state as the ladder's layout wants it. */
 import { useMemo } from "react";
 import type { LadderContent } from "../../core/ladder/content.ts";
+import type { FlowType } from "../../core/ladder/flow-packets.ts";
 import { type HostOrder, hostOrder, NO_HOSTS } from "../../core/ladder/hosts.ts";
 import type { LaneStates } from "../../core/ladder/lane-states.ts";
+import { NO_WORDS } from "../../core/ladder/packet-words.ts";
+import type { PacketTable } from "../../core/table/packet-table.ts";
 import type { Capture, OpenFile } from "../../store/capture.ts";
-import { ladderRows, selectedConnection, shownAddresses, shownNumbers, timeDecimals } from "../../store/selectors.ts";
+import {
+  ladderRows,
+  selectedConnection,
+  shownAddresses,
+  shownFlow,
+  shownNumbers,
+  timeDecimals,
+} from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 
-/** Hosts met so far in each capture, whose later versions share its files. */
-const met = new WeakMap<readonly OpenFile[], HostOrder>();
+/** Hosts met so far in each flow of a capture, whose later versions share its files. */
+const met = new WeakMap<readonly OpenFile[], Map<FlowType, HostOrder>>();
 
 /** What the ladder shows of the capture; the same object until that changes. */
 export function useLadderContent(capture: Capture): LadderContent {
@@ -19,13 +29,24 @@ export function useLadderContent(capture: Capture): LadderContent {
   const timeStyle = useStore((state) => state.ladder.timeStyle);
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? plain;
-  const isAll = useStore((state) => selectedConnection(state) === null);
+  const flow = useStore(shownFlow);
   const lanes = useLanes(capture);
   return useMemo(() => {
-    const hosts = isAll ? hostOrder(packets, addresses.length, met.get(files) ?? NO_HOSTS) : null;
-    if (hosts) met.set(files, hosts);
+    const hosts = flow && hostsOf(files, packets, addresses.length, flow);
     const start = BigInt(startSeconds) * 1_000_000_000n + BigInt(startNanoseconds);
-    return { packets, connections, addresses, rows, hosts, lanes, numbers, timeStyle, start, decimals };
+    return {
+      packets,
+      connections,
+      addresses,
+      rows,
+      hosts,
+      lanes,
+      words: NO_WORDS,
+      numbers,
+      timeStyle,
+      start,
+      decimals,
+    };
   }, [
     files,
     packets,
@@ -38,8 +59,15 @@ export function useLadderContent(capture: Capture): LadderContent {
     startSeconds,
     startNanoseconds,
     decimals,
-    isAll,
+    flow,
   ]);
+}
+
+function hostsOf(files: readonly OpenFile[], packets: PacketTable, addresses: number, flow: FlowType): HostOrder {
+  const known = met.get(files) ?? new Map<FlowType, HostOrder>();
+  const hosts = hostOrder(packets, addresses, flow, known.get(flow) ?? NO_HOSTS);
+  met.set(files, known.set(flow, hosts));
+  return hosts;
 }
 
 /** The states of the ends of the connection that shows; null until they are known, and where none are wanted. */

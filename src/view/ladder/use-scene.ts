@@ -6,11 +6,13 @@ import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts"
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { ladderHeight } from "../../core/ladder/rows.ts";
 import { type LadderScene, layoutScene } from "../../core/ladder/scene.ts";
+import type { Capture } from "../../store/capture.ts";
 import { MAX_ELEMENT, rowWindow } from "../parts/scaled-scroll.ts";
 import { useSizeClass } from "../parts/size-class.ts";
 import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import type { Ruler } from "./ruler.ts";
+import { useWords } from "./use-words.ts";
 
 export interface SceneInRoom {
   readonly scene: LadderScene;
@@ -21,7 +23,7 @@ export interface SceneInRoom {
 }
 
 /** Lays out what shows; again only when a row comes into view, and not for each pixel scrolled. */
-export function useScene(content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
+export function useScene(capture: Capture, content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
   const [rowHeight, setRowHeight] = useState(plain);
   const contentHeight = ladderHeight(content.rows.length, { rowHeight });
   const scroll = useScaledScroll({ contentHeight, headHeight: HEAD_HEIGHT });
@@ -33,9 +35,11 @@ export function useScene(content: LadderContent, { measure, rowHeight: plain }: 
   const left = scroll.contentLeft * sideways;
   const space = { content: contentHeight, viewport: scroll.viewportHeight };
   const { first, end } = rowWindow(space, scroll.contentTop, rowHeight);
+  const words = useWords(capture, content, first, end);
+  const worded = useMemo(() => (words === content.words ? content : { ...content, words }), [content, words]);
   const scene = useMemo(
-    () => layoutScene(content, columns, { first, end, left }, measure),
-    [content, columns, first, end, left, measure],
+    () => layoutScene(worded, columns, { first, end, left }, measure),
+    [worded, columns, first, end, left, measure],
   );
   return { scene, scroll, elementWidth, sideways };
 }

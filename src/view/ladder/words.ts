@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
+import { portsOf } from "../../core/ladder/end-text.ts";
 import type { LifelineWords } from "../../core/ladder/head.ts";
 import type { HostOrder } from "../../core/ladder/hosts.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
@@ -13,19 +14,26 @@ type NamedContent = Pick<LadderContent, "packets" | "hosts" | "addresses" | "tim
 /** Names an arrow in a sentence; where many hosts share the ladder, with the packet's two ends. */
 export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle }: NamedContent) {
   const isClock = timeStyle === "utc" || timeStyle === "local";
-  const ends = (row: number) =>
-    t("ladder.hostToHost", {
-      from: addresses.text(cell(packets, "source", row)),
-      fromPort: cell(packets, "sourcePort", row),
-      to: addresses.text(cell(packets, "destination", row)),
-      toPort: cell(packets, "destinationPort", row),
-    });
+  const ends = (row: number) => {
+    const from = addresses.text(cell(packets, "source", row));
+    const to = addresses.text(cell(packets, "destination", row));
+    const { fromPort, toPort } = portsOf(packets, row);
+    return fromPort !== null
+      ? t("ladder.hostToHost", { from, fromPort, to, toPort })
+      : t("ladder.oneToOther", { from, to });
+  };
   const way = (direction: number) =>
     t(direction === CLIENT_TO_SERVER ? "ladder.clientToServer" : "ladder.serverToClient");
-  return ({ row, number, time, direction, flags, bytes, seq, ack, finding }: Arrow): string => {
+  return (arrow: Arrow): string => {
+    const { row, number, direction, flags, bytes, seq, ack, finding, protocol, label } = arrow;
+    const time = isClock ? arrow.time : t("ladder.seconds", { time: arrow.time });
+    if (protocol !== null) {
+      const said = [protocol, label === protocol ? "" : label].filter(Boolean).join(", ");
+      return t("ladder.otherPacket", { number, time, ends: ends(row), said });
+    }
     const words = t("ladder.packet", {
       number,
-      time: isClock ? time : t("ladder.seconds", { time }),
+      time,
       direction: hosts ? ends(row) : way(direction),
       flags,
       count: bytes,
@@ -66,10 +74,10 @@ export function lifelineNamer(
 /** The accessible name of the whole. */
 export function figureName(
   t: TFunction,
-  { connections, addresses }: Pick<LadderContent, "connections" | "addresses">,
+  { connections, addresses, hosts }: Pick<LadderContent, "connections" | "addresses" | "hosts">,
   connection: number | null,
 ): string {
-  if (connection === null) return t("ladder.figureAll");
+  if (connection === null) return t(`ladder.figureFlows.${hosts?.flow ?? "tcp"}`);
   const { client, server, clientPort, serverPort } = connections.columns;
   return t("ladder.figureConnection", {
     client: addresses.text(client[connection]!),

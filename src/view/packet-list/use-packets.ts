@@ -1,5 +1,5 @@
 /** The packets of the rows in view, taken apart: what was read before at once, the others as soon as they are read. */
-import { useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import type { Capture, OpenFile } from "../../store/capture.ts";
 import { keptPacket, type OpenPacket, type Reading, readPackets } from "../../store/packet.ts";
 import { verifiesChecksums } from "../../store/selectors.ts";
@@ -15,10 +15,18 @@ const NOTHING: Known = { files: null, packets: new Map() };
 
 /** Packets by row, of rows `first` .. `end` (exclusive); those not read yet are missing. */
 export function usePackets(capture: Capture, first: number, end: number): ReadonlyMap<number, OpenPacket> {
+  const rows = useMemo(
+    () => Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index),
+    [first, end],
+  );
+  return usePacketsOf(capture, rows);
+}
+
+/** The same of any rows; the same array as long as these are the same. */
+export function usePacketsOf(capture: Capture, rows: readonly number[]): ReadonlyMap<number, OpenPacket> {
   const verifies = useStore(verifiesChecksums);
   const [known, setKnown] = useState(NOTHING);
   useLayoutEffect(() => {
-    const rows = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
     const reading = { verifiesChecksums: verifies };
     // While a packet is read anew, since its connection grew, what it said before stays.
     const gather = () => setKnown((before) => gathered(capture, rows, reading, before));
@@ -33,11 +41,12 @@ export function usePackets(capture: Capture, first: number, end: number): Readon
     return () => {
       isWanted = false;
     };
-  }, [capture, first, end, verifies]);
+  }, [capture, rows, verifies]);
   return known.files === capture.files ? known.packets : NOTHING.packets;
 }
 
 function gathered(capture: Capture, rows: readonly number[], reading: Reading, before: Known): Known {
+  if (rows.length === 0) return NOTHING;
   const packets = new Map<number, OpenPacket>();
   for (const row of rows) {
     const packet =

@@ -34,7 +34,7 @@ export function* alignedLines(part: ReadPart, heads: AlignedHeads): Generator<st
     { head: heads.number, text: ({ number }: PartRow) => number, pad: padStart },
     { head: heads.time, text: ({ time }: PartRow) => time, pad: padStart },
     { ...middle, pad: padEnd },
-    { head: "", text: ({ seq }: PartRow) => `Seq = ${seq}`, pad: padEnd },
+    { head: "", text: ({ seq, protocol }: PartRow) => protocol ?? `Seq = ${seq}`, pad: padEnd },
     { head: "", text: ({ ack }: PartRow) => (ack < 0 ? "" : `Ack = ${ack}`), pad: padEnd },
     { head: "", text: ({ finding }: PartRow) => finding?.words ?? "", pad: padEnd },
   ];

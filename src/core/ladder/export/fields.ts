@@ -7,19 +7,27 @@ export interface PacketField {
   readonly value: (row: PartRow) => string | number | null;
 }
 
-/** Times and findings are texts as the ladder writes them; `sender` is "client" or "server". */
+/**
+ * Times and findings are texts as the ladder writes them; `sender` is "client" or "server"; `info` is what Info
+ * says of what is no TCP segment.
+ */
 export const PACKET_FIELDS: readonly PacketField[] = [
   { key: "number", value: ({ row }) => row + 1 },
   { key: "time", value: ({ time }) => time },
-  { key: "stream", value: ({ connection }) => connection },
-  { key: "sender", value: ({ isFromClient }) => (isFromClient ? "client" : "server") },
+  { key: "stream", value: ({ connection }) => (connection < 0 ? null : connection) },
+  {
+    key: "sender",
+    value: ({ protocol, isFromClient }) => (protocol === null ? (isFromClient ? "client" : "server") : null),
+  },
   { key: "source", value: ({ fromName }) => fromName },
   { key: "sourcePort", value: ({ fromPort }) => fromPort },
   { key: "destination", value: ({ toName }) => toName },
   { key: "destinationPort", value: ({ toPort }) => toPort },
-  { key: "flags", value: ({ flags }) => flags },
+  { key: "flags", value: ({ flags }) => flags || null },
   { key: "length", value: ({ bytes }) => bytes },
-  { key: "seq", value: ({ seq }) => seq },
+  { key: "seq", value: ({ seq, protocol }) => (protocol === null ? seq : null) },
   { key: "ack", value: ({ ack }) => (ack < 0 ? null : ack) },
+  { key: "protocol", value: ({ protocol }) => protocol ?? "TCP" },
+  { key: "info", value: ({ protocol, label }) => (protocol === null ? null : label) },
   { key: "findings", value: ({ finding }) => finding?.words || null },
 ];

@@ -55,14 +55,14 @@ export function arrowText(row: PartRow, grid: LifelineGrid): string {
 }
 
 function arrowNeed({ label, fromPort, toPort }: PartRow): number {
-  return label.length + String(fromPort).length + String(toPort).length + ARROW_SIGNS;
+  return label.length + String(fromPort ?? "").length + String(toPort ?? "").length + ARROW_SIGNS;
 }
 
 function arrowBetween({ label, from, to, fromPort, toPort }: PartRow, width: number): string {
   const goesRight = from < to;
   const [low, high] = goesRight ? [fromPort, toPort] : [toPort, fromPort];
-  const left = ` ${low} `;
-  const right = ` ${high} `;
+  const left = low === null ? " " : ` ${low} `;
+  const right = high === null ? " " : ` ${high} `;
   const room = width - left.length - right.length - label.length - 2;
   const before = room >> 1;
   const strokes = (count: number) => "─".repeat(count);
@@ -73,4 +73,5 @@ function arrowBetween({ label, from, to, fromPort, toPort }: PartRow, width: num
 }
 
 /** A packet to its own host, at the right of its lifeline. */
-const loopText = ({ label, fromPort, toPort }: PartRow) => `↺ ${fromPort} → ${toPort} ${label}`;
+const loopText = ({ label, fromPort, toPort }: PartRow) =>
+  fromPort === null ? `↺ ${label}` : `↺ ${fromPort} → ${toPort} ${label}`;

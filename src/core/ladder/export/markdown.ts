@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
   { key: "source", text: ({ fromName, fromPort }) => endText(fromName, fromPort) },
   { key: "destination", text: ({ toName, toPort }) => endText(toName, toPort) },
   { key: "label", text: ({ label }) => label },
-  { key: "seq", isNumber: true, text: ({ seq }) => String(seq) },
+  { key: "seq", isNumber: true, text: ({ seq, protocol }) => protocol ?? String(seq) },
   { key: "ack", isNumber: true, text: ({ ack }) => (ack < 0 ? "" : String(ack)) },
   { key: "finding", text: ({ finding }) => finding?.words ?? "" },
 ];

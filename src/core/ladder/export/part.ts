@@ -4,6 +4,7 @@
  */
 import { CLIENT_TO_SERVER, cell } from "../../table/packet-table.ts";
 import type { LadderContent } from "../content.ts";
+import { portsOf } from "../end-text.ts";
 import { lifelinesOf } from "../lifelines.ts";
 import { type RowWords, rowWords } from "../row-words.ts";
 
@@ -21,9 +22,10 @@ export interface PartRow extends RowWords {
   readonly to: number;
   readonly fromName: string;
   readonly toName: string;
-  readonly fromPort: number;
-  readonly toPort: number;
-  /** Number of its connection, which is Wireshark's `tcp.stream`. */
+  /** Null for protocols without ports. */
+  readonly fromPort: number | null;
+  readonly toPort: number | null;
+  /** Number of its connection, which is Wireshark's `tcp.stream`; -1 for what is no TCP segment. */
   readonly connection: number;
   readonly isFromClient: boolean;
 }
@@ -51,7 +53,7 @@ export function withOwnHosts(part: LadderPart): LadderPart {
   const hosts = lifelinesIn(part).map((lifeline) => content.hosts?.hosts[lifeline] ?? -1);
   const lifelines = new Int32Array(content.hosts.lifelines.length).fill(-1);
   for (const [place, host] of hosts.entries()) lifelines[host] = place;
-  return { ...part, content: { ...content, hosts: { packets: content.hosts.packets, hosts, lifelines } } };
+  return { ...part, content: { ...content, hosts: { ...content.hosts, hosts, lifelines } } };
 }
 
 function lifelinesIn({ content, first, end }: LadderPart): number[] {
@@ -85,27 +87,29 @@ function* rowsIn(
     const to = places.get(lifelines.to) ?? 0;
     yield {
       ...words,
+      label: oneLine(words.label),
       from,
       to,
       fromName: hosts[from] ?? "",
       toName: hosts[to] ?? "",
-      fromPort: cell(packets, "sourcePort", words.row),
-      toPort: cell(packets, "destinationPort", words.row),
+      ...portsOf(packets, words.row),
       connection: cell(packets, "connection", words.row),
       isFromClient: words.direction === CLIENT_TO_SERVER,
     };
   }
 }
 
-/** Wireshark's comment: `Seq = 1 Ack = 1`. */
-export function commentText({ seq, ack }: Pick<RowWords, "seq" | "ack">): string {
+/** Wireshark's comment on a segment, `Seq = 1 Ack = 1`; of other packets the protocol. */
+export function commentText({ seq, ack, protocol }: Pick<RowWords, "seq" | "ack" | "protocol">): string {
+  if (protocol !== null) return protocol;
   return ack < 0 ? `Seq = ${seq}` : `Seq = ${seq} Ack = ${ack}`;
 }
 
 /** What a diagram's message says of a packet. */
 export function messageText(row: PartRow): string {
   const { number, time, label, fromPort, toPort, finding } = row;
-  const words = `${number} · ${time} · ${fromPort} → ${toPort} · ${label} · ${commentText(row)}`;
+  const ports = fromPort === null || toPort === null ? [] : [`${fromPort} → ${toPort}`];
+  const words = [number, time, ...ports, label, commentText(row)].join(" · ");
   return finding?.words ? `${words} · ${finding.words}` : words;
 }
 

@@ -37,9 +37,9 @@ function parseCsv(text: string): string[][] {
 describe("CSV", () => {
   it("has a line of names, then one for each packet", () => {
     expect([...csvLines(exchangeBetween("10.0.0.1", "fe80::2"))]).toEqual([
-      "number,time,stream,sender,source,sourcePort,destination,destinationPort,flags,length,seq,ack,findings",
-      "1,0.000000,0,client,10.0.0.1,40000,fe80::2,80,SYN,0,0,,",
-      '2,0.046841,0,server,fe80::2,80,10.0.0.1,40000,"PSH, ACK",725,1,1,',
+      "number,time,stream,sender,source,sourcePort,destination,destinationPort,flags,length,seq,ack,protocol,info,findings",
+      "1,0.000000,0,client,10.0.0.1,40000,fe80::2,80,SYN,0,0,,TCP,,",
+      '2,0.046841,0,server,fe80::2,80,10.0.0.1,40000,"PSH, ACK",725,1,1,TCP,,',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe("CSV", () => {
           [unmarked(client), unmarked(server)],
           [unmarked(server), unmarked(client)],
         ]);
-        expect(new Set(records.map(({ length }) => length))).toEqual(new Set([13]));
+        expect(new Set(records.map(({ length }) => length))).toEqual(new Set([15]));
       }),
     );
   });
@@ -75,7 +75,15 @@ describe("JSON", () => {
       packets: [
         {
           ...{ number: 1, time: "0.000000", stream: 0, sender: "client", flags: "SYN", length: 0, seq: 0, ack: null },
-          ...{ source: "a", sourcePort: 40000, destination: "b", destinationPort: 80, findings: null },
+          ...{
+            source: "a",
+            sourcePort: 40000,
+            destination: "b",
+            destinationPort: 80,
+            protocol: "TCP",
+            info: null,
+            findings: null,
+          },
         },
         {
           ...{
@@ -88,7 +96,15 @@ describe("JSON", () => {
             seq: 1,
             ack: 1,
           },
-          ...{ source: "b", sourcePort: 80, destination: "a", destinationPort: 40000, findings: null },
+          ...{
+            source: "b",
+            sourcePort: 80,
+            destination: "a",
+            destinationPort: 40000,
+            protocol: "TCP",
+            info: null,
+            findings: null,
+          },
         },
       ],
     });

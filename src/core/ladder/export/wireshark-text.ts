@@ -24,8 +24,9 @@ export function wiresharkLines(part: LadderPart): Iterable<string> {
   return flowLines(names, flowRows(part, nodes), isNumbered);
 }
 
+/** What is no TCP segment is in the first conversation (Wireshark's rule). */
 function conversationOf({ content }: LadderPart, index: number): number {
-  return cell(content.packets, "connection", content.rows[index]!) & CONVERSATION_MASK;
+  return Math.max(0, cell(content.packets, "connection", content.rows[index]!)) & CONVERSATION_MASK;
 }
 
 function* flowRows(part: LadderPart, nodes: ReadonlyMap<number, number>): Generator<FlowRow> {
@@ -39,8 +40,8 @@ function* flowRows(part: LadderPart, nodes: ReadonlyMap<number, number>): Genera
       to: nodes.get(cell(packets, "destination", words.row)) ?? 0,
       fromPort: cell(packets, "sourcePort", words.row),
       toPort: cell(packets, "destinationPort", words.row),
-      label: words.label,
-      comment: commentText(words),
+      label: oneLine(words.label),
+      comment: words.protocol !== null ? `${words.protocol}: ${oneLine(words.label)}` : commentText(words),
     };
   }
 }

@@ -1,0 +1,34 @@
+/** What packets in view say that are no TCP segments: their arrows are drawn at once, the words come when they are read. */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { LadderContent } from "../../core/ladder/content.ts";
+import { NO_WORDS, type WordsByRow } from "../../core/ladder/packet-words.ts";
+import { cell } from "../../core/table/packet-table.ts";
+import type { Capture } from "../../store/capture.ts";
+import { usePacketsOf } from "../packet-list/use-packets.ts";
+import { infoWords } from "../parts/packet-words.ts";
+
+const NONE: readonly number[] = [];
+
+/** The words of those in places `first` .. `end` (exclusive) of the ladder that were read. */
+export function useWords(
+  capture: Capture,
+  { packets, rows, hosts }: LadderContent,
+  first: number,
+  end: number,
+): WordsByRow {
+  const { t } = useTranslation();
+  const others = useMemo(() => {
+    const shown = hosts ? Array.from(rows.subarray(first, end)) : NONE;
+    const wanted = shown.filter((row) => cell(packets, "connection", row) < 0);
+    return wanted.length > 0 ? wanted : NONE;
+  }, [packets, rows, hosts, first, end]);
+  const read = usePacketsOf(capture, others);
+  return useMemo(() => {
+    if (read.size === 0) return NO_WORDS;
+    const words = Array.from(read, ([row, { details }]) => {
+      return [row, { protocol: details.protocol, info: infoWords(details, t) }] as const;
+    });
+    return new Map(words);
+  }, [read, t]);
+}

@@ -88,7 +88,7 @@ test("an ARP request stands between link addresses, without ports", async ({ pag
 test("packets without two addresses are counted", async ({ page }, info) => {
   await page.goto("");
   await openFile(page, capture(info.outputPath("wlan.pcap"), 105, ACKNOWLEDGEMENT, ACKNOWLEDGEMENT));
-  await expect(page.getByText("2 packets have no addresses and are not drawn.")).toBeVisible();
+  await expect(page.getByText("2 packets do not have two addresses and are not drawn.")).toBeVisible();
 });
 
 test("a reader's file has the words of packets out of view too", async ({ page }) => {

@@ -60,8 +60,8 @@ export const ladder = {
   kindCount: "{{count}} {{kind}}",
   otherKind: "other",
   noneOfFlow: "No packet of this kind in this capture.",
-  unplaced_one: "{{count, number}} packet has no addresses and is not drawn.",
-  unplaced_other: "{{count, number}} packets have no addresses and are not drawn.",
+  unplaced_one: "{{count, number}} packet does not have two addresses and is not drawn.",
+  unplaced_other: "{{count, number}} packets do not have two addresses and are not drawn.",
   noPackets: "No packet of this connection was captured.",
   quoted: "Only an ICMP error quotes it.",
 } as const;

@@ -1,0 +1,64 @@
+/** What a fold is: a run of a ladder's rows that can stand in one line, and the pattern that repeats in it. */
+
+/** A group of data segments and the ACK behind it, over and over. */
+export const FOLD_TRANSFER = 0;
+/** Data segments alone, and ACKs alone. */
+export const FOLD_DATA = 1;
+export const FOLD_ACKS = 2;
+/** Like packets of one sender; packets there and back in turn. */
+export const FOLD_LIKE = 3;
+export const FOLD_PAIRS = 4;
+
+/** Fewer rows are not worth a line of their own. */
+export const LEAST_FOLDED = 6;
+/** So often a pattern shows before it is folded: what repeats is seen first. */
+const SHOWN_FIRST = 2;
+
+/** The runs in order, as columns; they do not touch each other's rows. */
+export interface Folds {
+  readonly length: number;
+  /** Places of the first row and behind the last one, among the ladder's rows. */
+  readonly first: Uint32Array;
+  readonly end: Uint32Array;
+  /** FOLD_* */
+  readonly pattern: Uint8Array;
+  /** Rows after which the pattern begins anew: 1 for what is alone, 2 for pairs, data segments and their ACK together. */
+  readonly period: Uint8Array;
+}
+
+export const NO_FOLDS: Folds = {
+  length: 0,
+  first: new Uint32Array(0),
+  end: new Uint32Array(0),
+  pattern: new Uint8Array(0),
+  period: new Uint8Array(0),
+};
+
+/** Takes the runs as they end. */
+export class FoldList {
+  private readonly first: number[] = [];
+  private readonly end: number[] = [];
+  private readonly pattern: number[] = [];
+  private readonly period: number[] = [];
+
+  /** Takes what of the run `start` .. `end` (exclusive) comes after the first two repetitions, if it is enough. */
+  add(start: number, end: number, pattern: number, period: number): void {
+    const first = start + SHOWN_FIRST * period;
+    if (end - first < LEAST_FOLDED) return;
+    this.first.push(first);
+    this.end.push(end);
+    this.pattern.push(pattern);
+    this.period.push(period);
+  }
+
+  /** What was taken so far. */
+  folds(): Folds {
+    return {
+      length: this.first.length,
+      first: Uint32Array.from(this.first),
+      end: Uint32Array.from(this.end),
+      pattern: Uint8Array.from(this.pattern),
+      period: Uint8Array.from(this.period),
+    };
+  }
+}

@@ -34,7 +34,8 @@ export async function readCaptureFile(
   }
 }
 
-async function bytesOf(file: FileHandle, from: number, to: number): Promise<Uint8Array> {
+/** Bytes `from` .. `to` (exclusive) of an open file; fewer where it ends before. */
+export async function bytesOf(file: FileHandle, from: number, to: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(to - from);
   let length = 0;
   while (length < bytes.length) {

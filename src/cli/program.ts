@@ -5,8 +5,9 @@ import { expert } from "./expert.ts";
 import { fields } from "./fields.ts";
 import { flow } from "./flow.ts";
 import { ClosedOutput } from "./output.ts";
+import { save } from "./save.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, conversations, expert };
+const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, conversations, expert, save };
 
 const STATUS_HELP = `Exit status:
   0  the capture was read whole

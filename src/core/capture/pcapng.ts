@@ -67,6 +67,11 @@ export function isPcapng(view: DataView): boolean {
   return view.byteLength >= BLOCK && view.getUint32(0) === SECTION_HEADER && byteOrder(view, BODY_AT) !== null;
 }
 
+/** The byte order of a section whose header `view` begins with, and which is known to be one. */
+export function isLittleEndian(view: DataView): boolean {
+  return byteOrder(view, BODY_AT) === true;
+}
+
 /** True for little-endian, false for big-endian, null when it is no byte-order magic that stands at `at`. */
 function byteOrder(view: DataView, at: number): boolean | null {
   if (view.getUint32(at, true) === BYTE_ORDER_MAGIC) return true;

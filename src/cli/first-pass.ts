@@ -7,7 +7,6 @@ import { FURTHER, type Segment } from "../core/analysis/segment.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { Decoder, type OnSegment } from "../core/decode/decoder.ts";
 import { ACK, SYN } from "../core/protocols/tcp.ts";
-import { copied } from "../core/table/columns.ts";
 import type { ConnectionColumns } from "../core/table/connection-table.ts";
 import { RowTimes } from "./row-times.ts";
 
@@ -35,10 +34,9 @@ export class FirstPass {
 
   /** What the connections have come to; a copy, in which `completeness` is that of one pass. */
   connections(): ConnectionColumns {
-    const { columns, length } = this.decoder.connections;
-    const copy = copied(columns, length);
-    copy.completeness.set(this.completeness);
-    return copy;
+    const { columns } = this.decoder.connections.snapshot();
+    columns.completeness.set(this.completeness);
+    return columns;
   }
 
   private segment(segment: Readonly<Segment>, connection: number): void {

@@ -75,8 +75,8 @@ export class FlowRows {
     const conversation = connection & CONVERSATION_MASK;
     if (this.firstConversation === -1) this.firstConversation = conversation;
     if (conversation !== this.firstConversation) this.numbered = true;
-    const { columns } = this.pass.decoder.connections;
-    const { seqBase, ackBase } = basesNow(columns, connection, direction);
+    const { columns, place } = this.pass.decoder.connections;
+    const { seqBase, ackBase } = basesNow(columns, place, direction);
     const block = this.blocks.at(-1)!; // pushed above
     const { used, start, now } = this;
     block[used] = conversation;
@@ -90,7 +90,7 @@ export class FlowRows {
     block[used + 8] = segment.length;
     block[used + 9] = (segment.seq - seqBase) >>> 0;
     block[used + 10] = (segment.ack - ackBase) >>> 0;
-    block[used + 11] = columns.accurateEcn[connection]!;
+    block[used + 11] = columns.accurateEcn[place]!;
     block[used + 12] = this.decimals;
     this.used += WIDTH;
   }

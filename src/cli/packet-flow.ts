@@ -137,7 +137,8 @@ export class PacketFlow {
   private segment(segment: Readonly<Segment>, connection: number, direction: Direction): void {
     const { analysis, connections } = this.decoder;
     const verdict = segment.judged && segment.whole ? analysisFacts(analysis, segment.length, "", NO_TIME) : null;
-    this.facts.push(segmentFacts(connections.columns, connection, direction, NO_TIMES, verdict));
+    const { columns, place } = connections;
+    this.facts.push(segmentFacts(columns, connection, direction, NO_TIMES, verdict, place));
   }
 }
 

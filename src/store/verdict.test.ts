@@ -37,8 +37,9 @@ async function said(blob: Blob): Promise<readonly (AnalysisFacts | null)[]> {
     },
   );
   const facts: (AnalysisFacts | null)[] = times.map(() => null);
+  const connections = decoder.connections.snapshot();
   for (const { row, connection, length, verdict } of told) {
-    const initialRtt = decoder.connections.columns.initialRtt[connection]!;
+    const initialRtt = connections.columns.initialRtt[connection]!;
     const since = (before: number) => secondsText(times[row]! - times[before]!);
     facts[row] = analysisFacts(verdict, length, initialRtt === 0 ? "" : secondsText(initialRtt), since);
   }

@@ -6,6 +6,7 @@ import type { CaptureInterface, CaptureReader } from "../core/capture/reader.ts"
 import { readUnpacked } from "../unpack/read-unpacked.ts";
 import type { UnpackedFile } from "../unpack/unpacked-file.ts";
 import type { FileReport } from "./protocol.ts";
+import { readSlice } from "./slices.ts";
 
 /** Who is told of what, and asked: one question at a time. */
 export interface FilesListener extends MergeListener {
@@ -86,5 +87,5 @@ function reportOf({ reader, frames, end }: MergedFile): FileReport {
 }
 
 function blobSource(file: Blob) {
-  return { size: file.size, read: (from: number, to: number) => file.slice(from, to).arrayBuffer() };
+  return { size: file.size, read: (from: number, to: number) => readSlice(file.slice(from, to)) };
 }

@@ -5,7 +5,7 @@
  * Works on numbers that the decoder read; knows no bytes. Verdicts about segments are not made here.
  */
 import { ACK, FIN, SYN } from "../protocols/tcp.ts";
-import { copied, grown } from "../table/columns.ts";
+import { BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, joined } from "../table/columns.ts";
 import {
   type ConnectionColumns,
   type ConnectionTable,
@@ -28,7 +28,10 @@ export class ConnectionTracker {
   reused = false;
   /** The segment told last is a SYN with the number that its direction was known to count from. */
   repeated = false;
-  columns: ConnectionColumns = newConnectionColumns(256);
+  /** Where its connection is written: columns, and the place in them. */
+  columns: ConnectionColumns = newConnectionColumns(BLOCK_ROWS);
+  place = 0;
+  private readonly blocks: ConnectionColumns[] = [this.columns];
   private readonly pairs = new EndpointPairs();
 
   /**
@@ -37,23 +40,23 @@ export class ConnectionTracker {
    */
   add(segment: Segment): number {
     const connection = this.find(segment);
-    const { columns, direction, standing } = this;
-    if (standing !== FURTHER) columns.firstTime[connection] = segment.time;
-    columns.completeness[connection]! |= seen(segment, standing);
+    const { columns, place, direction, standing } = this;
+    if (standing !== FURTHER) columns.firstTime[place] = segment.time;
+    columns.completeness[place]! |= seen(segment, standing);
     const isSyn = (segment.flags & SYN) !== 0;
-    this.repeated = isSyn && standing === FURTHER && this.repeatsSyn(connection, segment);
-    this.reused = standing === FIRST_AGAIN || (isSyn && isMoved(columns, connection, direction, segment));
-    learnBases(columns, connection, direction, segment);
+    this.repeated = isSyn && standing === FURTHER && this.repeatsSyn(segment);
+    this.reused = standing === FIRST_AGAIN || (isSyn && isMoved(columns, place, direction, segment));
+    learnBases(columns, place, direction, segment);
     // Of other segments these learn nothing: they are the many.
-    if (isSyn || segment.windowShift >= 0) learnWindowShift(columns, connection, direction, segment);
-    if (isSyn) learnEcn(columns, connection, segment);
-    if (!segment.quoted) this.count(connection, segment);
+    if (isSyn || segment.windowShift >= 0) learnWindowShift(columns, place, direction, segment);
+    if (isSyn) learnEcn(columns, place, segment);
+    if (!segment.quoted) this.count(segment);
     return connection;
   }
 
   /** A copy of what is known so far. */
   snapshot(): ConnectionTable {
-    return { length: this.length, columns: copied(this.columns, this.length) };
+    return { length: this.length, columns: joined(this.blocks, this.length, newConnectionColumns) };
   }
 
   private find(segment: Segment): number {
@@ -61,8 +64,9 @@ export class ConnectionTracker {
     const known = this.pairs.connection(pair);
     this.standing = FURTHER;
     if (known !== UNKNOWN) {
-      this.direction = this.directionIn(known, segment);
-      if (!this.isReuse(known, segment)) return known;
+      this.turnTo(known);
+      this.direction = this.directionOf(segment);
+      if (!this.isReuse(segment)) return known;
     }
     this.standing = known === UNKNOWN ? FIRST : FIRST_AGAIN;
     const made = this.open(segment);
@@ -70,59 +74,69 @@ export class ConnectionTracker {
     return made;
   }
 
-  private directionIn(connection: number, segment: Segment): Direction {
+  private turnTo(connection: number): void {
+    this.columns = this.blocks[connection >>> BLOCK_SHIFT]!; // every connection has been opened
+    this.place = connection & BLOCK_MASK;
+  }
+
+  private directionOf(segment: Segment): Direction {
+    const { place } = this;
     const { client, clientPort } = this.columns;
-    return segment.source === client[connection] && segment.sourcePort === clientPort[connection]
+    return segment.source === client[place] && segment.sourcePort === clientPort[place]
       ? CLIENT_TO_SERVER
       : SERVER_TO_CLIENT;
   }
 
   /** A SYN with another number than its direction began with opens a new connection on the old ports. */
-  private isReuse(connection: number, segment: Segment): boolean {
-    if ((segment.flags & (SYN | ACK)) !== SYN) return false;
-    const { seqBaseOut, seqBaseIn } = this.columns;
-    const base = (this.direction === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn)[connection];
-    return base !== UNKNOWN && base !== segment.seq;
+  private isReuse({ flags, seq }: Segment): boolean {
+    if ((flags & (SYN | ACK)) !== SYN) return false;
+    const base = this.base();
+    return base !== UNKNOWN && base !== seq;
   }
 
-  private repeatsSyn(connection: number, { flags, seq }: Segment): boolean {
-    if ((flags & (SYN | ACK)) !== SYN) return false;
+  private repeatsSyn({ flags, seq }: Segment): boolean {
+    return (flags & (SYN | ACK)) === SYN && this.base() === seq;
+  }
+
+  /** What the direction at hand counts from; UNKNOWN before its first segment. */
+  private base(): number {
     const { seqBaseOut, seqBaseIn } = this.columns;
-    return (this.direction === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn)[connection] === seq;
+    return (this.direction === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn)[this.place]!;
   }
 
   private open(segment: Segment): number {
     const connection = this.length++;
-    if (this.length > this.columns.client.length) this.columns = grown(this.columns, this.length);
-    const { columns } = this;
+    this.blocks[connection >>> BLOCK_SHIFT] ??= newConnectionColumns(BLOCK_ROWS);
+    this.turnTo(connection);
+    const { columns, place } = this;
     const fromClient = isFromClient(segment);
     this.direction = fromClient ? CLIENT_TO_SERVER : SERVER_TO_CLIENT;
-    columns.client[connection] = fromClient ? segment.source : segment.destination;
-    columns.server[connection] = fromClient ? segment.destination : segment.source;
-    columns.clientPort[connection] = fromClient ? segment.sourcePort : segment.destinationPort;
-    columns.serverPort[connection] = fromClient ? segment.destinationPort : segment.sourcePort;
-    columns.rolesSeen[connection] = segment.flags & SYN ? 1 : 0;
-    columns.synRow[connection] = -1;
-    columns.roundTripRow[connection] = -1;
-    columns.firstRow[connection] = -1;
-    columns.lastRow[connection] = -1;
-    columns.seqBaseOut[connection] = UNKNOWN;
-    columns.seqBaseIn[connection] = UNKNOWN;
-    columns.windowShiftOut[connection] = SHIFT_UNKNOWN;
-    columns.windowShiftIn[connection] = SHIFT_UNKNOWN;
+    columns.client[place] = fromClient ? segment.source : segment.destination;
+    columns.server[place] = fromClient ? segment.destination : segment.source;
+    columns.clientPort[place] = fromClient ? segment.sourcePort : segment.destinationPort;
+    columns.serverPort[place] = fromClient ? segment.destinationPort : segment.sourcePort;
+    columns.rolesSeen[place] = segment.flags & SYN ? 1 : 0;
+    columns.synRow[place] = -1;
+    columns.roundTripRow[place] = -1;
+    columns.firstRow[place] = -1;
+    columns.lastRow[place] = -1;
+    columns.seqBaseOut[place] = UNKNOWN;
+    columns.seqBaseIn[place] = UNKNOWN;
+    columns.windowShiftOut[place] = SHIFT_UNKNOWN;
+    columns.windowShiftIn[place] = SHIFT_UNKNOWN;
     return connection;
   }
 
-  private count(connection: number, { flags, length, wireLength, row, time }: Segment): void {
-    const { columns } = this;
+  private count({ flags, length, wireLength, row, time }: Segment): void {
+    const { columns, place } = this;
     const out = this.direction === CLIENT_TO_SERVER;
-    if (columns.firstRow[connection] === -1) columns.firstRow[connection] = row;
-    columns.lastRow[connection] = row;
-    columns.lastTime[connection] = time;
-    (out ? columns.packetsOut : columns.packetsIn)[connection]! += 1;
-    (out ? columns.bytesOut : columns.bytesIn)[connection]! += wireLength;
-    (out ? columns.payloadOut : columns.payloadIn)[connection]! += Math.max(length, 0);
-    if (flags & FIN) columns.finBy[connection]! |= out ? FIN_BY_CLIENT : FIN_BY_SERVER;
+    if (columns.firstRow[place] === -1) columns.firstRow[place] = row;
+    columns.lastRow[place] = row;
+    columns.lastTime[place] = time;
+    (out ? columns.packetsOut : columns.packetsIn)[place]! += 1;
+    (out ? columns.bytesOut : columns.bytesIn)[place]! += wireLength;
+    (out ? columns.payloadOut : columns.payloadIn)[place]! += Math.max(length, 0);
+    if (flags & FIN) columns.finBy[place]! |= out ? FIN_BY_CLIENT : FIN_BY_SERVER;
   }
 }
 

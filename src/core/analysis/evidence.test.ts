@@ -15,8 +15,8 @@ function tablesOf(ladder: string) {
     const segment = { ...given };
     const at = chunk.length++;
     const connection = connections.add(segment);
-    analysis.add(segment, connection, connections.direction, connections.columns);
-    learnRoundTrip(connections.columns, connection, segment);
+    analysis.add(segment, connection, connections.direction, connections.columns, connections.place);
+    learnRoundTrip(connections.columns, connections.place, segment);
     chunk.connection[at] = connection;
     chunk.direction[at] = connections.direction;
     chunk.time[at] = segment.time;

@@ -133,7 +133,7 @@ function stateBefore(packets: PacketTable, connections: ConnectionTable, rows: U
   for (const earlier of rows) {
     if (earlier >= row) break;
     const segment = segmentAt(packets, earlier);
-    if (segment.length >= 0) analysis.add(segment, 0, segment.direction, known);
+    if (segment.length >= 0) analysis.add(segment, 0, segment.direction, known, 0);
   }
   const isOut = direction === CLIENT_TO_SERVER;
   const { windowShiftOut, windowShiftIn, roundTripRow, initialRtt } = known;

@@ -36,7 +36,7 @@ function bytesPerConnection(ladder: string): number {
       segment.source = isOut ? client : server;
       segment.destination = isOut ? server : client;
       const connection = connections.add(segment);
-      analysis.add(segment, connection, connections.direction, connections.columns);
+      analysis.add(segment, connection, connections.direction, connections.columns, connections.place);
     }
   }
   expect(connections.length).toBe(CONNECTIONS);

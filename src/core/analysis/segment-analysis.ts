@@ -3,11 +3,12 @@
  * keep-alives; what it acknowledges, and how many bytes are under way. Fed with the segments of all connections in the
  * order of the capture. Knows no bytes; what the findings mean is in findings.ts.
  *
- * State is numbers in flat arrays, 80 bytes for each direction of a connection, besides the segments that wait for their
- * acknowledgment. All comparisons of sequence numbers are signed (RFC 9293 §3.4).
+ * State is numbers in flat arrays, 96 bytes for each direction of a connection, besides the segments that wait for their
+ * acknowledgment; in blocks, so that more connections need no copying. All comparisons of sequence numbers are signed (RFC 9293 §3.4).
  */
 import { seqDelta } from "../base/seq32.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
+import { BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT } from "../table/columns.ts";
 import type { ConnectionColumns } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import {
@@ -29,7 +30,7 @@ import {
   ZERO_WINDOW_PROBE_ACK,
 } from "./findings.ts";
 import type { Direction, Segment } from "./segment.ts";
-import { Unacknowledged } from "./unacknowledged.ts";
+import { LIST_NUMBERS, Unacknowledged } from "./unacknowledged.ts";
 
 /** What the rules need of a segment. */
 export type AnalysedSegment = Pick<
@@ -41,7 +42,6 @@ export type AnalysedSegment = Pick<
 const NONE = -1;
 
 /** Numbers of a flow. A sequence number of 0 is one not known yet, as in Wireshark. */
-const STRIDE = 16;
 const NEXT = 0; // behind the highest byte sent
 const CONTIGUOUS = 1; // behind the last byte before the first hole
 const LAST_ACK = 2; // acknowledgment field of the last segment, whatever its flags
@@ -53,6 +53,8 @@ const NEXT_ROW = 7; // of the segment that set NEXT
 const SACKED = 8; // bytes that the last segment says arrived behind a hole
 const PUSHED = 9; // bytes sent since PSH
 const MARKS = 10;
+const LIST = 11; // what waits for its acknowledgment
+const STRIDE = LIST + LIST_NUMBERS;
 
 /** Bits of MARKS. */
 const HOLE = 1; // a segment is missing: bytes under way are not known until the other side acknowledges
@@ -90,6 +92,12 @@ export interface FlowBefore {
 /** How long a segment may be late by a detour, in ns; `initialRtt` is 0 where it is not known. */
 export const shuffledWithin = (initialRtt: number): number => (initialRtt === 0 ? SHUFFLED_WITHIN : initialRtt);
 
+/** The flows of a block of connections, both of each, one behind the other. */
+interface FlowBlock {
+  readonly flows: Int32Array<ArrayBuffer>;
+  readonly times: Float64Array<ArrayBuffer>;
+}
+
 export class SegmentAnalysis {
   /** Of the segment told last: bits of findings.ts. */
   findings = 0;
@@ -102,30 +110,29 @@ export class SegmentAnalysis {
   /** Bytes sent since PSH, this segment's included; holds where `amount` is of bytes. */
   pushBytes = 0;
 
-  private flows = new Int32Array(STRIDE * 512);
-  private times = new Float64Array(TIMES * 512);
+  private readonly blocks: FlowBlock[] = [];
+  /** Of the block of the connection told last. */
+  private flows = new Int32Array(0);
+  private times = new Float64Array(0);
   private readonly waiting = new Unacknowledged();
-  private reached = 0;
 
   /**
-   * Judges a segment of a connection of the table `known`, which took in all that the segment says of it, but for the
+   * Judges a segment of a connection, of which row `place` of `known` took in all that the segment says, but for the
    * handshake's round-trip time.
    */
-  add(s: AnalysedSegment, connection: number, direction: Direction, known: ConnectionColumns): void {
+  add(s: AnalysedSegment, connection: number, direction: Direction, known: ConnectionColumns, place: number): void {
     const isOut = direction === CLIENT_TO_SERVER;
-    const flow = connection * 2 + direction;
-    const back = flow ^ 1;
-    if (flow >= this.reached) this.reach(connection);
+    const flow = this.turnTo(connection, direction);
     const { flows } = this;
     const f = flow * STRIDE;
-    const r = back * STRIDE;
+    const r = (flow ^ 1) * STRIDE;
     // Signed, as the state is: numbers of 32 bits are compared faster than numbers of any kind.
     const ack = s.ack | 0;
     if ((s.flags & (SYN | ACK)) === SYN) flows[f + NEXT] = flows[f + CONTIGUOUS]!;
     if (s.flags & ACK) flows[r + MARKS]! &= ~HOLE;
     this.related = NONE;
     this.amount = 0;
-    const reverseShift = (isOut ? known.windowShiftIn : known.windowShiftOut)[connection]!;
+    const reverseShift = (isOut ? known.windowShiftIn : known.windowShiftOut)[place]!;
     this.findings = (s.reused ? REUSED_PORTS : s.repeated ? RECORDED : 0) | this.aboutNumbers(s, f, r, reverseShift);
     if (ack !== flows[f + LAST_ACK]) {
       flows[f + ADVANCE_ROW] = s.row;
@@ -133,13 +140,14 @@ export class SegmentAnalysis {
     }
     if (s.flags & ACK) this.findings |= this.aboutUnseen(ack, r);
     const occupies = s.length + (s.flags & (SYN | FIN) ? 1 : 0);
-    if (occupies > 0) this.findings |= this.aboutRepetition(s, flow, known.initialRtt[connection]!);
-    const base = (isOut ? known.seqBaseOut : known.seqBaseIn)[connection]! | 0;
-    if (s.reused) this.waiting.rebase(flow, base);
+    if (occupies > 0) this.findings |= this.aboutRepetition(s, flow, known.initialRtt[place]!);
+    const base = (isOut ? known.seqBaseOut : known.seqBaseIn)[place]! | 0;
+    if (s.reused) this.waiting.rebase(flows, f + LIST, base);
     this.remember(s, flow, base, occupies);
     this.acknowledged = this.waiting.acknowledge(
-      back,
-      (isOut ? known.seqBaseIn : known.seqBaseOut)[connection]! | 0,
+      flows,
+      r + LIST,
+      (isOut ? known.seqBaseIn : known.seqBaseOut)[place]! | 0,
       ack,
     );
     if (s.length > 0 && !(flows[f + MARKS]! & HOLE)) this.countInFlight(s, flow);
@@ -147,7 +155,7 @@ export class SegmentAnalysis {
 
   /** What is known of a flow before its next segment. */
   before(connection: number, direction: Direction): FlowBefore {
-    const flow = connection * 2 + direction;
+    const flow = this.turnTo(connection, direction);
     const f = flow * STRIDE;
     const t = flow * TIMES;
     const { flows, times } = this;
@@ -240,7 +248,7 @@ export class SegmentAnalysis {
     const isSoon = isShorter(sinceNext, shuffledWithin(initialRtt));
     const isNewest = ((end + (s.flags & (SYN | FIN) ? 1 : 0)) | 0) === next;
     if (isSoon && !isNewest) return OUT_OF_ORDER;
-    const oldest = this.waiting.oldest(flow);
+    const oldest = this.waiting.oldest(flows, f + LIST);
     this.related = oldest === NONE ? flows[f + NEXT_ROW]! : oldest;
     return RETRANSMISSION;
   }
@@ -250,8 +258,8 @@ export class SegmentAnalysis {
     const f = flow * STRIDE;
     // SYN and FIN count as a byte only in segments that are kept: so does Wireshark.
     const seq = s.seq | 0;
-    const end = (seq + (this.waiting.hasRoom(flow) ? occupies : s.length)) | 0;
-    if (occupies > 0) this.waiting.append(flow, base, seq, end, s.row);
+    const end = (seq + (this.waiting.hasRoom(flows, f + LIST) ? occupies : s.length)) | 0;
+    if (occupies > 0) this.waiting.append(flows, f + LIST, base, seq, end, s.row);
     if (!(this.findings & ZERO_WINDOW_PROBE)) {
       const next = flows[f + NEXT]!;
       if (next === 0 || seqDelta(next, end) < 0) {
@@ -275,7 +283,7 @@ export class SegmentAnalysis {
   private countInFlight(s: AnalysedSegment, flow: number): void {
     const { flows } = this;
     const f = flow * STRIDE;
-    const extent = this.waiting.extent(flow);
+    const extent = this.waiting.extent(flows, f + LIST);
     if (extent === 0) return;
     this.findings |= RECORDED;
     const bytes = (extent - flows[(flow ^ 1) * STRIDE + SACKED]!) >>> 0;
@@ -286,24 +294,23 @@ export class SegmentAnalysis {
     else flows[f + MARKS]! &= ~PUSH_ENDED;
   }
 
-  private reach(connection: number): void {
-    const from = this.reached;
-    this.reached = connection * 2 + 2;
-    this.waiting.reach(this.reached - 1);
-    if (this.reached * STRIDE > this.flows.length) {
-      const capacity = Math.max(this.reached, (this.flows.length / STRIDE) * 2);
-      const flows = new Int32Array(capacity * STRIDE);
-      flows.set(this.flows);
-      this.flows = flows;
-      const times = new Float64Array(capacity * TIMES);
-      times.set(this.times);
-      this.times = times;
-    }
-    for (let flow = from; flow < this.reached; flow++) {
-      this.flows[flow * STRIDE + WINDOW] = -1;
-      this.flows[flow * STRIDE + ADVANCE_ROW] = NONE;
-    }
+  /** Has `flows` and `times` be the block of a connection; returns the place of its flow in there. */
+  private turnTo(connection: number, direction: Direction): number {
+    this.blocks[connection >>> BLOCK_SHIFT] ??= newBlock();
+    const block = this.blocks[connection >>> BLOCK_SHIFT]!; // made just now, or before
+    this.flows = block.flows;
+    this.times = block.times;
+    return ((connection & BLOCK_MASK) << 1) | direction;
   }
+}
+
+function newBlock(): FlowBlock {
+  const flows = new Int32Array(2 * BLOCK_ROWS * STRIDE);
+  for (let f = 0; f < flows.length; f += STRIDE) {
+    flows[f + WINDOW] = -1;
+    flows[f + ADVANCE_ROW] = NONE;
+  }
+  return { flows, times: new Float64Array(2 * BLOCK_ROWS * TIMES) };
 }
 
 /** Compares times as Wireshark does: one that is negative, since a clock was set back, is longer than any other. */

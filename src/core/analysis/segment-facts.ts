@@ -14,23 +14,24 @@ export interface KnownSegment extends SegmentFacts {
   readonly analysis: AnalysisFacts | null;
 }
 
-/** The facts for a segment of `connection` that travels in `direction`. */
+/** The facts for a segment of `connection`, which row `place` of the columns is of, that travels in `direction`. */
 export function segmentFacts(
   columns: ConnectionColumns,
   connection: number,
   direction: number,
   times: SegmentTimes,
   analysis: AnalysisFacts | null = null,
+  place = connection,
 ): KnownSegment {
   const out = direction === CLIENT_TO_SERVER;
   return {
     connection,
-    seqBase: (out ? columns.seqBaseOut : columns.seqBaseIn)[connection]!,
-    ackBase: (out ? columns.seqBaseIn : columns.seqBaseOut)[connection]!,
-    windowShift: (out ? columns.windowShiftOut : columns.windowShiftIn)[connection]!,
-    accurateEcn: columns.accurateEcn[connection] === ECN_AGREED,
-    completeness: columns.completeness[connection]!,
-    completenessName: completenessName(columns.completeness[connection]!),
+    seqBase: (out ? columns.seqBaseOut : columns.seqBaseIn)[place]!,
+    ackBase: (out ? columns.seqBaseIn : columns.seqBaseOut)[place]!,
+    windowShift: (out ? columns.windowShiftOut : columns.windowShiftIn)[place]!,
+    accurateEcn: columns.accurateEcn[place] === ECN_AGREED,
+    completeness: columns.completeness[place]!,
+    completenessName: completenessName(columns.completeness[place]!),
     ...times,
     analysis,
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seqDelta } from "../base/seq32.ts";
-import { MOST_WAITING, Unacknowledged } from "./unacknowledged.ts";
+import { LIST_NUMBERS, MOST_WAITING, Unacknowledged } from "./unacknowledged.ts";
 
 /** One flow's list as the rule has it: every segment looked at for itself. */
 class PlainList {
@@ -60,7 +60,8 @@ describe("segments that wait for their acknowledgment", () => {
     fc.assert(
       fc.property(runs, ({ base, steps }) => {
         const waiting = new Unacknowledged();
-        waiting.reach(FLOWS - 1);
+        const flows = new Int32Array(FLOWS * LIST_NUMBERS);
+        const of = (flow: number) => flow * LIST_NUMBERS;
         const bases = Array.from({ length: FLOWS }, () => base);
         const lists = bases.map((_, flow) => new PlainList(() => bases[flow]!));
         const ends = bases.slice();
@@ -69,16 +70,17 @@ describe("segments that wait for their acknowledgment", () => {
           const at = goesOn ? ends[flow]! : number;
           if (kind === "append") {
             ends[flow] = (at + length) >>> 0;
-            waiting.append(flow, bases[flow]!, at | 0, ends[flow]! | 0, row);
+            waiting.append(flows, of(flow), bases[flow]!, at | 0, ends[flow]! | 0, row);
             list.append(at, ends[flow]!, row);
           } else if (kind === "acknowledge") {
-            expect(waiting.acknowledge(flow, bases[flow]!, at)).toBe(list.acknowledge(at));
+            expect(waiting.acknowledge(flows, of(flow), bases[flow]!, at)).toBe(list.acknowledge(at));
           } else {
             bases[flow] = number;
-            waiting.rebase(flow, number);
+            waiting.rebase(flows, of(flow), number);
           }
           for (const [flow, list] of lists.entries()) {
-            expect([waiting.oldest(flow), waiting.extent(flow)]).toEqual([list.oldest(), list.extent()]);
+            const found = [waiting.oldest(flows, of(flow)), waiting.extent(flows, of(flow))];
+            expect(found).toEqual([list.oldest(), list.extent()]);
           }
         }
       }),
@@ -88,20 +90,23 @@ describe("segments that wait for their acknowledgment", () => {
 
   it("are kept up to a limit for each flow, and places that come free are used again", () => {
     const waiting = new Unacknowledged();
-    waiting.reach(1000);
-    for (let at = 0; at < MOST_WAITING; at++) waiting.append(1000, 0, at, at + 1, at);
-    expect([waiting.hasRoom(1000), waiting.hasRoom(0)]).toEqual([false, true]);
-    waiting.append(1000, 0, MOST_WAITING, MOST_WAITING + 1, 7);
-    expect(waiting.extent(1000)).toBe(MOST_WAITING);
-    expect(waiting.acknowledge(1000, 0, MOST_WAITING - 1)).toBe(MOST_WAITING - 2);
-    expect([waiting.hasRoom(1000), waiting.oldest(1000)]).toEqual([true, MOST_WAITING - 1]);
-    for (let at = 0; at < 5; at++) waiting.append(0, 0, at, at + 1, 100 + at);
-    expect([waiting.oldest(0), waiting.extent(0), waiting.extent(1000)]).toEqual([100, 5, 1]);
+    const flows = new Int32Array(2 * LIST_NUMBERS);
+    const other = LIST_NUMBERS;
+    for (let at = 0; at < MOST_WAITING; at++) waiting.append(flows, 0, 0, at, at + 1, at);
+    expect([waiting.hasRoom(flows, 0), waiting.hasRoom(flows, other)]).toEqual([false, true]);
+    waiting.append(flows, 0, 0, MOST_WAITING, MOST_WAITING + 1, 7);
+    expect(waiting.extent(flows, 0)).toBe(MOST_WAITING);
+    expect(waiting.acknowledge(flows, 0, 0, MOST_WAITING - 1)).toBe(MOST_WAITING - 2);
+    expect([waiting.hasRoom(flows, 0), waiting.oldest(flows, 0)]).toEqual([true, MOST_WAITING - 1]);
+    for (let at = 0; at < 5; at++) waiting.append(flows, other, 0, at, at + 1, 100 + at);
+    expect([waiting.oldest(flows, other), waiting.extent(flows, other), waiting.extent(flows, 0)]).toEqual([100, 5, 1]);
   });
 
   it("are none in a flow that nothing was told of", () => {
     const waiting = new Unacknowledged();
-    waiting.reach(5000);
-    expect([waiting.oldest(5000), waiting.extent(5000), waiting.acknowledge(5000, 0, 5)]).toEqual([-1, 0, -1]);
+    const flows = new Int32Array(LIST_NUMBERS);
+    expect([waiting.oldest(flows, 0), waiting.extent(flows, 0), waiting.acknowledge(flows, 0, 0, 5)]).toEqual([
+      -1, 0, -1,
+    ]);
   });
 });

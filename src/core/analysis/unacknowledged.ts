@@ -1,9 +1,10 @@
 /**
- * Segments that wait for their acknowledgment, one list a flow, oldest first. A flow is one direction of a connection:
- * `2 * connection + direction`.
+ * Segments that wait for their acknowledgment, one list a flow, oldest first. A flow is one direction of a connection.
  *
- * Lists share columns, and places that come free are used again: a list takes 16 bytes for each segment that waits, and
- * never holds more than MOST_WAITING. Which segments an acknowledgment removes or shortens is Wireshark's rule.
+ * What is known of a list is LIST_NUMBERS numbers in an array of whoever owns the flow, from a place `of` on, zeros at
+ * first. The segments of all lists share columns, and places that come free are used again: 16 bytes for each segment
+ * that waits, of which a list never holds more than MOST_WAITING. Which segments an acknowledgment removes or shortens
+ * is Wireshark's rule.
  */
 import { seqDelta } from "../base/seq32.ts";
 import { grown } from "../table/columns.ts";
@@ -13,8 +14,8 @@ export const MOST_WAITING = 10_000;
 
 const NONE = -1;
 
-/** Numbers of a flow, one behind the other. */
-const STRIDE = 8;
+/** Numbers of a list, one behind the other. */
+export const LIST_NUMBERS = 8;
 const OLDEST = 0; // place of a segment; stands one higher, so that 0 is none
 const NEWEST = 1;
 const COUNT = 2;
@@ -32,7 +33,6 @@ const NEAR = 2 ** 28;
 const FAR_BEHIND = 2 * NEAR - 2 ** 31;
 
 export class Unacknowledged {
-  private flows = new Int32Array(STRIDE * 512);
   private segments = {
     seq: new Int32Array(1024),
     end: new Int32Array(1024), // first sequence number behind it
@@ -42,28 +42,17 @@ export class Unacknowledged {
   private used = 0;
   private free = NONE;
 
-  /** Makes room for flows up to and including this one. */
-  reach(flow: number): void {
-    const needed = (flow + 1) * STRIDE;
-    if (needed <= this.flows.length) return;
-    const larger = new Int32Array(Math.max(needed, this.flows.length * 2));
-    larger.set(this.flows);
-    this.flows = larger;
-  }
-
   /** Whether one more segment would be kept. */
-  hasRoom(flow: number): boolean {
-    return this.flows[flow * STRIDE + COUNT]! < MOST_WAITING;
+  hasRoom(flows: Int32Array, of: number): boolean {
+    return flows[of + COUNT]! < MOST_WAITING;
   }
 
   /**
    * Adds a segment that takes up the numbers from `seq` to before `end`, both counted from the flow's base (unsigned),
    * where there is room.
    */
-  append(flow: number, base: number, seq: number, end: number, row: number): void {
-    if (!this.hasRoom(flow)) return;
-    const { flows } = this;
-    const of = flow * STRIDE;
+  append(flows: Int32Array, of: number, base: number, seq: number, end: number, row: number): void {
+    if (!this.hasRoom(flows, of)) return;
     const place = this.take();
     const { segments } = this;
     segments.seq[place] = seq;
@@ -94,38 +83,40 @@ export class Unacknowledged {
    * Removes what `ack` covers, shortens what it covers in part; returns the row of the oldest segment that ends exactly
    * there, -1 when none does.
    */
-  acknowledge(flow: number, base: number, ack: number): number {
-    const of = flow * STRIDE;
-    const { flows } = this;
+  acknowledge(flows: Int32Array, of: number, base: number, ack: number): number {
     if (flows[of + COUNT] === 0) return NONE;
     const ahead = seqDelta(ack, flows[of + EARLIEST]!);
     if (flows[of + WIDE] === 0 && ahead > FAR_BEHIND) {
       if (ahead <= 0) return NONE;
-      if (flows[of + SHUFFLED] === 0) return this.fromOldest(of, base, ack);
+      if (flows[of + SHUFFLED] === 0) return this.fromOldest(flows, of, base, ack);
     }
-    return this.fromAll(of, base, ack);
+    return this.fromAll(flows, of, base, ack);
   }
 
-  /** Counts what waits from another base from now on. */
-  rebase(flow: number, base: number): void {
-    this.measure(flow * STRIDE, base);
+  /** Counts what waits from another base from now on: finds the lowest and the highest number anew. */
+  rebase(flows: Int32Array, of: number, base: number): void {
+    const { seq, end, next } = this.segments;
+    flows[of + LOWEST] = -1; // the highest of all, unsigned
+    flows[of + HIGHEST] = 0;
+    for (let place = flows[of + OLDEST]! - 1; place !== NONE; place = next[place]!) {
+      if ((seq[place]! - base) >>> 0 < flows[of + LOWEST]! >>> 0) flows[of + LOWEST] = seq[place]! - base;
+      if ((end[place]! - base) >>> 0 > flows[of + HIGHEST]! >>> 0) flows[of + HIGHEST] = end[place]! - base;
+    }
   }
 
   /** Row of the segment that has waited longest; -1 when none waits. */
-  oldest(flow: number): number {
-    const place = this.flows[flow * STRIDE + OLDEST]! - 1;
+  oldest(flows: Int32Array, of: number): number {
+    const place = flows[of + OLDEST]! - 1;
     return place < 0 ? NONE : this.segments.row[place]!;
   }
 
   /** Bytes from the first that waits to the last, holes between them included; 0 when none waits. */
-  extent(flow: number): number {
-    const of = flow * STRIDE;
-    return this.flows[of + COUNT] === 0 ? 0 : (this.flows[of + HIGHEST]! - this.flows[of + LOWEST]!) >>> 0;
+  extent(flows: Int32Array, of: number): number {
+    return flows[of + COUNT] === 0 ? 0 : (flows[of + HIGHEST]! - flows[of + LOWEST]!) >>> 0;
   }
 
   /** In order nothing behind the first that stays can be covered. */
-  private fromOldest(of: number, base: number, ack: number): number {
-    const { flows } = this;
+  private fromOldest(flows: Int32Array, of: number, base: number, ack: number): number {
     const { seq, end, row, next } = this.segments;
     let exact = NONE;
     let place = flows[of + OLDEST]! - 1;
@@ -143,13 +134,12 @@ export class Unacknowledged {
     const lowest = (seq[place]! - base) | 0;
     const highest = (end[flows[of + NEWEST]! - 1]! - base) | 0;
     // Numbers before the base count as high ones, though they come first.
-    if (highest !== flows[of + HIGHEST] || lowest >>> 0 > highest >>> 0) this.measure(of, base);
+    if (highest !== flows[of + HIGHEST] || lowest >>> 0 > highest >>> 0) this.rebase(flows, of, base);
     else flows[of + LOWEST] = lowest;
     return exact;
   }
 
-  private fromAll(of: number, base: number, ack: number): number {
-    const { flows } = this;
+  private fromAll(flows: Int32Array, of: number, base: number, ack: number): number {
     const { seq, end, row, next } = this.segments;
     let exact = NONE;
     let before = NONE;
@@ -180,18 +170,6 @@ export class Unacknowledged {
     flows[of + SHUFFLED] = isShuffled;
     flows[of + WIDE] = isWide;
     return exact;
-  }
-
-  /** Finds the lowest and the highest number that wait. */
-  private measure(of: number, base: number): void {
-    const { flows } = this;
-    const { seq, end, next } = this.segments;
-    flows[of + LOWEST] = -1; // the highest of all, unsigned
-    flows[of + HIGHEST] = 0;
-    for (let place = flows[of + OLDEST]! - 1; place !== NONE; place = next[place]!) {
-      if ((seq[place]! - base) >>> 0 < flows[of + LOWEST]! >>> 0) flows[of + LOWEST] = seq[place]! - base;
-      if ((end[place]! - base) >>> 0 > flows[of + HIGHEST]! >>> 0) flows[of + HIGHEST] = end[place]! - base;
-    }
   }
 
   private take(): number {

@@ -29,14 +29,14 @@ export function judge(segments: readonly Segment[]): readonly JudgedSegment[] {
   return segments.map((given) => {
     const segment = { ...given };
     const connection = connections.add(segment);
-    const { direction, columns } = connections;
+    const { direction, columns, place } = connections;
     segment.reused = connections.reused;
     segment.repeated = connections.repeated;
     if (segment.judged) {
-      analysis.add(segment, connection, direction, columns);
-      learnRoundTrip(columns, connection, segment);
+      analysis.add(segment, connection, direction, columns, place);
+      learnRoundTrip(columns, place, segment);
     }
-    const initialRtt = columns.initialRtt[connection]!;
+    const initialRtt = columns.initialRtt[place]!;
     const since = (row: number) => secondsText(segment.time - segments[row]!.time);
     const known = initialRtt === 0 ? "" : secondsText(initialRtt);
     const out = direction === 0;
@@ -44,8 +44,8 @@ export function judge(segments: readonly Segment[]): readonly JudgedSegment[] {
       connection,
       direction,
       facts: segment.judged ? analysisFacts(analysis, segment.length, known, since) : null,
-      seqBase: (out ? columns.seqBaseOut : columns.seqBaseIn)[connection]!,
-      windowShift: (out ? columns.windowShiftOut : columns.windowShiftIn)[connection]!,
+      seqBase: (out ? columns.seqBaseOut : columns.seqBaseIn)[place]!,
+      windowShift: (out ? columns.windowShiftOut : columns.windowShiftIn)[place]!,
     };
   });
 }

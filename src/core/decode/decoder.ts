@@ -227,8 +227,8 @@ export class Decoder implements Visitor {
 
   private analyse(connection: number): void {
     const { chunk, at, segment, analysis, connections } = this;
-    analysis.add(segment, connection, connections.direction, connections.columns);
-    learnRoundTrip(connections.columns, connection, segment);
+    analysis.add(segment, connection, connections.direction, connections.columns, connections.place);
+    learnRoundTrip(connections.columns, connections.place, segment);
     if (!segment.whole) return;
     chunk.findings[at] = analysis.findings;
     chunk.acknowledged[at] = analysis.acknowledged;

@@ -4,6 +4,27 @@ export type Column = Float64Array | Uint32Array | Int32Array | Uint16Array | Int
 
 export type Columns = Readonly<Record<string, Column>>;
 
+/**
+ * Tables of many rows that are written all over come in blocks of so many rows: more rows need no copying of those that
+ * there are.
+ */
+export const BLOCK_SHIFT = 10;
+export const BLOCK_ROWS = 1 << BLOCK_SHIFT;
+export const BLOCK_MASK = BLOCK_ROWS - 1;
+
+/** The first `length` rows of blocks of columns, as one table; `empty` makes one. */
+export function joined<T extends Columns>(blocks: readonly T[], length: number, empty: (capacity: number) => T): T {
+  const whole = empty(length);
+  for (const [index, block] of blocks.entries()) {
+    const from = index << BLOCK_SHIFT;
+    for (const name in whole) {
+      const column = block[name]!; // every column of the one is in the other
+      whole[name]!.set(length - from < column.length ? column.subarray(0, Math.max(0, length - from)) : column, from);
+    }
+  }
+  return whole;
+}
+
 /** The same columns with room for `capacity` rows, contents kept; the given ones when they have that room. */
 export function grown<T extends Columns>(columns: T, capacity: number): T {
   return mapped(columns, (column) => {

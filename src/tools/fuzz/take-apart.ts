@@ -66,9 +66,9 @@ class Frames {
   private readonly extent: Extent;
   private facts: KnownSegment[] = [];
   private readonly decoder: Decoder = new Decoder((segment, connection, direction) => {
-    const { columns } = this.decoder.connections;
+    const { columns, place } = this.decoder.connections;
     const verdict = segment.judged && segment.whole ? this.verdict(segment) : null;
-    this.facts.push(segmentFacts(columns, connection, direction, NO_TIMES, verdict));
+    this.facts.push(segmentFacts(columns, connection, direction, NO_TIMES, verdict, place));
   });
 
   constructor(extent: Extent) {

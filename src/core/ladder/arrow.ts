@@ -20,13 +20,14 @@ export interface Arrow extends ArrowPlace, RowWords {
   readonly ackText: TextSpot | null;
 }
 
-/** Lays out the arrow of one row, given by its place among all. */
+/** Lays out the arrow of one row, given by its place among all; `y` is its top in the scene. */
 export function layoutArrow(
   content: LadderContent,
   columns: LadderColumns,
   window: LadderWindow,
   index: number,
   measure: Measure,
+  y = 0,
 ): Arrow {
   const said = rowWords(content, index);
   const words = { label: said.label, finding: said.finding?.words ?? null };
@@ -34,7 +35,7 @@ export function layoutArrow(
     said.protocol === null ? placeComment(columns, said, measure) : protocolSpot(columns, said.protocol, measure);
   return {
     ...said,
-    y: (index - window.first) * columns.rowHeight,
+    y,
     ...comment,
     ...placeArrow(columns, ...endsOf(content, columns, window.left, said.row), words, measure),
   };

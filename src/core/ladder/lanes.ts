@@ -7,7 +7,7 @@ import type { LadderColumns } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { LANE_GAP, LANE_WIDTH, type LaneStates } from "./lane-states.ts";
 import { lifelineX } from "./lifelines.ts";
-import { BOTTOM_MARGIN, TOP_MARGIN } from "./rows.ts";
+import { evenRows, type RowPlaces } from "./rows.ts";
 
 /** One state of one end, as far as it is in the scene. */
 export interface LaneRun {
@@ -28,10 +28,15 @@ export interface LaneRun {
 const FIRST_NAME = 8;
 
 /** The runs in a window; none where the ladder shows no lanes. */
-export function layoutLanes(content: LadderContent, columns: LadderColumns, window: LadderWindow): readonly LaneRun[] {
+export function layoutLanes(
+  content: LadderContent,
+  columns: LadderColumns,
+  window: LadderWindow,
+  places: RowPlaces = evenRows(content.rows.length, columns.rowHeight),
+): readonly LaneRun[] {
   const { lanes } = content;
   if (!lanes || !columns.showsLanes) return [];
-  return [...runsOf(lanes, 0, content, columns, window), ...runsOf(lanes, 1, content, columns, window)];
+  return [0 as const, 1 as const].flatMap((lane) => [...runsOf(lanes, lane, content, columns, window, places)]);
 }
 
 function* runsOf(
@@ -40,11 +45,12 @@ function* runsOf(
   { rows }: LadderContent,
   columns: LadderColumns,
   { first, end, left }: LadderWindow,
+  places: RowPlaces,
 ): Generator<LaneRun> {
   const x = laneX(columns, lane, left);
-  const yOf = (index: number) => (index - first) * columns.rowHeight + columns.lineAt;
-  const bottom = (end - first) * columns.rowHeight + (end === rows.length ? BOTTOM_MARGIN : 0);
-  let top = first === 0 ? -TOP_MARGIN : 0;
+  const yOf = (index: number) => places.top(index) - places.top(first) + columns.lineAt;
+  const bottom = (end === rows.length ? places.height : places.top(end)) - places.top(first);
+  let top = first === 0 ? -places.top(0) : 0;
   let { state, isInferred } = stateBefore(lanes, lane, rows, first);
   let nameY: number | null = first === 0 ? FIRST_NAME : null;
   for (let index = first; index < end; index++) {

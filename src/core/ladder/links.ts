@@ -5,6 +5,7 @@ import type { Arrow } from "./arrow.ts";
 import type { LadderColumns } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
+import type { RowPlaces } from "./rows.ts";
 
 /** A link along the sender's lifeline, in px of the scene. */
 export interface Link {
@@ -24,6 +25,7 @@ export function layoutLinks(
   columns: LadderColumns,
   { first, left }: LadderWindow,
   arrows: readonly Arrow[],
+  places: RowPlaces,
 ): readonly Link[] {
   return arrows.flatMap(({ row, y, finding, line, loop, hasTail }) => {
     if (finding?.dash !== "again" || !line || !hasTail || loop !== 0) return [];
@@ -31,7 +33,7 @@ export function layoutLinks(
     if (original < 0) return [];
     const side = line.x2 > line.x1 ? 1 : -1;
     const x = lifelineX(columns, lifelinesOf(content, row).from, left);
-    const from = (original - first) * columns.rowHeight + columns.lineAt;
+    const from = places.top(original) - places.top(first) + columns.lineAt;
     return [{ row, x, side, from, to: y + columns.lineAt } as const];
   });
 }

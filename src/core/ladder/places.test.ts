@@ -3,7 +3,7 @@ import { layoutHead } from "./head.ts";
 import { type ArrowPart, highlightsOf, relationHighlights } from "./highlight.ts";
 import { CHARACTER, measure, testColumns, testContent } from "./ladder-for-tests.ts";
 import { leftShowing } from "./lifelines.ts";
-import { ladderHeight, rowAt, rowTop } from "./rows.ts";
+import { endWithin, evenRows, nearestRow, rowsBetween } from "./rows.ts";
 import { layoutScene } from "./scene.ts";
 
 const ONE = [{ client: 2, server: 80 }];
@@ -15,17 +15,38 @@ const star = testContent(
 );
 
 describe("rows", () => {
-  const row = { rowHeight: 26 };
+  const places = evenRows(40, 26);
 
   it("are found by their height", () => {
-    expect(rowTop(3, row)).toBe(4 + 78);
-    expect(rowAt(rowTop(3, row), 40, row)).toBe(3);
-    expect(rowAt(rowTop(4, row) - 1, 40, row)).toBe(3);
+    expect(places.top(3)).toBe(4 + 78);
+    expect(places.at(places.top(3))).toBe(3);
+    expect(places.at(places.top(4) - 1)).toBe(3);
   });
 
-  it("do not lie in the margins", () => {
-    expect(rowAt(3, 40, row)).toBe(-1);
-    expect(rowAt(ladderHeight(40, row) - 1, 40, row)).toBe(-1);
+  it("do not lie in the margins, but are the nearest there", () => {
+    expect(places.at(3)).toBe(-1);
+    expect(places.at(places.height - 1)).toBe(-1);
+    expect(nearestRow(places, 3)).toBe(0);
+    expect(nearestRow(places, places.height - 1)).toBe(39);
+    expect(nearestRow(evenRows(0, 26), 3)).toBe(-1);
+  });
+
+  it("between two heights are whole steps of rows", () => {
+    expect(rowsBetween(places, -100, 300)).toEqual({ first: 0, end: 16 });
+    expect(rowsBetween(places, 300, 5000)).toEqual({ first: 8, end: 40 });
+    expect(rowsBetween(evenRows(10_000_000, 26), 130_000_000, 130_000_900)).toEqual({
+      first: 4_999_992,
+      end: 5_000_040,
+    });
+    expect(rowsBetween(evenRows(0, 26), 0, 500)).toEqual({ first: 0, end: 0 });
+    expect(rowsBetween(places, 0, 0)).toEqual({ first: 0, end: 0 });
+  });
+
+  it("fill a room as far as they are whole, but one of them at least", () => {
+    expect(endWithin(places, 4, 100)).toBe(7);
+    expect(endWithin(places, 4, 104)).toBe(8);
+    expect(endWithin(places, 4, 10)).toBe(5);
+    expect(endWithin(places, 38, 1000)).toBe(40);
   });
 });
 

@@ -11,13 +11,14 @@ import type { LadderContent, LadderWindow } from "./content.ts";
 import { type LaneRun, layoutLanes } from "./lanes.ts";
 import { type Lifeline, lifelinesInView } from "./lifelines.ts";
 import { type Link, layoutLinks } from "./links.ts";
-import { BOTTOM_MARGIN, TOP_MARGIN } from "./rows.ts";
+import { evenRows, type RowPlaces } from "./rows.ts";
 
 /** What shows of a window. */
 export interface LadderScene {
   readonly columns: LadderColumns;
   readonly content: LadderContent;
   readonly window: LadderWindow;
+  readonly places: RowPlaces;
   readonly height: number;
   readonly arrows: readonly Arrow[];
   readonly lifelines: readonly Lifeline[];
@@ -27,27 +28,32 @@ export interface LadderScene {
   readonly lifelineTop: number;
 }
 
-/** Lays out the packets of a window. */
+/** Lays out the packets of a window; rows are even where nobody says where they stand. */
 export function layoutScene(
   content: LadderContent,
   columns: LadderColumns,
   window: LadderWindow,
   measure: Measure,
+  places: RowPlaces = evenRows(content.rows.length, columns.rowHeight),
 ): LadderScene {
   const first = Math.min(window.first, content.rows.length);
   const end = Math.min(window.end, content.rows.length);
+  const shown: LadderWindow = { first, end, left: window.left };
   const arrows: Arrow[] = [];
-  for (let index = first; index < end; index++) arrows.push(layoutArrow(content, columns, window, index, measure));
+  const top = places.top(first);
+  for (let index = first; index < end; index = places.after(index))
+    arrows.push(layoutArrow(content, columns, shown, index, measure, places.top(index) - top));
   const isLast = end === content.rows.length;
   return {
     columns,
     content,
-    window: { first, end, left: window.left },
-    height: (end - first) * columns.rowHeight + (isLast ? BOTTOM_MARGIN : 0),
+    window: shown,
+    places,
+    height: (isLast ? places.height : places.top(end)) - top,
     arrows,
     lifelines: lifelinesInView(columns, window.left),
-    lanes: layoutLanes(content, columns, { first, end, left: window.left }),
-    links: layoutLinks(content, columns, { first, end, left: window.left }, arrows),
-    lifelineTop: first === 0 ? -TOP_MARGIN : 0,
+    lanes: layoutLanes(content, columns, shown, places),
+    links: layoutLinks(content, columns, shown, arrows, places),
+    lifelineTop: first === 0 ? -top : 0,
   };
 }

@@ -8,7 +8,7 @@ import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts"
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { type LadderPart, withOwnHosts } from "../../core/ladder/export/part.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
-import { BOTTOM_MARGIN, TOP_MARGIN } from "../../core/ladder/rows.ts";
+import { evenRows, type RowPlaces } from "../../core/ladder/rows.ts";
 import { layoutScene } from "../../core/ladder/scene.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { LadderDrawing } from "../ladder/draw.ts";
@@ -39,6 +39,7 @@ export interface Painted {
 
 export class PartPainter {
   readonly columns: LadderColumns;
+  readonly places: RowPlaces;
   private readonly part: LadderPart;
   private readonly paints: Paints;
   private readonly studio = document.createElement("div");
@@ -50,6 +51,7 @@ export class PartPainter {
     this.part = withOwnHosts(part);
     this.paints = paints;
     this.columns = wideColumns(this.part.content, paints);
+    this.places = evenRows(this.part.content.rows.length, this.columns.rowHeight);
     this.studio.className = styles.studio!;
     this.studio.ariaHidden = "true";
     document.body.append(this.studio);
@@ -87,10 +89,11 @@ export class PartPainter {
   /** Rows `first` .. `end` of the ladder. */
   rows(first: number, end: number): Painted {
     const { content } = this.part;
-    const scene = layoutScene(content, this.columns, { first, end, left: 0 }, this.paints.ruler.measure);
+    const { places, columns, paints } = this;
+    const scene = layoutScene(content, columns, { first, end, left: 0 }, paints.ruler.measure, places);
     this.drawing.draw(scene, { selected: null, range: null, highlights: [], nameOf: noName });
-    const top = first === 0 ? TOP_MARGIN : 0;
-    const bottom = end === content.rows.length ? FOOT_ROOM - BOTTOM_MARGIN : 0;
+    const top = first === 0 ? places.top(0) : 0;
+    const bottom = end === places.count ? FOOT_ROOM + places.top(end) - places.height : 0;
     const inner = this.writer.markup(this.studio.querySelector("svg")!); // the drawing's
     return { markup: `<g transform="translate(0 ${top})">${inner}</g>`, height: top + scene.height + bottom };
   }

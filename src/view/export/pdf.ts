@@ -7,6 +7,7 @@
 import { jsPDF } from "jspdf";
 import { svg2pdf } from "svg2pdf.js";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
+import { endWithin, type RowPlaces, type RowSpan } from "../../core/ladder/rows.ts";
 import { rulerOf } from "../ladder/ruler.ts";
 import { figureName } from "../ladder/words.ts";
 import { type Painted, type Paints, PartPainter } from "./part-painter.ts";
@@ -37,7 +38,8 @@ export async function pdfOf(part: LadderPart, paints: Paints, file: string): Pro
 }
 
 async function sheetsOf(part: LadderPart, painter: PartPainter, foot: string): Promise<Blob> {
-  const { width, rowHeight } = painter.columns;
+  const { places } = painter;
+  const { width } = painter.columns;
   const sheet = new jsPDF({
     unit: "pt",
     format: "a4",
@@ -47,19 +49,29 @@ async function sheetsOf(part: LadderPart, painter: PartPainter, foot: string): P
   const [right, bottom] = [sheet.internal.pageSize.getWidth() - EDGE, sheet.internal.pageSize.getHeight() - EDGE];
   const scale = (right - EDGE) / width;
   const head = painter.head();
-  const rows = Math.max(1, Math.floor(((bottom - EDGE - FOOT) / scale - head.height - AROUND) / rowHeight));
-  const sheets = Math.ceil((part.end - part.first) / rows);
-  for (let place = 0; place < sheets; place++) {
+  const room = (bottom - EDGE - FOOT) / scale - head.height - AROUND;
+  const spans = spansOf(places, part, room);
+  for (const [place, { first, end }] of spans.entries()) {
     if (place > 0) sheet.addPage();
-    const first = part.first + place * rows;
-    const body = painter.rows(first, Math.min(first + rows, part.end));
+    const body = painter.rows(first, end);
     const height = (head.height + body.height) * scale;
     await svg2pdf(pictureOf(head, body, width), sheet, { x: EDGE, y: EDGE, width: right - EDGE, height });
     sheet.setFont("helvetica", "normal").setFontSize(FOOT_SIZE);
     sheet.text(pdfLetters(foot), EDGE, bottom);
-    sheet.text(`${place + 1} / ${sheets}`, right, bottom, { align: "right" });
+    sheet.text(`${place + 1} / ${spans.length}`, right, bottom, { align: "right" });
   }
   return sheet.output("blob");
+}
+
+/** The rows of each sheet, with `room` px for them. */
+function spansOf(places: RowPlaces, part: LadderPart, room: number): readonly RowSpan[] {
+  const spans: RowSpan[] = [];
+  for (let { first } = part; first < part.end; ) {
+    const end = Math.min(endWithin(places, first, room), part.end);
+    spans.push({ first, end });
+    first = end;
+  }
+  return spans;
 }
 
 function pictureOf(head: Painted, body: Painted, width: number): Element {

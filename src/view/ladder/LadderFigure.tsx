@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { keyTarget } from "../../core/ladder/keys.ts";
-import { rowAt, rowTop } from "../../core/ladder/rows.ts";
+import { endWithin } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { letterKeys, selectedPacket } from "../../store/selectors.ts";
@@ -52,7 +52,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
           <svg ref={head} className={styles.head} aria-hidden="true" />
           <div
             className={styles.block}
-            style={{ top: HEAD_HEIGHT + scroll.offset + rowTop(scene.window.first, scene.columns) }}
+            style={{ top: HEAD_HEIGHT + scroll.offset + scene.places.top(scene.window.first) }}
           >
             <div
               ref={body}
@@ -75,19 +75,20 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
 
 /** What the pointer and the keys mean. */
 function useInput({ scene, scroll }: SceneInRoom) {
-  const { columns, content, window } = scene;
+  const { content, places, window } = scene;
   const selected = useStore(selectedPacket);
   const areLetters = useStore(letterKeys);
   /** Place of the row under the pointer; -1 for none. */
   const indexAt = ({ clientY, currentTarget }: MouseEvent<HTMLElement>) => {
     const y = clientY - currentTarget.getBoundingClientRect().top;
-    return rowAt(rowTop(window.first, columns) + y, content.rows.length, columns);
+    return places.at(places.top(window.first) + y);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { packets, rows } = content;
     const index = selected === null ? -1 : placeOf(rows, selected);
-    const page = Math.max(1, Math.floor(scroll.viewportHeight / columns.rowHeight) - 1);
+    const from = Math.max(0, index);
+    const page = Math.max(1, endWithin(places, from, scroll.viewportHeight) - from - 1);
     const target = keyTarget(event.key, { packets, rows, index, page }, areLetters);
     if (target === null) return;
     event.preventDefault();

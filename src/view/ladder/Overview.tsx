@@ -6,7 +6,6 @@ import { type PointerEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import { type Overview as Bins, overviewOf } from "../../core/ladder/overview.ts";
-import { ladderHeight } from "../../core/ladder/rows.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
@@ -28,7 +27,7 @@ export function Overview({ scene, scroll }: SceneInRoom) {
   const height = scroll.viewportHeight;
   const bins = useMemo(() => overviewOf(packets, rows, Math.floor(height / PITCH)), [packets, rows, height]);
   const [isDragging, setDragging] = useState(false);
-  const all = ladderHeight(rows.length, scene.columns);
+  const all = scene.places.height;
   if (height <= 0 || all <= height) return null;
   const scale = height / all;
   const goTo = ({ clientY, currentTarget }: PointerEvent<SVGSVGElement>) => {

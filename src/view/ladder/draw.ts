@@ -143,25 +143,30 @@ function placeBand(
   width = scene.columns.width,
   inset = 0,
 ): void {
-  const { columns, window } = scene;
+  const { places, window } = scene;
   const isShown = index >= window.first && index < window.end;
   band.attr("display", isShown ? null : "none");
   if (!isShown) return;
   band
-    .attr("y", (index - window.first) * columns.rowHeight + inset)
+    .attr("y", places.top(index) - places.top(window.first) + inset)
     .attr("width", width)
-    .attr("height", columns.rowHeight - 2 * inset);
+    .attr("height", places.heightOf(index) - 2 * inset);
 }
 
 /** Puts a band over the rows from the first to the last, as far as they are in the scene. */
-function placeBands(band: Single<SVGRectElement>, { columns, window }: LadderScene, range: Look["range"]): void {
+function placeBands(
+  band: Single<SVGRectElement>,
+  { columns, places, window }: LadderScene,
+  range: Look["range"],
+): void {
   const first = Math.max(range?.first ?? 0, window.first);
   const end = Math.min((range?.last ?? -1) + 1, window.end);
+  band.attr("display", first < end ? null : "none");
+  if (first >= end) return;
   band
-    .attr("display", first < end ? null : "none")
-    .attr("y", (first - window.first) * columns.rowHeight)
+    .attr("y", places.top(first) - places.top(window.first))
     .attr("width", columns.width)
-    .attr("height", Math.max(0, end - first) * columns.rowHeight);
+    .attr("height", places.top(end) - places.top(first));
 }
 
 /** A text of an arrow; null where there is no room for it. */
@@ -220,7 +225,7 @@ function placeMark(
 }
 
 /** Gives the parts what the arrows are, and puts them where their columns stand. */
-function fillParts(groups: Arrows, { columns, content }: LadderScene, nameOf: Look["nameOf"]): void {
+function fillParts(groups: Arrows, { columns, content, places }: LadderScene, nameOf: Look["nameOf"]): void {
   groups
     .attr("id", ({ row }) => arrowId(row))
     .attr("class", sideOf)
@@ -235,7 +240,9 @@ function fillParts(groups: Arrows, { columns, content }: LadderScene, nameOf: Lo
     .classed(styles.asks, ({ finding }) => finding?.dash === "asks")
     .classed(styles.hollow, ({ finding }) => finding?.mark === "unseen");
   const part = (name: string) => groups.select<SVGPathElement>(`.${name}`);
-  part(styles.hit).attr("width", columns.width).attr("height", columns.rowHeight);
+  part(styles.hit)
+    .attr("width", columns.width)
+    .attr("height", ({ index }) => places.heightOf(index));
   part(styles.line).attr("d", (arrow) => linePath(arrow, columns.lineAt));
   part(styles.ends).attr("d", (arrow) => endsPath(arrow, columns.lineAt));
   part(styles.markLine).call(placeMark, columns, "stroke");

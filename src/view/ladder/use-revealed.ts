@@ -2,7 +2,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { placeOf } from "../../core/base/bisect.ts";
 import { leftShowing, lifelinesOf } from "../../core/ladder/lifelines.ts";
-import { rowTop } from "../../core/ladder/rows.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import type { SceneInRoom } from "./use-scene.ts";
@@ -11,7 +10,7 @@ import type { SceneInRoom } from "./use-scene.ts";
 export function useRevealed({ scene, scroll, sideways }: SceneInRoom, ladder: string): void {
   const selected = useStore(selectedPacket);
   const revealed = useRef("");
-  const { columns, content, window } = scene;
+  const { columns, content, places, window } = scene;
   const { reveal, scrollToLeft } = scroll;
   const isShown = scroll.viewportHeight > 0;
   useLayoutEffect(() => {
@@ -20,8 +19,8 @@ export function useRevealed({ scene, scroll, sideways }: SceneInRoom, ladder: st
     const index = placeOf(content.rows, selected);
     if (index < 0) return;
     revealed.current = choice;
-    reveal(rowTop(index, columns), columns.rowHeight);
+    reveal(places.top(index), places.heightOf(index));
     const left = leftShowing(columns, window.left, lifelinesOf(content, selected));
     if (left !== window.left) scrollToLeft(left / sideways);
-  }, [ladder, selected, isShown, content, columns, window, sideways, reveal, scrollToLeft]);
+  }, [ladder, selected, isShown, content, columns, places, window, sideways, reveal, scrollToLeft]);
 }

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
-import { ladderHeight } from "../../core/ladder/rows.ts";
+import { evenRows, rowsBetween } from "../../core/ladder/rows.ts";
 import { type LadderScene, layoutScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
-import { MAX_ELEMENT, rowWindow } from "../parts/scaled-scroll.ts";
+import { MAX_ELEMENT } from "../parts/scaled-scroll.ts";
 import { useSizeClass } from "../parts/size-class.ts";
 import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
@@ -25,21 +25,22 @@ export interface SceneInRoom {
 /** Lays out what shows; again only when a row comes into view, and not for each pixel scrolled. */
 export function useScene(capture: Capture, content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
   const [rowHeight, setRowHeight] = useState(plain);
-  const contentHeight = ladderHeight(content.rows.length, { rowHeight });
-  const scroll = useScaledScroll({ contentHeight, headHeight: HEAD_HEIGHT });
+  const count = content.rows.length;
+  const places = useMemo(() => evenRows(count, rowHeight), [count, rowHeight]);
+  const scroll = useScaledScroll({ contentHeight: places.height, headHeight: HEAD_HEIGHT });
   const columns = useColumns(content, { measure, rowHeight: plain }, scroll.viewportWidth);
   // A narrow panel has higher rows, and how wide it is shows only once it is there.
   if (columns.rowHeight !== rowHeight) setRowHeight(columns.rowHeight);
   const elementWidth = Math.min(columns.contentWidth, MAX_ELEMENT);
   const sideways = (columns.contentWidth - columns.width) / Math.max(1, elementWidth - columns.width) || 1;
   const left = scroll.contentLeft * sideways;
-  const space = { content: contentHeight, viewport: scroll.viewportHeight };
-  const { first, end } = rowWindow(space, scroll.contentTop, rowHeight);
+  const { contentTop, viewportHeight } = scroll;
+  const { first, end } = rowsBetween(places, contentTop - viewportHeight / 2, contentTop + 1.5 * viewportHeight);
   const words = useWords(capture, content, first, end);
   const worded = useMemo(() => (words === content.words ? content : { ...content, words }), [content, words]);
   const scene = useMemo(
-    () => layoutScene(worded, columns, { first, end, left }, measure),
-    [worded, columns, first, end, left, measure],
+    () => layoutScene(worded, columns, { first, end, left }, measure, places),
+    [worded, columns, first, end, left, measure, places],
   );
   return { scene, scroll, elementWidth, sideways };
 }

@@ -97,10 +97,66 @@ test("a range is chosen with Shift, and measured", async ({ page }) => {
   await listRow(page, 4).click();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowDown");
-  const sums = page.getByText(/^Packets 4 to 6: 3 packets, 473 bytes of data, \d+\.\d+ s$/);
+  const sums = page.getByText(
+    /^Packets 4 to 6: 3 packets, 70 bytes of data to the server, 403 to the client, \d+\.\d+ s$/,
+  );
   await expect(sums).toBeVisible();
+  for (const frame of [4, 5, 6]) await expect(listRow(page, frame)).toHaveAttribute("aria-selected", "true");
+  await expect(listRow(page, 7)).toHaveAttribute("aria-selected", "false");
   await arrow(page, 2).click({ modifiers: ["Shift"] });
   await expect(page.getByText(/^Packets 2 to 4: 3 packets, 70 bytes of data/)).toBeVisible();
   await arrow(page, 5).click();
   await expect(page.getByText(/bytes of data/)).toHaveCount(0);
+});
+
+test("packets are picked one by one with Ctrl, in the list and in the ladder", async ({ page }) => {
+  await listRow(page, 4).click();
+  await listRow(page, 6).click({ modifiers: ["Control"] });
+  await arrow(page, 1).click({ modifiers: ["Control"] });
+  for (const frame of [1, 4, 6]) {
+    await expect(listRow(page, frame)).toHaveAttribute("aria-selected", "true");
+    await expect(arrow(page, frame)).toHaveAttribute("aria-selected", "true");
+  }
+  for (const frame of [2, 3, 5]) {
+    await expect(listRow(page, frame)).toHaveAttribute("aria-selected", "false");
+    await expect(arrow(page, frame)).toHaveAttribute("aria-selected", "false");
+  }
+  await expect(page.getByText(/^3 packets chosen: 70 bytes of data to the server, 403 to the client/)).toBeVisible();
+  await listRow(page, 6).click({ modifiers: ["Control"] });
+  await expect(page.getByText(/^2 packets chosen: 70 bytes of data to the server, 0 to the client/)).toBeVisible();
+});
+
+for (const panel of ["list", "ladder"] as const) {
+  test(`packets are picked by keys in the ${panel}, and Escape goes back to one`, async ({ page }) => {
+    await listRow(page, 2).click();
+    if (panel === "ladder") await page.getByRole("listbox", { name: "Packets of the flow graph" }).focus();
+    await page.keyboard.press("Control+ArrowDown");
+    await page.keyboard.press("Control+ArrowDown");
+    await expect(page.getByText(/packets chosen/)).toHaveCount(0);
+    await page.keyboard.press("Control+Space");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Control+Space");
+    await expect(page.getByText(/^3 packets chosen/)).toBeVisible();
+    await page.keyboard.press("Control+Space");
+    for (const frame of [2, 4]) {
+      await expect(listRow(page, frame)).toHaveAttribute("aria-selected", "true");
+      await expect(arrow(page, frame)).toHaveAttribute("aria-selected", "true");
+    }
+    await expect(page.locator('[role="row"][aria-selected="true"]')).toHaveCount(2);
+    await page.keyboard.press("Escape");
+    await expect(page.getByText(/packets chosen/)).toHaveCount(0);
+    await expect(page.locator('[role="row"][aria-selected="true"]')).toHaveCount(1);
+  });
+}
+
+test("both lists of packets say that several can be chosen", async ({ page }) => {
+  await expect(page.getByRole("grid", { name: "Packets" })).toHaveAttribute("aria-multiselectable", "true");
+  await expect(page.getByRole("listbox").and(page.locator("figure *"))).toHaveAttribute("aria-multiselectable", "true");
+});
+
+test("picked packets are what is exported", async ({ page }) => {
+  await listRow(page, 1).click();
+  await listRow(page, 4).click({ modifiers: ["Control"] });
+  await page.keyboard.press("s");
+  await expect(page.getByRole("radio", { name: /^The chosen packets 2 packets/ })).toBeVisible();
 });

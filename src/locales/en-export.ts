@@ -33,6 +33,7 @@ export const exporting = {
     connection: "This connection",
     packetsConnection: "The connection of packet {{number, number}}",
     range: "The chosen range",
+    picked: "The chosen packets",
     view: "What is in view",
   },
   count_one: "{{count, number}} packet",

@@ -43,8 +43,12 @@ export const en = {
   status: {
     local: "Decoded in this tab. The capture has not left it.",
     packet: "Packet {{number, number}} of {{total, number}}",
-    range_one: "Packet {{from}}: {{bytes, number}} bytes of data",
-    range_other: "Packets {{from}} to {{to}}: {{count, number}} packets, {{bytes, number}} bytes of data, {{time}} s",
+    range_one: "Packet {{from}}: {{out, number}} bytes of data to the server, {{back, number}} to the client",
+    range_other:
+      "Packets {{from}} to {{to}}: {{count, number}} packets, {{out, number}} bytes of data to the server, {{back, number}} to the client, {{time}} s",
+    picked_one: "{{count, number}} packet",
+    picked_other:
+      "{{count, number}} packets chosen: {{out, number}} bytes of data to the server, {{back, number}} to the client, {{time}} s from first to last",
     reading: "Reading {{name}}, {{percent}}",
     readingUnknown: "Reading {{name}}",
     fetching: "Fetching {{name}}",
@@ -138,6 +142,7 @@ export const en = {
       ends: "first, last packet",
       page: "a page back, a page on",
       range: "with the arrow keys, or a click: choose all packets between, and measure them",
+      pick: "with a click, or on the packet that Ctrl with the arrow keys moves to: choose it too, or no longer",
       sameWay: "in the ladder: previous, next packet in the same direction",
       tree: "in the details: close, open, up, down",
       panels: "next, previous panel",
@@ -150,7 +155,7 @@ export const en = {
       reference: "what the chosen field is, in the field reference",
       checksums: "verify checksums, or no longer",
       help: "this table",
-      close: "close what is open on top, else unmark the field",
+      close: "close what is open on top, else unmark the field, else choose one packet only",
     },
   },
 

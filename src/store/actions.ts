@@ -16,7 +16,7 @@ import {
 import { fetchFile } from "./fetch-file.ts";
 import { beginWork, working } from "./idle.ts";
 import { forgetPackets } from "./packet.ts";
-import { NOTHING_SELECTED, type Preferences, type State, useStore } from "./store.ts";
+import { NOTHING_SELECTED, ONE_CHOSEN, type Preferences, type State, useStore } from "./store.ts";
 
 const { getState: state, setState: set } = useStore;
 
@@ -99,7 +99,7 @@ export function selectPacket(row: number | null, extend = false): void {
   const connection = row === null || !capture ? -1 : cell(capture.packets, "connection", row);
   const shown = selection.connection === null || !(connection >= 0) ? selection.connection : connection;
   const anchor = extend && row !== null ? (selection.anchor ?? selection.packet) : null;
-  set({ selection: { ...selection, packet: row, anchor, connection: shown, hoveredField: null } });
+  set({ selection: { ...selection, ...ONE_CHOSEN, packet: row, anchor, connection: shown, hoveredField: null } });
 }
 
 /** Chooses the packet `by` rows on, or the nearest that there is. False without packets. */
@@ -119,7 +119,7 @@ export function selectConnection(connection: number | null): void {
     packet !== null && capture && (connection === null || cell(capture.packets, "connection", packet) === connection);
   const first = connection === null ? -1 : (capture?.connections.columns.firstRow[connection] ?? -1);
   const chosen = stays ? packet : first < 0 ? null : first;
-  set({ selection: { ...selection, connection, flow: "tcp", packet: chosen, anchor: null } });
+  set({ selection: { ...selection, ...ONE_CHOSEN, connection, flow: "tcp", packet: chosen } });
 }
 
 /** Chooses a field of the chosen packet by its path, and shows its header; null chooses none. */

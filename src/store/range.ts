@@ -1,10 +1,10 @@
-/** The range of packets that is chosen, and what lies in it. */
-import { type RangeSums, type RowRange, rangeBetween, rangeSums } from "../core/ladder/range.ts";
+/** The packets that are chosen where they are more than one, and what lies in them. */
+import { type RowRange, type RowSums, rangeBetween, rowSums, rowsInRange } from "../core/ladder/range.ts";
 import { lastCall } from "./last-call.ts";
 import { ladderRows } from "./selectors.ts";
 import type { State } from "./store.ts";
 
-/** Its two ends as rows of the packet table; null while no more than one packet is chosen. */
+/** Both ends of a range as rows of the packet table; null while none is chosen. */
 const ends = lastCall(
   (state: State) => state.selection.anchor,
   (state: State) => state.selection.packet,
@@ -18,9 +18,16 @@ export const chosenRange: (state: State) => RowRange | null = lastCall(
   (rows, chosen) => chosen && rangeBetween(rows, chosen.anchor, chosen.packet),
 );
 
-/** What lies in the chosen range, whose rows are the ladder's; null without one. */
-export const chosenSums: (state: State) => RangeSums | null = lastCall(
-  (state: State) => state.capture,
+/** Rows of the packet table, ascending: picked one by one, or the ladder's in a range; null while one is chosen. */
+export const chosenRows: (state: State) => Uint32Array | null = lastCall(
   chosenRange,
-  (capture, range) => capture && range && rangeSums(capture.packets, range),
+  (state: State) => state.selection.picked,
+  (range, picked) => picked ?? (range && rowsInRange(range)),
+);
+
+/** What lies in the chosen packets; null while one is chosen. */
+export const chosenSums: (state: State) => RowSums | null = lastCall(
+  (state: State) => state.capture,
+  chosenRows,
+  (capture, rows) => capture && rows && rowSums(capture.packets, rows),
 );

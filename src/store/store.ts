@@ -12,6 +12,10 @@ export interface SelectionSlice {
   readonly packet: number | null;
   /** The other end of a range of packets, where one is chosen: a row of the packet table. */
   readonly anchor: number | null;
+  /** Packets picked one by one, ascending, the chosen one among them; null while none are picked beside it. */
+  readonly picked: Uint32Array | null;
+  /** Where keys moved the mark without choosing: a row of the packet table; null where it is on the chosen packet. */
+  readonly cursor: number | null;
   /** Row of the connection table; null while the ladder shows many hosts. */
   readonly connection: number | null;
   /** Whose packets it shows then. */
@@ -72,12 +76,17 @@ export interface State extends CaptureSlice, TallySlice {
 export const NOTHING_SELECTED: SelectionSlice = {
   packet: null,
   anchor: null,
+  picked: null,
+  cursor: null,
   connection: null,
   flow: "tcp",
   field: null,
   hoveredField: null,
   layer: null,
 };
+
+/** No packet is chosen beside the one that is shown. */
+export const ONE_CHOSEN = { anchor: null, picked: null, cursor: null } as const satisfies Partial<SelectionSlice>;
 
 export const useStore = create<State>()(
   persist(

@@ -2,6 +2,12 @@
 
 /** The place of a row among ascending rows; -1 when it is none of them. */
 export function placeOf(rows: Uint32Array, row: number): number {
+  const place = firstFrom(rows, row);
+  return rows[place] === row ? place : -1;
+}
+
+/** The place of the first of ascending rows that is not before `row`; their number when all are. */
+export function firstFrom(rows: Uint32Array, row: number): number {
   let from = 0;
   let to = rows.length;
   while (from < to) {
@@ -9,5 +15,5 @@ export function placeOf(rows: Uint32Array, row: number): number {
     if (rows[middle]! < row) from = middle + 1;
     else to = middle;
   }
-  return rows[from] === row ? from : -1;
+  return from;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { testPackets } from "./ladder-for-tests.ts";
-import { rangeBetween, rangeSums } from "./range.ts";
+import { rangeBetween, rowSums, rowsInRange } from "./range.ts";
 
 const packets = testPackets(6, (row) => ({ from: 1, to: 2, back: row % 2 === 1, bytes: 10 ** row, time: row * 1000 }));
 /** The ladder leaves out row 3. */
@@ -15,5 +15,6 @@ it("is found from its ends, in either order, whether the ladder shows them or no
 
 it("adds up packets, data each way, and time", () => {
   const range = rangeBetween(rows, 1, 4)!;
-  expect(rangeSums(packets, range)).toEqual({ packets: 3, bytesOut: 10_100, bytesBack: 10, time: 3000n });
+  expect(rowSums(packets, rowsInRange(range))).toEqual({ packets: 3, bytesOut: 10_100, bytesBack: 10, time: 3000n });
+  expect(rowSums(packets, Uint32Array.of(1, 5))).toEqual({ packets: 2, bytesOut: 0, bytesBack: 100_010, time: 4000n });
 });

@@ -1,4 +1,4 @@
-/** What lies between two rows of a ladder: how many packets, how much data each way, how long. */
+/** Which rows lie between two of a ladder, and what is in rows: how many packets, how much data each way, how long. */
 import { CLIENT_TO_SERVER, cell, exactTime, type PacketTable } from "../table/packet-table.ts";
 
 /** A range of a ladder's rows, both ends included. */
@@ -13,7 +13,8 @@ export interface RowRange {
   readonly to: number;
 }
 
-export interface RangeSums {
+/** What lies in rows. */
+export interface RowSums {
   readonly packets: number;
   /** Bytes of data from client to server, and back. */
   readonly bytesOut: number;
@@ -30,14 +31,20 @@ export function rangeBetween(rows: Uint32Array, a: number, b: number): RowRange 
   return first < 0 || last < first ? null : { rows, first, last, from: rows[first]!, to: rows[last]! };
 }
 
-/** Adds up what is in a range. */
-export function rangeSums(packets: PacketTable, { rows, first, last, from, to }: RowRange): RangeSums {
+/** The rows of a range. */
+export function rowsInRange({ rows, first, last }: RowRange): Uint32Array {
+  return rows.subarray(first, last + 1);
+}
+
+/** Adds up what is in rows of the packet table, ascending, of which there is at least one. */
+export function rowSums(packets: PacketTable, rows: Uint32Array): RowSums {
   let bytesOut = 0;
   let bytesBack = 0;
-  for (let place = first; place <= last; place++) {
-    const bytes = Math.max(cell(packets, "payloadLength", rows[place]!), 0);
-    if (cell(packets, "direction", rows[place]!) === CLIENT_TO_SERVER) bytesOut += bytes;
+  for (const row of rows) {
+    const bytes = Math.max(cell(packets, "payloadLength", row), 0);
+    if (cell(packets, "direction", row) === CLIENT_TO_SERVER) bytesOut += bytes;
     else bytesBack += bytes;
   }
-  return { packets: last - first + 1, bytesOut, bytesBack, time: exactTime(packets, to) - exactTime(packets, from) };
+  const time = exactTime(packets, rows[rows.length - 1]!) - exactTime(packets, rows[0]!);
+  return { packets: rows.length, bytesOut, bytesBack, time };
 }

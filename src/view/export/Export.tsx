@@ -24,11 +24,12 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const content = useLadderContent(capture);
   const packet = useStore(selectedPacket);
   const range = useStore(chosenRange);
+  const picked = useStore((state) => state.selection.picked);
   const { rowHeight } = useRuler();
   const [format, setFormat] = useState<FormatId>("svg");
   const [scope, setScope] = useState<Scope>("shown");
   const [scale, setScale] = useState<Scale>(2);
-  const parts = partsOf(capture, content, packet, range);
+  const parts = partsOf(capture, content, packet, range, picked);
   const wanted = parts[scope] ?? parts.shown;
   if (!wanted) return null;
   const most = mostOf(format, scale, rowHeight);
@@ -46,7 +47,7 @@ export function Export({ capture }: { readonly capture: Capture }) {
           ))}
         </div>
       </fieldset>
-      <Scopes parts={parts} scope={scope} onChange={setScope} packet={packet} />
+      <Scopes parts={parts} scope={scope} onChange={setScope} packet={packet} isPicked={picked !== null} />
       {format === "png" && <Scales scale={scale} onChange={setScale} />}
       <Note format={format} wanted={wanted} part={part} most={most} />
       <Actions capture={capture} format={format} scale={scale} part={part} wanted={wanted} />
@@ -66,16 +67,18 @@ interface ScopesProps {
   readonly parts: Parts;
   readonly scope: Scope;
   readonly packet: number | null;
+  /** Packets are chosen one by one, and not all between two. */
+  readonly isPicked: boolean;
   readonly onChange: (scope: Scope) => void;
 }
 
-function Scopes({ parts, scope, packet, onChange }: ScopesProps) {
+function Scopes({ parts, scope, packet, isPicked, onChange }: ScopesProps) {
   const { t } = useTranslation();
   const flow = parts.shown?.content.hosts?.flow;
   const words = {
     shown: flow ? t(`ladder.flows.${flow}`) : t("export.scopes.connection"),
     connection: t("export.scopes.packetsConnection", { number: (packet ?? 0) + 1 }),
-    range: t("export.scopes.range"),
+    range: t(isPicked ? "export.scopes.picked" : "export.scopes.range"),
     view: t("export.scopes.view"),
   };
   return (

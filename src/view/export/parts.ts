@@ -1,10 +1,11 @@
 /**
- * What of the ladder can be exported: all rows that it shows, the chosen range of them, the chosen packet's connection,
- * those in view.
+ * What of the ladder can be exported: all rows that it shows, those of them that are chosen, the chosen packet's
+ * connection, those in view.
  */
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
+import { commonOf } from "../../core/ladder/picks.ts";
 import type { RowRange } from "../../core/ladder/range.ts";
 import { cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -17,16 +18,20 @@ export type Scope = (typeof SCOPES)[number];
 /** The part for each scope; null where there is none, or where it would be the same as what is shown. */
 export type Parts = Readonly<Record<Scope, LadderPart | null>>;
 
-/** The parts of a ladder; `packet` is the chosen one, null for none, and `range` what is chosen with it. */
+/**
+ * The parts of a ladder; `packet` is the chosen one, null for none, `range` what is chosen with it, `picked` what is
+ * picked one by one beside it.
+ */
 export function partsOf(
   capture: Capture,
   content: LadderContent,
   packet: number | null,
   range: RowRange | null,
+  picked: Uint32Array | null,
 ): Parts {
   return {
     shown: wholeOf(content),
-    range: range && range.rows === content.rows ? { content, first: range.first, end: range.last + 1 } : null,
+    range: picked ? wholeOf({ ...content, rows: commonOf(picked, content.rows) }) : rangeOf(content, range),
     connection: content.hosts && packet !== null ? connectionOf(capture, content, packet) : null,
     view: inView(content),
   };
@@ -39,6 +44,10 @@ export function connectionOfPart({ content }: LadderPart): number | null {
 
 function wholeOf(content: LadderContent): LadderPart | null {
   return content.rows.length > 0 ? { content, first: 0, end: content.rows.length } : null;
+}
+
+function rangeOf(content: LadderContent, range: RowRange | null): LadderPart | null {
+  return range && range.rows === content.rows ? { content, first: range.first, end: range.last + 1 } : null;
 }
 
 function connectionOf(capture: Capture, content: LadderContent, packet: number): LadderPart | null {

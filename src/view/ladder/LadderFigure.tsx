@@ -10,7 +10,8 @@ import { keyTarget } from "../../core/ladder/keys.ts";
 import { endWithin } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
-import { letterKeys, selectedPacket } from "../../store/selectors.ts";
+import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
+import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./LadderPanel.module.css";
@@ -59,9 +60,10 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
               className={styles.body}
               role="listbox"
               aria-label={t("ladder.packets")}
+              aria-multiselectable="true"
               tabIndex={0}
               onKeyDown={onKeyDown}
-              onClick={(event) => selectPacket(content.rows[indexAt(event)] ?? null, event.shiftKey)}
+              onClick={(event) => choose(event, content.rows[indexAt(event)] ?? null)}
               onPointerMove={(event) => hover(indexAt(event))}
               onPointerLeave={() => hover(-1)}
             />
@@ -73,10 +75,18 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   );
 }
 
+/** What a click on a row means; null for none. */
+function choose(event: MouseEvent, row: number | null): void {
+  if (row !== null && (event.ctrlKey || event.metaKey)) pickPacket(row);
+  else selectPacket(row, event.shiftKey);
+}
+
+const SIDEWAYS: readonly string[] = ["ArrowLeft", "ArrowRight"];
+
 /** What the pointer and the keys mean. */
 function useInput({ scene, scroll }: SceneInRoom) {
   const { content, places, window } = scene;
-  const selected = useStore(selectedPacket);
+  const marked = useStore(markedPacket);
   const areLetters = useStore(letterKeys);
   /** Place of the row under the pointer; -1 for none. */
   const indexAt = ({ clientY, currentTarget }: MouseEvent<HTMLElement>) => {
@@ -84,15 +94,22 @@ function useInput({ scene, scroll }: SceneInRoom) {
     return places.at(places.top(window.first) + y);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey) return;
+    const isPicking = event.ctrlKey || event.metaKey;
+    if (isPicking && event.key === " " && marked !== null) {
+      event.preventDefault();
+      return pickPacket(marked);
+    }
+    if (isPicking && SIDEWAYS.includes(event.key)) return; // the browser's own
     const { packets, rows } = content;
-    const index = selected === null ? -1 : placeOf(rows, selected);
+    const index = marked === null ? -1 : placeOf(rows, marked);
     const from = Math.max(0, index);
     const page = Math.max(1, endWithin(places, from, scroll.viewportHeight) - from - 1);
-    const target = keyTarget(event.key, { packets, rows, index, page }, areLetters);
+    const target = keyTarget(event.key, { packets, rows, index, page }, areLetters && !isPicking);
     if (target === null) return;
     event.preventDefault();
-    selectPacket(rows[target]!, event.shiftKey);
+    if (isPicking) markPacket(rows[target]!);
+    else selectPacket(rows[target]!, event.shiftKey);
   };
   return { indexAt, onKeyDown };
 }

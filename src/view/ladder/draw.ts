@@ -5,6 +5,7 @@
  * From the bottom up: the bands of the hovered and the chosen row, highlighter, lifelines, arrows, the focus ring.
  */
 import { type Selection, select } from "d3-selection";
+import { placeOf } from "../../core/base/bisect.ts";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
@@ -19,8 +20,10 @@ import { MARK_SHAPES } from "./finding-shape.ts";
 export interface Look {
   /** Row of the packet table that is chosen; null for none. */
   readonly selected: number | null;
-  /** Places of the first and the last row of the chosen range; null without one. */
-  readonly range: { readonly first: number; readonly last: number } | null;
+  /** Rows of the packet table that are chosen with it, ascending; null for none. */
+  readonly chosen: Uint32Array | null;
+  /** The row that keys act on, which the focus ring marks; null for none. */
+  readonly marked: number | null;
   /** Where the highlighter goes. */
   readonly highlights: readonly Highlight[];
   /** An arrow's accessible name. The same function as long as names stay the same. */
@@ -39,7 +42,7 @@ export class LadderDrawing {
   private readonly list: Selection<HTMLElement, unknown, null, undefined>;
   private readonly root: Single<SVGSVGElement>;
   private readonly hoverBand: Single<SVGRectElement>;
-  private readonly rangeBand: Single<SVGRectElement>;
+  private readonly chosenBands: Single<SVGGElement>;
   private readonly selectedBand: Single<SVGRectElement>;
   private readonly selectedBar: Single<SVGRectElement>;
   private readonly marks: Single<SVGGElement>;
@@ -57,7 +60,7 @@ export class LadderDrawing {
     this.list = select(list);
     this.root = this.list.append("svg").attr("class", styles.ladder).attr("role", "presentation");
     this.hoverBand = this.root.append("rect").attr("class", styles.hover);
-    this.rangeBand = this.root.append("rect").attr("class", styles.range);
+    this.chosenBands = this.root.append("g").attr("class", styles.selected).attr("role", "none");
     this.selectedBand = this.root.append("rect").attr("class", styles.selected);
     this.selectedBar = this.root.append("rect").attr("class", styles.bar).attr("width", 3);
     this.marks = this.root.append("g").attr("class", styles.marks).attr("role", "none");
@@ -93,8 +96,7 @@ export class LadderDrawing {
     drawLanes(this.lanes, scene.lanes, columns);
     this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
     this.drawArrows(scene, look, !isSame);
-    placeBands(this.rangeBand, scene, look.range);
-    this.drawSelection(scene, look.selected);
+    this.drawSelection(scene, look);
     this.drawHighlights(look.highlights);
     this.hover(this.hovered);
   }
@@ -105,22 +107,34 @@ export class LadderDrawing {
     if (this.scene) placeBand(this.hoverBand, this.scene, index);
   }
 
-  private drawArrows(scene: LadderScene, { selected, nameOf }: Look, anew: boolean): void {
+  private drawArrows(scene: LadderScene, look: Look, anew: boolean): void {
     const known = this.arrows.selectAll<SVGGElement, Arrow>("[role=option]").data(scene.arrows, ({ row }) => row);
     known.exit().remove();
     const entered = known.enter().append("g").call(appendParts);
     const all = entered.merge(known).order();
-    fillParts(anew ? all : entered, scene, nameOf);
-    all.attr("transform", ({ y }) => `translate(0 ${y})`).attr("aria-selected", ({ row }) => row === selected);
+    fillParts(anew ? all : entered, scene, look.nameOf);
+    all
+      .attr("transform", ({ y }) => `translate(0 ${y})`)
+      .attr("aria-selected", ({ row }) => isChosen(look, row))
+      .classed(styles.shown, ({ row }) => row === look.selected);
   }
 
-  private drawSelection(scene: LadderScene, selected: number | null): void {
-    const arrow = selected === null ? undefined : scene.arrows.find(({ row }) => row === selected);
-    const index = arrow?.index ?? -1;
+  private drawSelection(scene: LadderScene, look: Look): void {
+    const find = (row: number | null) => (row === null ? undefined : scene.arrows.find((arrow) => arrow.row === row));
+    const index = find(look.selected)?.index ?? -1;
     placeBand(this.selectedBand, scene, index);
     placeBand(this.selectedBar, scene, index, 3);
-    placeBand(this.ring, scene, index, scene.columns.width - 7, 1.5);
-    this.list.attr("aria-activedescendant", arrow ? arrowId(arrow.row) : null);
+    const marked = find(look.marked);
+    placeBand(this.ring, scene, marked?.index ?? -1, scene.columns.width - 7, 1.5);
+    this.list.attr("aria-activedescendant", marked ? arrowId(marked.row) : null);
+    const beside = look.chosen ? scene.arrows.filter(({ row }) => row !== look.selected && isChosen(look, row)) : [];
+    this.chosenBands
+      .selectAll<SVGRectElement, Arrow>("rect")
+      .data(beside)
+      .join("rect")
+      .attr("width", scene.columns.width)
+      .attr("y", ({ y }) => y)
+      .attr("height", ({ index }) => scene.places.heightOf(index));
   }
 
   private drawHighlights(highlights: readonly Highlight[]): void {
@@ -133,6 +147,11 @@ export class LadderDrawing {
       .attr("width", ({ width }) => width)
       .attr("height", ({ height }) => height);
   }
+}
+
+/** Whether a row of the packet table is one of the chosen ones. */
+function isChosen({ selected, chosen }: Look, row: number): boolean {
+  return row === selected || (chosen !== null && placeOf(chosen, row) >= 0);
 }
 
 /** Puts a band on a row by its place among all, or hides it when that row is not in the scene. */
@@ -151,22 +170,6 @@ function placeBand(
     .attr("y", places.top(index) - places.top(window.first) + inset)
     .attr("width", width)
     .attr("height", places.heightOf(index) - 2 * inset);
-}
-
-/** Puts a band over the rows from the first to the last, as far as they are in the scene. */
-function placeBands(
-  band: Single<SVGRectElement>,
-  { columns, places, window }: LadderScene,
-  range: Look["range"],
-): void {
-  const first = Math.max(range?.first ?? 0, window.first);
-  const end = Math.min((range?.last ?? -1) + 1, window.end);
-  band.attr("display", first < end ? null : "none");
-  if (first >= end) return;
-  band
-    .attr("y", places.top(first) - places.top(window.first))
-    .attr("width", columns.width)
-    .attr("height", places.top(end) - places.top(first));
 }
 
 /** A text of an arrow; null where there is no room for it. */

@@ -6,7 +6,8 @@ import { type Highlight, highlightsOf, relationHighlights } from "../../core/lad
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
 import { relatedArrows } from "../../store/findings.ts";
-import { chosenRange } from "../../store/range.ts";
+import { markedPacket } from "../../store/picks.ts";
+import { chosenRows } from "../../store/range.ts";
 import { litField, selectedPacket, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { LadderDrawing } from "./draw.ts";
@@ -29,7 +30,8 @@ export function useDrawnArrows(
   const { packets, hosts, addresses, timeStyle } = scene.content;
   const drawing = useRef<LadderDrawing>(null);
   const selected = useStore(selectedPacket);
-  const range = useStore(chosenRange);
+  const chosen = useStore(chosenRows);
+  const marked = useStore(markedPacket);
   const lit = useHighlights(scene, selected, ruler);
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
   const highlights = useMemo(() => [...related, ...lit], [related, lit]);
@@ -44,8 +46,8 @@ export function useDrawnArrows(
     return () => drawn.clear();
   }, [list]);
   useLayoutEffect(
-    () => drawing.current?.draw(scene, { selected, range, highlights, nameOf }),
-    [scene, selected, range, highlights, nameOf],
+    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, nameOf }),
+    [scene, selected, chosen, marked, highlights, nameOf],
   );
   return drawing;
 }

@@ -1,26 +1,26 @@
-/** Keeps the chosen packet in view: scrolls to it when it is chosen anywhere, and then leaves the scrolling alone. */
+/** Keeps the chosen packet in view, or the one that keys moved to: scrolls to it once, and then leaves the scrolling alone. */
 import { useLayoutEffect, useRef } from "react";
 import { placeOf } from "../../core/base/bisect.ts";
 import { leftShowing, lifelinesOf } from "../../core/ladder/lifelines.ts";
-import { selectedPacket } from "../../store/selectors.ts";
+import { markedPacket } from "../../store/picks.ts";
 import { useStore } from "../../store/store.ts";
 import type { SceneInRoom } from "./use-scene.ts";
 
 /** Scrolls when a packet is chosen; `ladder` names what is shown, so that the same packet is found again in another. */
 export function useRevealed({ scene, scroll, sideways }: SceneInRoom, ladder: string): void {
-  const selected = useStore(selectedPacket);
+  const marked = useStore(markedPacket);
   const revealed = useRef("");
   const { columns, content, places, window } = scene;
   const { reveal, scrollToLeft } = scroll;
   const isShown = scroll.viewportHeight > 0;
   useLayoutEffect(() => {
-    const choice = `${ladder} ${selected}`;
-    if (!isShown || selected === null || revealed.current === choice) return;
-    const index = placeOf(content.rows, selected);
+    const choice = `${ladder} ${marked}`;
+    if (!isShown || marked === null || revealed.current === choice) return;
+    const index = placeOf(content.rows, marked);
     if (index < 0) return;
     revealed.current = choice;
     reveal(places.top(index), places.heightOf(index));
-    const left = leftShowing(columns, window.left, lifelinesOf(content, selected));
+    const left = leftShowing(columns, window.left, lifelinesOf(content, marked));
     if (left !== window.left) scrollToLeft(left / sideways);
-  }, [ladder, selected, isShown, content, columns, places, window, sideways, reveal, scrollToLeft]);
+  }, [ladder, marked, isShown, content, columns, places, window, sideways, reveal, scrollToLeft]);
 }

@@ -3,9 +3,12 @@
 /** All packets of the capture as a table that scrolls through any number of them; the chosen row is always there. */
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { placeOf } from "../../core/base/bisect.ts";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
+import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
+import { chosenRows } from "../../store/range.ts";
 import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
@@ -30,6 +33,8 @@ export const PacketList = memo(function PacketList() {
 function Grid({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const selected = useStore(selectedPacket);
+  const marked = useStore(markedPacket);
+  const chosen = useStore(chosenRows);
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? capture.addresses;
   const columns = capture.files.length > 1 ? MERGED_COLUMNS : COLUMNS;
@@ -39,23 +44,30 @@ function Grid({ capture }: { readonly capture: Capture }) {
   const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
   const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
   const packets = usePackets(capture, first, end);
-  const focus = useRowFocus(selected, rowHeight, scroll.reveal);
+  const focus = useRowFocus(marked, rowHeight, scroll.reveal);
 
   const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
-    const next = listTarget(event.key, { first: 0, last: count - 1, now: selected ?? -1, page });
+    const next = listTarget(event.key, { first: 0, last: count - 1, now: marked ?? -1, page });
+    const isPicking = event.ctrlKey || event.metaKey;
+    if (isPicking && event.key === " " && marked !== null) {
+      event.preventDefault();
+      pickPacket(marked);
+    }
     if (next === null) return;
     event.preventDefault();
     focus.willMove();
-    selectPacket(next, event.shiftKey);
+    if (isPicking) markPacket(next);
+    else selectPacket(next, event.shiftKey);
   };
   const rows = Array.from({ length: end - first }, (_, index) => first + index);
-  if (selected !== null && selected < count && (selected < first || selected >= end)) rows.push(selected);
+  if (marked !== null && marked < count && (marked < first || marked >= end)) rows.push(marked);
   return (
     <div
       ref={scroll.containerRef}
       role="grid"
       aria-label={t("packet.list.title")}
+      aria-multiselectable="true"
       aria-rowcount={count + 1}
       aria-colcount={columns.length + 1}
       className={`${styles.grid} ${columns === MERGED_COLUMNS ? styles.merged : ""}`}
@@ -72,8 +84,9 @@ function Grid({ capture }: { readonly capture: Capture }) {
             row={row}
             top={HEAD + scroll.offset + row * rowHeight}
             packet={packets.get(row)}
-            isSelected={row === selected}
-            hasFocus={row === (selected ?? 0)}
+            isChosen={row === selected || (chosen !== null && placeOf(chosen, row) >= 0)}
+            isShown={row === selected}
+            hasFocus={row === (marked ?? 0)}
           />
         ))}
       </div>
@@ -84,22 +97,24 @@ function Grid({ capture }: { readonly capture: Capture }) {
 function choose(event: MouseEvent): void {
   // Whatever is clicked within the grid is an element.
   const row = (event.target as Element).closest<HTMLElement>("[data-row]");
-  if (row) selectPacket(Number(row.dataset.row), event.shiftKey);
+  if (!row) return;
+  if (event.ctrlKey || event.metaKey) pickPacket(Number(row.dataset.row));
+  else selectPacket(Number(row.dataset.row), event.shiftKey);
 }
 
-/** Brings the chosen row into view; and the focus to it, when the row that it leaves had it. */
-function useRowFocus(selected: number | null, rowHeight: number, reveal: (top: number, height: number) => void) {
+/** Brings the row that keys act on into view; and the focus to it, when the row that it leaves had it. */
+function useRowFocus(marked: number | null, rowHeight: number, reveal: (top: number, height: number) => void) {
   const rows = useRef<HTMLDivElement>(null);
   const moves = useRef(false);
   useLayoutEffect(() => {
-    if (selected !== null) reveal(selected * rowHeight, rowHeight);
-  }, [selected, rowHeight, reveal]);
+    if (marked !== null) reveal(marked * rowHeight, rowHeight);
+  }, [marked, rowHeight, reveal]);
   useLayoutEffect(() => {
     const hasFocus = rows.current?.contains(document.activeElement) ?? false;
-    if (selected === null || !(moves.current || hasFocus)) return;
+    if (marked === null || !(moves.current || hasFocus)) return;
     moves.current = false;
-    rows.current?.querySelector<HTMLElement>(`[data-row="${selected}"]`)?.focus({ preventScroll: true });
-  }, [selected]);
+    rows.current?.querySelector<HTMLElement>(`[data-row="${marked}"]`)?.focus({ preventScroll: true });
+  }, [marked]);
   return {
     ref: rows,
     /** Tells that a key is about to choose another row: the one that has the focus may go. */

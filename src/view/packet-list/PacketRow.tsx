@@ -33,13 +33,15 @@ export interface PacketRowProps {
   readonly top: number;
   /** Undefined until it is read. */
   readonly packet: OpenPacket | undefined;
-  readonly isSelected: boolean;
+  /** One of the chosen packets, and the one of them that all panels show. */
+  readonly isChosen: boolean;
+  readonly isShown: boolean;
   /** Whether Tab comes to this row. */
   readonly hasFocus: boolean;
 }
 
 export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
-  const { capture, row, top, packet, isSelected, hasFocus } = props;
+  const { capture, row, top, packet, isChosen, isShown, hasFocus } = props;
   const { t } = useTranslation();
   const decimals = useStore(timeDecimals);
   const { packets } = capture;
@@ -51,10 +53,10 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
     <div
       role="row"
       aria-rowindex={row + 2}
-      aria-selected={isSelected}
+      aria-selected={isChosen}
       data-row={row}
       tabIndex={hasFocus ? 0 : -1}
-      className={`${styles.row} ${wash(capture, row, isTrouble)}`}
+      className={`${styles.row} ${wash(capture, row, isTrouble)} ${isShown ? styles.shown : ""}`}
       style={{ top }}
     >
       <span role="gridcell" className={styles.mark}>

@@ -73,16 +73,18 @@ function Hints() {
   );
 }
 
-/** What lies in the chosen range of packets; empty without one. */
+/** What lies in the chosen packets; empty while one is chosen. */
 function useSums(): string {
   const { t } = useTranslation();
   const range = useStore(chosenRange);
+  const picked = useStore((state) => state.selection.picked);
   const sums = useStore(chosenSums);
   const decimals = useStore(timeDecimals);
-  if (!range || !sums) return "";
-  const { packets: count, bytesOut, bytesBack, time } = sums;
-  const bytes = bytesOut + bytesBack;
-  return t("status.range", { from: range.from + 1, to: range.to + 1, count, bytes, time: timeText(time, decimals) });
+  if (!sums) return "";
+  const { packets: count, bytesOut: out, bytesBack: back, time } = sums;
+  const words = { count, out, back, time: timeText(time, decimals) };
+  if (picked) return t("status.picked", words);
+  return range ? t("status.range", { from: range.from + 1, to: range.to + 1, ...words }) : "";
 }
 
 function useSpokenProgress(): string {

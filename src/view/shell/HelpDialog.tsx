@@ -19,6 +19,7 @@ const KEYS = [
   { does: "ends", keys: [["Home", "End"]] },
   { does: "page", keys: [["PgUp", "PgDn"]] },
   { does: "range", keys: [["Shift"]] },
+  { does: "pick", keys: [["Ctrl"], ["Ctrl+Space"]] },
   { does: "sameWay", keys: [["←", "→"]] },
   { does: "tree", keys: [["←", "→", "↑", "↓"]] },
   { does: "panels", keys: [["F6", "Shift+F6"]] },

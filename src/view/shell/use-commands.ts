@@ -4,6 +4,7 @@ import { keyAt } from "../../core/inspect/field-path.ts";
 import { prefer, selectField, showReference, stepPacket } from "../../store/actions.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
+import { chooseOne } from "../../store/picks.ts";
 import { letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
@@ -31,6 +32,7 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     selectField(null);
     return true;
   }
+  if (event.key === "Escape" && chooseOne()) return true;
   if (event.target === document.body && event.key === "ArrowUp") return stepPacket(-1);
   if (event.target === document.body && event.key === "ArrowDown") return stepPacket(1);
   if (!letterKeys(useStore.getState())) return false;

@@ -12,7 +12,7 @@ import {
   sectionHeader,
 } from "../src/core/capture/captures-for-tests.ts";
 import { packetOf, pcapRecords } from "./captures.ts";
-import { dist, drop, expect, openSample, test, whenIdle } from "./fixtures.ts";
+import { dist, drop, expect, openSample, test, viewSwitch, whenIdle } from "./fixtures.ts";
 
 const packets = (page: Page) => page.getByRole("grid", { name: "Packets" });
 const row = (page: Page, number: number) => packets(page).locator(`[data-row="${number - 1}"]`);
@@ -74,7 +74,7 @@ test("names stand for addresses once they are asked for, everywhere", async ({ p
   const source = row(page, 2).getByRole("gridcell").nth(3);
   const connection = page.getByRole("listbox", { name: "Connections" }).getByRole("option").nth(1);
   await expect(source).toHaveText(address);
-  await page.getByRole("checkbox", { name: "Names" }).check();
+  await (await viewSwitch(page, "Names")).check();
   await expect(source).toHaveText("www.example");
   await expect(source).toHaveAttribute("title", address);
   await expect(connection).toContainText("www.example:");
@@ -82,16 +82,16 @@ test("names stand for addresses once they are asked for, everywhere", async ({ p
     /www\.example port/,
   );
   await expect(page.getByRole("figure").locator("svg").first()).toContainText("www.example");
-  await page.getByRole("checkbox", { name: "Names" }).uncheck();
+  await (await viewSwitch(page, "Names")).uncheck();
   await expect(source).toHaveText(address);
 });
 
 test("the switch for names works by keyboard", async ({ page }) => {
   await openAnnotated(page);
-  const names = page.getByRole("checkbox", { name: "Names" });
-  await page.getByRole("checkbox", { name: "States" }).focus();
-  await page.keyboard.press("Tab");
-  await expect(names).toBeFocused();
+  await page.getByRole("button", { name: "View", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const names = page.getByRole("checkbox", { name: "Names", exact: true });
+  while (!(await names.evaluate((box) => box === document.activeElement))) await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expect(row(page, 2).getByRole("gridcell").nth(3)).toHaveText("www.example");
   await page.keyboard.press("Space");
@@ -112,6 +112,6 @@ test("a long comment is there to be read, whatever the window's width", async ({
 test("without names in the capture there is no switch for them", async ({ page }) => {
   await page.goto("");
   await openSample(page, "handshake");
-  await expect(page.getByRole("checkbox", { name: "Relative Seq" })).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: "Names" })).toHaveCount(0);
+  await expect(await viewSwitch(page, "Relative Seq")).toBeVisible();
+  await expect(await viewSwitch(page, "Names")).toHaveCount(0);
 });

@@ -7,7 +7,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
+import { test as base, type ConsoleMessage, expect, type Locator, type Page } from "@playwright/test";
 import { type Site, serveFolder } from "../src/tools/server/static-server.ts";
 
 export { expect };
@@ -118,6 +118,13 @@ export async function drop(page: Page, files: readonly GivenFile[]): Promise<voi
     }
   }, encoded);
   await whenIdle(page);
+}
+
+/** A switch in the ladder's menu, which is opened for it. */
+export async function viewSwitch(page: Page, name: string): Promise<Locator> {
+  const menu = page.getByRole("group", { name: "View", exact: true });
+  if (!(await menu.isVisible())) await page.getByRole("button", { name: "View", exact: true }).click();
+  return menu.getByRole("checkbox", { name, exact: true });
 }
 
 /** Waits until the page has loaded and drawn all that it was given. */

@@ -1,7 +1,7 @@
 /** A reader opens a capture and reads its flow graph. */
 
 import { tcpCapture } from "./captures.ts";
-import { expect, openFile, openSample, test, whenIdle } from "./fixtures.ts";
+import { expect, openFile, openSample, test, viewSwitch, whenIdle } from "./fixtures.ts";
 
 /** What Wireshark's flow graph shows for the sample: label, comment. */
 const HANDSHAKE = [
@@ -47,9 +47,9 @@ test("a switch shows the numbers as they stand in the packets", async ({ page })
   await openSample(page, "handshake");
   const first = page.locator('[data-frame="1"]');
   await expect(first).toContainText(/Seq = 0\b/);
-  await page.getByRole("checkbox", { name: "Relative Seq" }).uncheck();
+  await (await viewSwitch(page, "Relative Seq")).uncheck();
   await expect(first).toContainText(/Seq = \d{6,}/);
-  await page.getByRole("checkbox", { name: "Relative Seq" }).check();
+  await (await viewSwitch(page, "Relative Seq")).check();
   await expect(first).toContainText(/Seq = 0\b/);
 });
 
@@ -101,7 +101,7 @@ test("the states of both ends stand beside the lifelines, and go by a switch", a
   for (const state of ["SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSE-WAIT"]) {
     await expect(figure.getByText(state, { exact: true })).toBeAttached();
   }
-  await page.getByRole("checkbox", { name: "States" }).uncheck();
+  await (await viewSwitch(page, "States")).uncheck();
   await expect(figure.getByText("SYN-SENT", { exact: true })).toHaveCount(0);
 });
 

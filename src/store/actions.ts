@@ -168,6 +168,11 @@ export function showStates(states: boolean): void {
   set(({ ladder }) => ({ ladder: { ...ladder, states } }));
 }
 
+/** Shows the ladder as a table, or as arrows. */
+export function showAsTable(asTable: boolean): void {
+  set(({ ladder }) => ({ ladder: { ...ladder, asTable } }));
+}
+
 /** Writes addresses by the names that the capture has for them, or as they are. */
 export function showNames(names: boolean): void {
   set(({ ladder }) => ({ ladder: { ...ladder, names } }));

@@ -44,6 +44,9 @@ export const captureNames: (state: State) => ReadonlyMap<string, string> = lastC
 /** Whether the reader wants to see them. */
 export const areNamesShown = (state: State) => state.ladder.names;
 
+/** Whether the ladder shows as a table. */
+export const isTableShown = (state: State) => state.ladder.asTable;
+
 /** The open capture's addresses as panels write them; null when none is open. */
 export const shownAddresses: (state: State) => NamedAddresses | null = lastCall(
   (state: State) => state.capture?.addresses ?? null,

@@ -35,6 +35,8 @@ export interface LadderSlice {
   readonly timeStyle: TimeStyle;
   /** The states of a connection's ends show beside its lifelines. */
   readonly states: boolean;
+  /** It shows as a table. */
+  readonly asTable: boolean;
   /** Names that the capture has stand for addresses. */
   readonly names: boolean;
 }
@@ -97,7 +99,7 @@ export const useStore = create<State>()(
       reference: null,
       isExpertOpen: false,
       isExportOpen: false,
-      ladder: { numbers: "relative", timeStyle: "capture", states: true, names: false },
+      ladder: { numbers: "relative", timeStyle: "capture", states: true, asTable: false, names: false },
       preferences: DEFAULTS,
     }),
     {

@@ -1,11 +1,11 @@
 /** The keys that work wherever the focus is. What a panel does with keys of its own comes first. */
 import { useEffect } from "react";
 import { keyAt } from "../../core/inspect/field-path.ts";
-import { prefer, selectField, showReference, stepPacket } from "../../store/actions.ts";
+import { prefer, selectField, showAsTable, showReference, stepPacket } from "../../store/actions.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
 import { chooseOne } from "../../store/picks.ts";
-import { letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
+import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
 import { chooseFile } from "./file-input.tsx";
@@ -58,6 +58,10 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return true;
     case "s":
       return showExport(true);
+    case "g":
+      if (!openCapture(useStore.getState())) return false;
+      showAsTable(!isTableShown(useStore.getState()));
+      return true;
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
     case "v":

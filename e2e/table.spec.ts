@@ -1,0 +1,38 @@
+/** A reader who hears the page, or compares numbers, has the ladder as a table. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, openSample, test, viewSwitch } from "./fixtures.ts";
+
+test("the table has the ladder's packets in the ladder's order, and its choice", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "lost-segment");
+  const names = await page
+    .getByRole("figure", { name: /^Flow graph/ })
+    .getByRole("option")
+    .allTextContents();
+  await (await viewSwitch(page, "As a table")).check();
+  await page.keyboard.press("Escape");
+  const table = page.getByRole("grid", { name: /^Flow graph: .*, as a table$/ });
+  await expect(page.getByRole("figure", { name: /^Flow graph/ })).toHaveCount(0);
+  const rows = table.locator("[data-row]");
+  const numbers = await rows.evaluateAll((all) => all.map((row) => Number(row.getAttribute("data-row"))));
+  expect(numbers.length).toBeGreaterThan(10);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  expect(Number(await table.getAttribute("aria-rowcount"))).toBeGreaterThanOrEqual(names.length);
+  const second = rows.nth(1).getByRole("gridcell");
+  await expect(second).toHaveText([/^2$/, /^0\.\d{6}$/, /:\d+$/, /:\d+$/, "SYN, ACK", "0", "1", ""]);
+  await expect(table.getByText("Retransmission", { exact: false }).first()).toBeAttached();
+
+  await rows.nth(2).click();
+  await expect(rows.nth(2)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(3)).toHaveAttribute("aria-selected", "true");
+  await expect(table).toHaveAttribute("aria-activedescendant", (await rows.nth(3).getAttribute("id"))!);
+  await expect(
+    page.getByRole("grid", { name: "Packets", exact: true }).locator("[aria-selected=true]"),
+  ).toHaveAttribute("data-row", String(numbers[3]));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+
+  await page.keyboard.press("g");
+  await expect(page.getByRole("figure", { name: /^Flow graph/ })).toBeVisible();
+});

@@ -1,0 +1,61 @@
+/** Switches of what the ladder writes and draws, for its menu; those that change nothing here are left out. */
+import { useTranslation } from "react-i18next";
+import { showAsTable, showNames, showNumbers, showStates } from "../../store/actions.ts";
+import { areNamesShown, captureNames, isTableShown, selectedConnection, shownNumbers } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import styles from "./LadderPanel.module.css";
+
+interface SwitchProps {
+  readonly name: string;
+  readonly what?: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+/** One line of the ladder's menu. */
+export function Switch({ name, what, isOn, onChange }: SwitchProps) {
+  return (
+    <label className={styles.check} title={what}>
+      <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
+      {name}
+    </label>
+  );
+}
+
+/** Sequence numbers from the connection's first, or as they stand in the packets. */
+export function RelativeNumbers() {
+  const { t } = useTranslation();
+  const numbers = useStore(shownNumbers);
+  return (
+    <Switch
+      name={t("ladder.relativeNumbers")}
+      isOn={numbers === "relative"}
+      onChange={(isOn) => showNumbers(isOn ? "relative" : "raw")}
+    />
+  );
+}
+
+/** The states of a connection's ends; all packets have no lanes. */
+export function States() {
+  const { t } = useTranslation();
+  const isConnection = useStore((state) => selectedConnection(state) !== null);
+  const areShown = useStore((state) => state.ladder.states);
+  return isConnection && <Switch name={t("ladder.states")} isOn={areShown} onChange={showStates} />;
+}
+
+/** Names instead of addresses, in all panels; only where there are some. */
+export function Names() {
+  const { t } = useTranslation();
+  const hasNames = useStore((state) => captureNames(state).size > 0);
+  const areShown = useStore(areNamesShown);
+  return (
+    hasNames && <Switch name={t("ladder.names")} what={t("ladder.namesWhat")} isOn={areShown} onChange={showNames} />
+  );
+}
+
+/** Columns instead of arrows. */
+export function AsTable() {
+  const { t } = useTranslation();
+  const isTable = useStore(isTableShown);
+  return <Switch name={t("ladder.asTable")} what={t("ladder.asTableWhat")} isOn={isTable} onChange={showAsTable} />;
+}

@@ -7,6 +7,7 @@ import { exporting } from "./en-export.ts";
 import { failure } from "./en-failure.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
+import { lifelines } from "./en-lifelines.ts";
 import { packet } from "./en-packet.ts";
 import { reference } from "./en-reference.ts";
 import { summary } from "./en-summary.ts";
@@ -14,6 +15,7 @@ import { tally } from "./en-tally.ts";
 
 export const en = {
   ladder,
+  lifelines,
   expert,
   export: exporting,
   failure,

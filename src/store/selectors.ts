@@ -4,14 +4,14 @@
  * each call.
  */
 
-import { type FlowPackets, type FlowType, flowPackets } from "../core/ladder/flow-packets.ts";
+import type { LifelineAddresses } from "../core/ladder/hosts/lifeline-names.ts";
 import { NamedAddresses } from "../core/table/named-addresses.ts";
+import { arrangedHosts, lifelineTable, shownFlow } from "./arranged-hosts.ts";
 import { rowsOfConnection } from "./connection-rows.ts";
 import { lastCall } from "./last-call.ts";
 import type { State } from "./store.ts";
 
 const NO_ROWS = new Uint32Array(0);
-const NO_FLOW: FlowPackets = { rows: NO_ROWS, unplaced: 0 };
 
 export const openCapture = (state: State) => state.capture;
 export const loading = (state: State) => state.loading;
@@ -54,15 +54,13 @@ export const shownAddresses: (state: State) => NamedAddresses | null = lastCall(
   (addresses, names) => addresses && new NamedAddresses(addresses, names),
 );
 
-/** Whose packets the ladder shows; null for those of the chosen connection. */
-export const shownFlow = (state: State): FlowType | null =>
-  state.selection.connection === null ? state.selection.flow : null;
+export { shownFlow };
 
-/** The packets of the flow that shows; none for a connection. */
-const shownFlowPackets: (state: State) => FlowPackets = lastCall(
-  (state: State) => state.capture?.packets,
-  shownFlow,
-  (packets, flow) => (packets && flow ? flowPackets(packets, flow) : NO_FLOW),
+/** The addresses of the lifelines as panels write them: the capture's own, or its link addresses. */
+export const lifelineAddresses: (state: State) => LifelineAddresses | null = lastCall(
+  lifelineTable,
+  (state: State) => (state.ladder.names ? captureNames(state) : NO_NAMES),
+  (table, names) => table && { table, texts: new NamedAddresses(table, names) },
 );
 
 const connectionRows: (state: State) => Uint32Array = lastCall(
@@ -71,12 +69,11 @@ const connectionRows: (state: State) => Uint32Array = lastCall(
   (capture, connection) => (capture && connection !== null ? rowsOfConnection(capture, connection) : NO_ROWS),
 );
 
-/** Rows that the ladder shows, in capture order: those of the chosen connection, or of the flow that shows. */
-export const ladderRows = (state: State): Uint32Array =>
-  shownFlow(state) === null ? connectionRows(state) : shownFlowPackets(state).rows;
+/** Rows that the ladder shows, in capture order: of the chosen connection, or of the flow between lifelines that show. */
+export const ladderRows = (state: State): Uint32Array => arrangedHosts(state)?.rows ?? connectionRows(state);
 
-/** Packets of the flow that shows, but stand between no two addresses. */
-export const unplacedPackets = (state: State): number => shownFlowPackets(state).unplaced;
+/** Packets of the flow that shows, but stand between no two addresses of the kind that lifelines stand for. */
+export const unplacedPackets = (state: State): number => arrangedHosts(state)?.of.of.unplaced ?? 0;
 
 /** Decimals that the capture's times are written with: 9 where a clock was finer than microseconds, else 6. */
 export const timeDecimals = (state: State): 6 | 9 =>

@@ -4,6 +4,7 @@ import { persist } from "zustand/middleware";
 import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
+import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
 /** What is chosen, the same in every panel. */
@@ -63,7 +64,7 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = { theme: "system", letterKeys: true, verifiesChecksums: false, panels: {} };
 
-export interface State extends CaptureSlice, TallySlice {
+export interface State extends CaptureSlice, LifelinesSlice, TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
   readonly reference: string | null;
@@ -94,6 +95,7 @@ export const useStore = create<State>()(
   persist(
     (): State => ({
       ...NO_CAPTURE,
+      ...NO_LIFELINES,
       ...NO_TALLY,
       selection: NOTHING_SELECTED,
       reference: null,

@@ -7,6 +7,7 @@ import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
 import { Printout } from "./export/Printout.tsx";
+import { LifelineSheet } from "./lifelines/LifelineSheet.tsx";
 import { useCaptureName } from "./parts/files-name.ts";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
@@ -40,6 +41,7 @@ export function App() {
       <ReferenceDialog />
       <ExpertSheet />
       <TallyDialog />
+      <LifelineSheet />
       <ExportDialog />
       <Printout />
     </div>

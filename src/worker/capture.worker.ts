@@ -1,7 +1,8 @@
 /**
- * The worker's entry: takes requests, runs one job at a time, answers. What it does is in read-job.ts and count-job.ts.
+ * The worker's entry: takes requests, runs one job at a time, answers. What it does is in read-job.ts, count-job.ts and link-job.ts.
  */
 import { countJob } from "./count-job.ts";
+import { linkJob } from "./link-job.ts";
 import type { CountReply, Reply, Request } from "./protocol.ts";
 import { readJob } from "./read-job.ts";
 import { warmUp } from "./warm-up.ts";
@@ -33,6 +34,11 @@ addEventListener("message", ({ data }: MessageEvent<Request>) => {
       wanted = data.job;
       goOn(false);
       void countJob(data, answer, () => data.job !== wanted || data.job === stopped);
+      return;
+    case "links":
+      wanted = data.job;
+      goOn(false);
+      void linkJob(data, answer, () => data.job !== wanted || data.job === stopped);
       return;
     case "goOn":
       goOn(data.job === wanted);

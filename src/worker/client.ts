@@ -14,11 +14,13 @@ let listener: OnReply = () => {};
 
 /** What a job that counts came to. */
 export type Counted = Extract<CountReply, { kind: "counted" }>;
+/** What a job that reads link addresses came to. */
+export type CountedLinks = Extract<CountReply, { kind: "countedLinks" }>;
 
 /** The present job, where it counts. */
 interface Counting {
   readonly onProgress: (packets: number) => void;
-  readonly end: (counted: Counted | null) => void;
+  readonly end: (counted: Counted | CountedLinks | null) => void;
   readonly fail: (fault: Error) => void;
 }
 let counting: Counting | null = null;
@@ -58,14 +60,34 @@ export function cancel(): void {
  * Counts the conversations of a capture's first `packets` packets. Resolves to null when it is given up, for another job
  * or by `cancelCounting`; rejects when a file cannot be read any more.
  */
-export function count(
+export async function count(
   files: readonly Blob[],
   packets: number,
   onProgress: (packets: number) => void,
 ): Promise<Counted | null> {
+  const counted = await counts("count", files, packets, onProgress);
+  return counted?.kind === "counted" ? counted : null;
+}
+
+/** Reads the link addresses of a capture's first `packets` packets; resolves and rejects likewise. */
+export async function countLinks(
+  files: readonly Blob[],
+  packets: number,
+  onProgress: (packets: number) => void,
+): Promise<CountedLinks | null> {
+  const counted = await counts("links", files, packets, onProgress);
+  return counted?.kind === "countedLinks" ? counted : null;
+}
+
+function counts(
+  kind: "count" | "links",
+  files: readonly Blob[],
+  packets: number,
+  onProgress: (packets: number) => void,
+): Promise<Counted | CountedLinks | null> {
   endCounting(null);
   worker ??= start();
-  post({ kind: "count", job: ++job, files, packets });
+  post({ kind, job: ++job, files, packets });
   return new Promise((end, fail) => {
     counting = { onProgress, end, fail };
   });
@@ -77,7 +99,7 @@ export function cancelCounting(): void {
   endCounting(null);
 }
 
-function endCounting(counted: Counted | null): void {
+function endCounting(counted: Counted | CountedLinks | null): void {
   counting?.end(counted);
   counting = null;
 }
@@ -92,6 +114,7 @@ function takeCount(reply: CountReply): void {
     case "counting":
       return counting?.onProgress(reply.packets);
     case "counted":
+    case "countedLinks":
       return endCounting(reply);
     case "countFailed":
       return failCounting(reply.message);

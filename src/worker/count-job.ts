@@ -1,5 +1,6 @@
 /** Counts the conversations of a capture that was read before: progress out, and then the tables. */
 
+import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { buffersOf } from "../core/table/columns.ts";
 import { Tally } from "../core/tally/tally.ts";
 import { JobFiles } from "./job-files.ts";
@@ -20,31 +21,45 @@ export interface CountWish {
 }
 
 /** Runs a job to its end; one that is given up says nothing more. Never rejects: its fault is an answer. */
-export async function countJob(
+export async function countJob(wish: CountWish, answer: AnswerCount, isGivenUp: () => boolean): Promise<void> {
+  const tally = new Tally();
+  await countFrames(tally, wish, answer, isGivenUp, () => {
+    const conversations = tally.conversations();
+    const addresses = tally.addresses.since(0);
+    const transfer = Object.values(conversations).flatMap(({ columns }) => buffersOf(columns));
+    answer({ kind: "counted", job: wish.job, conversations, addresses }, [...transfer, addresses.buffer]);
+  });
+}
+
+/** Who takes frames one after the other, and says how many they were. */
+interface FrameCounter {
+  readonly length: number;
+  frame(record: FrameRecord, captureInterface: CaptureInterface): void;
+}
+
+/** Gives the wanted frames to `counter`, and calls `finish` behind the last one. Never rejects, likewise. */
+export async function countFrames(
+  counter: FrameCounter,
   { job, files, packets }: CountWish,
   answer: AnswerCount,
   isGivenUp: () => boolean,
+  finish: () => void,
 ): Promise<void> {
-  const tally = new Tally();
   let told = performance.now();
   try {
     await new JobFiles(files).read({
       mayGrow: async () => true, // it was asked when the capture was read
       onFrame(frame, captureInterface) {
-        if (tally.length < packets) tally.frame(frame, captureInterface);
+        if (counter.length < packets) counter.frame(frame, captureInterface);
       },
       onSlice() {
         if (performance.now() - told < PATIENCE) return;
-        answer({ kind: "counting", job, packets: tally.length });
+        answer({ kind: "counting", job, packets: counter.length });
         told = performance.now();
       },
-      cancelled: () => isGivenUp() || tally.length >= packets,
+      cancelled: () => isGivenUp() || counter.length >= packets,
     });
-    if (isGivenUp()) return;
-    const conversations = tally.conversations();
-    const addresses = tally.addresses.since(0);
-    const transfer = Object.values(conversations).flatMap(({ columns }) => buffersOf(columns));
-    answer({ kind: "counted", job, conversations, addresses }, [...transfer, addresses.buffer]);
+    if (!isGivenUp()) finish();
   } catch (fault) {
     answer({ kind: "countFailed", job, message: String(fault) });
   }

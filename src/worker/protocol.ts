@@ -20,6 +20,8 @@ export type Request =
   | { readonly kind: "goOn"; readonly job: number }
   /** Count the conversations of a capture's first `packets` packets; whatever is being done is given up. */
   | { readonly kind: "count"; readonly job: number; readonly files: readonly Blob[]; readonly packets: number }
+  /** Read the link addresses of a capture's first `packets` packets, likewise. */
+  | { readonly kind: "links"; readonly job: number; readonly files: readonly Blob[]; readonly packets: number }
   /** Stop reading, and keep what was handed over; stop counting, and say nothing. */
   | { readonly kind: "cancel"; readonly job: number };
 
@@ -52,6 +54,16 @@ export type CountReply =
       readonly job: number;
       readonly conversations: Conversations;
       /** All rows of the address table that the conversations' rows are of. */
+      readonly addresses: Uint32Array<ArrayBuffer>;
+    }
+  | {
+      readonly kind: "countedLinks";
+      readonly job: number;
+      /** Sender and receiver of each pair in turn, as rows of a table of link addresses. */
+      readonly ends: Int32Array<ArrayBuffer>;
+      /** By packet the row of its pair; -1 for one that does not name two link addresses. */
+      readonly pairOf: Int32Array<ArrayBuffer>;
+      /** All rows of that table. */
       readonly addresses: Uint32Array<ArrayBuffer>;
     }
   | { readonly kind: "countFailed"; readonly job: number; readonly message: string };

@@ -3,7 +3,6 @@
  * in the visible part of its arrow, however long the arrow is.
  */
 import type { LadderColumns, Measure, TextStyle } from "./columns.ts";
-import { endText } from "./end-text.ts";
 
 /** A text within a row, by its left edge in px. */
 export interface TextSpot {
@@ -37,8 +36,8 @@ export interface ArrowEnd {
   readonly x: number;
   /** Null for none. */
   readonly port: number | null;
-  /** The host's name, asked for only when the lifeline is out of view. */
-  readonly host: () => string;
+  /** The end's own name, the port included; asked for only when the lifeline is out of view. */
+  readonly name: () => string;
 }
 
 /** How far a loop goes out. */
@@ -106,7 +105,7 @@ export function placeArrow(
 function placeLowPort({ showsPorts }: LadderColumns, end: ArrowEnd, left: number, measure: Measure): TextSpot | null {
   const isOut = end.x < left;
   if (!showsPorts || (end.port === null && !isOut)) return null;
-  const text = isOut ? `‹ ${endText(end.host(), end.port)}` : String(end.port);
+  const text = isOut ? `‹ ${end.name()}` : String(end.port);
   return { text, x: left + (isOut ? 0 : PORT_AT), width: measure(text, "small") };
 }
 
@@ -114,7 +113,7 @@ function placeLowPort({ showsPorts }: LadderColumns, end: ArrowEnd, left: number
 function placeHighPort({ showsPorts }: LadderColumns, end: ArrowEnd, right: number, measure: Measure): TextSpot | null {
   const isOut = end.x > right;
   if (!showsPorts || (end.port === null && !isOut)) return null;
-  const text = isOut ? `${endText(end.host(), end.port)} ›` : String(end.port);
+  const text = isOut ? `${end.name()} ›` : String(end.port);
   const width = measure(text, "small");
   return { text, x: right - (isOut ? 0 : PORT_AT) - width, width };
 }

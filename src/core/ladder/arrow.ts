@@ -3,7 +3,8 @@ import { cell } from "../table/packet-table.ts";
 import { type ArrowEnd, type ArrowPlace, cutText, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
-import { portsOf } from "./end-text.ts";
+import { endText, portsOf } from "./end-text.ts";
+import { lifelineName } from "./hosts/lifeline-names.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
 import { type RowWords, rowWords } from "./row-words.ts";
 
@@ -48,7 +49,10 @@ function endsOf(content: LadderContent, columns: LadderColumns, left: number, ro
   const end = (lifeline: number, host: "source" | "destination", port: number | null): ArrowEnd => ({
     x: lifeline < 0 ? Number.NaN : lifelineX(columns, lifeline, left),
     port,
-    host: () => addresses.text(cell(packets, host, row)),
+    name: () =>
+      content.hosts?.unit === "link"
+        ? lifelineName(content.hosts, lifeline)
+        : endText(addresses.text(cell(packets, host, row)), port),
   });
   return [end(from, "source", fromPort), end(to, "destination", toPort)];
 }

@@ -3,6 +3,7 @@ import { TCP_STATES } from "../analysis/tcp-states.ts";
 import { cell, exactTime } from "../table/packet-table.ts";
 import type { ColumnNeeds } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
+import { endName, type NamedHosts } from "./hosts/lifeline-names.ts";
 import { rowTime } from "./row-time.ts";
 import { numberDigits } from "./segment-numbers.ts";
 import { timeText } from "./times.ts";
@@ -24,18 +25,23 @@ export function columnNeeds(
     time: longest(content.timeStyle === "previous" ? [...times, timeText(exactTime(packets, last), decimals)] : times),
     digits: numberDigits(connections, connection, numbers),
     name,
-    lifelines: hosts ? hosts.hosts.length : 2,
+    lifelines: hosts ? hosts.shown.length : 2,
     state: content.lanes && longest(TCP_STATES),
   };
 }
 
+/** Names that are looked at: one further on that is longer is cut, rather than that many thousands are written. */
+const MOST_NAMES = 2000;
+
 /** The longest name of a lifeline. Digits and letters of an address are about equally wide. */
 export function longestName({ hosts, connections, packets, rows, addresses }: LadderContent): string {
-  if (hosts) return longest(hosts.hosts.map((address) => addresses.text(address)));
+  if (hosts) return longest(Array.from(hosts.shown.subarray(0, MOST_NAMES), (end) => nameOf(hosts, end)));
   const connection = cell(packets, "connection", rows[0] ?? 0);
   const { client, server } = connections.columns;
   return longest([addresses.text(client[connection] ?? -1), addresses.text(server[connection] ?? -1)]);
 }
+
+const nameOf = ({ ends, addresses }: NamedHosts, place: number) => endName(ends.at(place), addresses);
 
 function longest(texts: readonly string[]): string {
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), "");

@@ -2,7 +2,7 @@
 import type { ConnectionTable } from "../table/connection-table.ts";
 import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
-import type { HostOrder } from "./hosts.ts";
+import type { NamedHosts } from "./hosts/lifeline-names.ts";
 import type { LaneStates } from "./lane-states.ts";
 import type { WordsByRow } from "./packet-words.ts";
 import type { NumberStyle } from "./segment-numbers.ts";
@@ -16,7 +16,7 @@ export interface LadderContent {
   /** Rows of the packet table, ascending. */
   readonly rows: Uint32Array;
   /** The hosts of the lifelines; null for a connection: its client and its server, even where both are one host. */
-  readonly hosts: HostOrder | null;
+  readonly hosts: NamedHosts | null;
   /** The states of the connection's ends; null where none show. */
   readonly lanes: LaneStates | null;
   /** What packets say that are no TCP segments, as far as they were read. */

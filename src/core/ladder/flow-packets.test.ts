@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { KIND_ARP, KIND_ICMP, KIND_OTHER } from "../table/packet-table.ts";
-import { FLOW_TYPES, flowPackets } from "./flow-packets.ts";
-import { hostOrder } from "./hosts.ts";
-import { testPackets } from "./ladder-for-tests.ts";
+import { FLOW_TYPES } from "./flow-packets.ts";
+import { lifelineName } from "./hosts/lifeline-names.ts";
+import { testAddresses, testHosts, testPackets } from "./ladder-for-tests.ts";
 
 /** TCP, UDP, and what the rows below are made: ICMP, ARP, something else without addresses, ARP without a receiver. */
 function mixed() {
@@ -17,8 +17,8 @@ function mixed() {
 
 it("has the packets of a kind, or all, that stand between two addresses, and counts the others", () => {
   const found = FLOW_TYPES.map((flow) => {
-    const { rows, unplaced } = flowPackets(mixed(), flow);
-    return [flow, [...rows], unplaced];
+    const { rows, of } = testHosts(mixed(), testAddresses(), flow);
+    return [flow, [...rows], of.of.unplaced];
   });
   expect(found).toEqual([
     ["tcp", [0], 0],
@@ -31,6 +31,10 @@ it("has the packets of a kind, or all, that stand between two addresses, and cou
 });
 
 it("gives lifelines to the hosts of these packets alone", () => {
-  expect(hostOrder(mixed(), 10, "arp").hosts).toEqual([3, 9]);
-  expect(hostOrder(mixed(), 10, "any").hosts).toEqual([0, 9, 1, 2, 3]);
+  const names = (flow: "arp" | "any") => {
+    const { hosts } = testHosts(mixed(), testAddresses(), flow);
+    return Array.from(hosts.shown, (_, lifeline) => lifelineName(hosts, lifeline).slice("10.0.0.".length));
+  };
+  expect(names("arp")).toEqual(["3", "9"]);
+  expect(names("any")).toEqual(["0", "9", "1", "2", "3"]);
 });

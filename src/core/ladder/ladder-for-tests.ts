@@ -2,6 +2,7 @@
 import { ACK } from "../protocols/tcp.ts";
 import { ADDRESS_IPV4, AddressTable } from "../table/address-table.ts";
 import { type ConnectionTable, newConnectionColumns } from "../table/connection-table.ts";
+import { NamedAddresses } from "../table/named-addresses.ts";
 import {
   CHUNK_ROWS,
   CLIENT_TO_SERVER,
@@ -15,7 +16,13 @@ import { columnNeeds, longestName } from "./column-needs.ts";
 import type { LadderSize, Measure } from "./columns.ts";
 import { layoutColumns } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
-import { hostOrder } from "./hosts.ts";
+import type { FlowType } from "./flow-packets.ts";
+import { type Arrangement, AS_IT_COMES, withPrefixes, withUnit } from "./hosts/arrangement.ts";
+import { detailFor, flowEnds, isPairOf } from "./hosts/flow-ends.ts";
+import { flowPairs } from "./hosts/flow-pairs.ts";
+import { type ArrangedHosts, arrangeHosts } from "./hosts/host-order.ts";
+import type { NamedHosts } from "./hosts/lifeline-names.ts";
+import { noPairs, packetPairs } from "./hosts/packet-pairs.ts";
 import { NO_WORDS } from "./packet-words.ts";
 
 /** Every character is as wide as every other, in px. */
@@ -101,20 +108,40 @@ export function testConnections(connections: readonly TestConnection[]): Connect
   return { length: connections.length, columns };
 }
 
+/** The lifelines of a flow, with addresses as their names. */
+export function testHosts(
+  table: PacketTable,
+  addresses: AddressTable,
+  flow: FlowType = "tcp",
+  arrangement: Arrangement = AS_IT_COMES,
+): ArrangedHosts & { readonly hosts: NamedHosts } {
+  const pairs = packetPairs(table, noPairs(detailFor(arrangement)));
+  const packets = flowPairs(table, pairs, flow, (pair) => isPairOf(arrangement, pairs, addresses, pair));
+  const arranged = arrangeHosts(flowEnds(packets, arrangement, addresses), arrangement);
+  return {
+    ...arranged,
+    hosts: { ...arranged.hosts, addresses: { table: addresses, texts: new NamedAddresses(addresses, new Map()) } },
+  };
+}
+
+/** Every address in a subnet of its own: what an address sends to itself goes from a lifeline to the same one. */
+export const IN_ONE_LINE = withPrefixes(withUnit(AS_IT_COMES, "subnet"), { ipv4: 32, ipv6: 128 });
+
 /** A ladder of packets; of all hosts when `isAll`, else of a connection. */
 export function testContent(
   packets: readonly TestPacket[],
   connections: readonly TestConnection[],
-  { isAll = false, numbers = "relative" as LadderContent["numbers"] } = {},
+  { isAll = false, numbers = "relative" as LadderContent["numbers"], by = AS_IT_COMES } = {},
 ): LadderContent {
   const table = testPackets(packets.length, (row) => packets[row]!);
   const addresses = testAddresses();
+  const arranged = isAll ? testHosts(table, addresses, "tcp", by) : null;
   return {
     packets: table,
     addresses,
     connections: testConnections(connections),
-    rows: Uint32Array.from(packets.flatMap(({ isUdp }, row) => (isUdp ? [] : row))),
-    hosts: isAll ? hostOrder(table, addresses.length) : null,
+    rows: arranged?.rows ?? Uint32Array.from(packets.flatMap(({ isUdp }, row) => (isUdp ? [] : row))),
+    hosts: arranged?.hosts ?? null,
     lanes: null,
     words: NO_WORDS,
     numbers,

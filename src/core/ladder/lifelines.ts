@@ -2,6 +2,7 @@
 import { CLIENT_TO_SERVER, cell } from "../table/packet-table.ts";
 import type { LadderColumns } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
+import { lifelinesAt } from "./hosts/host-order.ts";
 
 /** A lifeline in view. */
 export interface Lifeline {
@@ -23,10 +24,7 @@ export function lifelinesInView(columns: LadderColumns, left: number): readonly 
 
 /** The lifelines that a packet goes from and to; -1 for a host that has none. */
 export function lifelinesOf({ packets, hosts }: LadderContent, row: number): { from: number; to: number } {
-  if (hosts) {
-    const lifeline = (column: "source" | "destination") => hosts.lifelines[cell(packets, column, row)] ?? -1;
-    return { from: lifeline("source"), to: lifeline("destination") };
-  }
+  if (hosts) return lifelinesAt(hosts, row);
   return cell(packets, "direction", row) === CLIENT_TO_SERVER ? { from: 0, to: 1 } : { from: 1, to: 0 };
 }
 
@@ -40,6 +38,12 @@ export function leftShowing(columns: LadderColumns, left: number, { from, to }: 
   if (from < 0 || to < 0 || (Math.max(x1, x2) > middleLeft && Math.min(x1, x2) < middleRight)) return left;
   const wanted = left + x1 - (middleLeft + middleRight) / 2;
   return Math.min(Math.max(0, wanted), contentWidth - width);
+}
+
+/** The lifeline before which something at `x` would come to stand; as many as there are behind the last one. */
+export function gapAt({ firstLifeline, pitch, lifelines }: LadderColumns, x: number, left: number): number {
+  const place = pitch > 0 ? (x + left - firstLifeline) / pitch : 0;
+  return Math.min(Math.max(Math.ceil(place), 0), lifelines);
 }
 
 /** Where a lifeline stands with `left` px scrolled sideways. */

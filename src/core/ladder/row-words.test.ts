@@ -3,18 +3,16 @@ import { ACK } from "../protocols/tcp.ts";
 import { KIND_ARP } from "../table/packet-table.ts";
 import { commentText, readPart } from "./export/part.ts";
 import { wiresharkLines } from "./export/wireshark-text.ts";
-import { hostOrder } from "./hosts.ts";
 import { keyTarget } from "./keys.ts";
-import { measure, type TestPacket, testColumns, testContent } from "./ladder-for-tests.ts";
+import { measure, type TestPacket, testAddresses, testColumns, testContent, testHosts } from "./ladder-for-tests.ts";
 import { rowWords } from "./row-words.ts";
 import { layoutScene } from "./scene.ts";
 
 /** All packets of a ladder, given what was read of those that are no segments. */
 function ladderOf(packets: readonly TestPacket[], words: ReadonlyMap<number, { protocol: string; info: string }>) {
   const content = testContent(packets, [{ client: 1, server: 2 }], { isAll: true });
-  const { addresses, packets: table } = content;
   const rows = Uint32Array.from(packets, (_, row) => row);
-  return { ...content, rows, words, hosts: hostOrder(table, addresses.length, "any") };
+  return { ...content, rows, words, hosts: testHosts(content.packets, testAddresses(), "any").hosts };
 }
 
 const QUERY: TestPacket = { from: 1, to: 2, isUdp: true, fromPort: 40000, toPort: 53 };

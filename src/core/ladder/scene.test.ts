@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
 import type { LadderContent } from "./content.ts";
+import { lifelineName } from "./hosts/lifeline-names.ts";
 import {
   CHARACTER,
+  IN_ONE_LINE,
   measure,
   type TestPacket,
   testAddresses,
@@ -146,8 +148,13 @@ describe("all packets", () => {
   const content = testContent(star, ONE, { isAll: true });
 
   it("has a lifeline for each host in order of first appearance, however many", () => {
-    expect(content.hosts!.hosts.slice(0, 4)).toEqual([1, 0, 2, 3]);
-    expect(content.hosts!.hosts).toHaveLength(61);
+    expect([0, 1, 2, 3].map((lifeline) => lifelineName(content.hosts!, lifeline))).toEqual([
+      "10.0.0.1",
+      "10.0.0.0",
+      "10.0.0.2",
+      "10.0.0.3",
+    ]);
+    expect(content.hosts!.shown).toHaveLength(61);
   });
 
   it("places only the lifelines in view", () => {
@@ -192,12 +199,25 @@ describe("all packets", () => {
   });
 
   it("draws a packet to its own host as a loop, its ports in order", () => {
-    const own = testContent([{ from: 1, to: 1, fromPort: 50000, toPort: 8080 }], ONE, { isAll: true });
+    const own = testContent([{ from: 1, to: 1, fromPort: 50000, toPort: 8080 }], ONE, { isAll: true, by: IN_ONE_LINE });
     const { loop, line, fromPort, labelSpot } = sceneOf(own).arrows[0]!;
     expect(loop).toBe(1);
     expect(line!.x1).toBe(line!.x2);
     expect(fromPort!.text).toBe("50000 → 8080");
     expect(labelSpot!.x).toBeGreaterThan(fromPort!.x + fromPort!.width);
+  });
+
+  it("draws a packet to its own host between the sides of it, wherever these stand", () => {
+    const own = [
+      { from: 1, to: 1 },
+      { from: 1, to: 1, back: true },
+    ];
+    const { arrows, lifelines } = sceneOf(testContent(own, ONE, { isAll: true }));
+    const [clients, servers] = lifelines;
+    expect(arrows.map(({ line }) => line)).toEqual([
+      { x1: clients!.x, x2: servers!.x },
+      { x1: servers!.x, x2: clients!.x },
+    ]);
   });
 
   it("loops to the left where the right has no room", () => {
@@ -206,7 +226,7 @@ describe("all packets", () => {
       { from: 2, to: 3 },
       { from: 3, to: 3 },
     ];
-    const scene = sceneOf(testContent(last, ONE, { isAll: true }), { width: 840 });
+    const scene = sceneOf(testContent(last, ONE, { isAll: true, by: IN_ONE_LINE }), { width: 860 });
     const { loop, labelSpot } = scene.arrows[2]!;
     expect(loop).toBe(-1);
     expect(labelSpot!.x + labelSpot!.width).toBeLessThan(scene.lifelines[2]!.x);

@@ -72,6 +72,17 @@ export class AddressTable {
     }
   }
 
+  /** What kind of address a row holds; 0 for -1 and rows past the end. */
+  kind(row: number): AddressKind | 0 {
+    if (row < 0 || row >= this.length) return 0;
+    return this.words[row * STRIDE + KIND] as AddressKind; // rows are made with nothing else
+  }
+
+  /** 32 bits of an address, by their place from the front; 0 behind its end. */
+  word(row: number, place: number): number {
+    return this.words[row * STRIDE + place] ?? 0;
+  }
+
   /** Sorts rows: MAC addresses, then IPv4, then IPv6, each by their bytes. */
   compare(row: number, other: number): number {
     const { words } = this;

@@ -15,6 +15,7 @@ import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./LadderPanel.module.css";
+import { LifelineHandles } from "./LifelineHandles.tsx";
 import { Overview } from "./Overview.tsx";
 import { useRuler } from "./ruler.ts";
 import { useDrawnArrows, useDrawnHead } from "./use-drawn.ts";
@@ -51,6 +52,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
       <div ref={scroll.containerRef} className={styles.scroller}>
         <div className={styles.tall} style={{ height: HEAD_HEIGHT + scroll.elementHeight, width: elementWidth }}>
           <svg ref={head} className={styles.head} aria-hidden="true" />
+          <LifelineHandles room={room} ruler={ruler} />
           <div
             className={styles.block}
             style={{ top: HEAD_HEIGHT + scroll.offset + scene.places.top(scene.window.first) }}

@@ -2,9 +2,11 @@
 import type { TFunction } from "i18next";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
-import { portsOf } from "../../core/ladder/end-text.ts";
+import { endText, portsOf } from "../../core/ladder/end-text.ts";
 import type { LifelineWords } from "../../core/ladder/head.ts";
-import type { HostOrder } from "../../core/ladder/hosts.ts";
+import { prefixOf, sideOf } from "../../core/ladder/hosts/ends.ts";
+import { endName, type NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
+import { AS_CLIENT } from "../../core/ladder/hosts/packet-pairs.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
@@ -49,7 +51,7 @@ export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle 
  */
 export function lifelineNamer(
   t: TFunction,
-  hosts: HostOrder | null,
+  hosts: NamedHosts | null,
   connections: ConnectionTable,
   addresses: NamedAddresses,
   connection: number | null,
@@ -60,15 +62,31 @@ export function lifelineNamer(
     return { name: addresses.text(row), role: both };
   };
   return (lifeline: number): LifelineWords => {
-    if (hosts) return words(hosts.hosts[lifeline] ?? -1, "");
+    if (hosts) return hostWords(t, hosts, hosts.shown[lifeline] ?? -1);
     if (connection === null) return { name: "", role: "" };
-    const { client, server, rolesSeen } = connections.columns;
+    const { client, server, clientPort, serverPort, rolesSeen } = connections.columns;
     const isSeen = rolesSeen[connection] === 1;
-    if (lifeline === 0) {
-      return words(client[connection]!, t(isSeen ? "ladder.clientOpens" : "ladder.clientByPort"));
-    }
-    return words(server[connection]!, t(isSeen ? "ladder.serverListens" : "ladder.serverByPort"));
+    const [row, port] = lifeline === 0 ? [client, clientPort] : [server, serverPort];
+    const of =
+      lifeline === 0
+        ? t(isSeen ? "ladder.clientOpens" : "ladder.clientByPort")
+        : t(isSeen ? "ladder.serverListens" : "ladder.serverByPort");
+    const said = words(row[connection]!, of);
+    // Of one address, only the ports tell which end is which.
+    const isOneHost = client[connection] === server[connection];
+    return isOneHost ? { ...said, name: endText(said.name, port[connection]!) } : said;
   };
+}
+
+/** The words over one of many lifelines, by the place of its end; empty for -1. */
+export function hostWords(t: TFunction, { ends, addresses }: Pick<NamedHosts, "ends" | "addresses">, place: number) {
+  if (place < 0) return { name: "", role: "" };
+  const end = ends.at(place);
+  const behind = prefixOf(end) < 0 ? addresses.texts.behind(end.address) : "";
+  const side = sideOf(end);
+  const role = side === null ? "" : t(side === AS_CLIENT ? "lifelines.ownClients" : "lifelines.ownServers");
+  const both = behind && role ? t("ladder.addressAndRole", { address: behind, role }) : behind || role;
+  return { name: endName(end, addresses), role: both };
 }
 
 /** The accessible name of the whole. */

@@ -2,7 +2,6 @@
  * A part of a ladder as text in UTF-8 that stays in line whatever it holds: each column is as wide as its widest text.
  * Few hosts have lifelines; of many, each packet names its two.
  */
-import { endText } from "../end-text.ts";
 import { arrowText, lifelineGrid, namesText } from "./lifeline-text.ts";
 import { oneLine, type PartRow, type ReadPart } from "./part.ts";
 import { padEnd, padStart, textWidth } from "./text-width.ts";
@@ -60,8 +59,8 @@ function lifelines(hosts: readonly string[], { rows }: ReadPart): Middle {
 }
 
 function namedEnds({ rows }: ReadPart): Middle {
-  const from = (row: PartRow) => oneLine(endText(row.fromName, row.fromPort));
-  const to = (row: PartRow) => oneLine(endText(row.toName, row.toPort));
+  const from = (row: PartRow) => oneLine(row.fromEnd);
+  const to = (row: PartRow) => oneLine(row.toEnd);
   let [fromWidth, toWidth, labelWidth] = [0, 0, 0];
   for (const row of rows()) {
     fromWidth = Math.max(fromWidth, textWidth(from(row)));

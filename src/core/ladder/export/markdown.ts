@@ -1,5 +1,4 @@
 /** A part of a ladder as a table of GitHub Flavored Markdown (its specification, §4.10). */
-import { endText } from "../end-text.ts";
 import { oneLine, type PartRow, type ReadPart } from "./part.ts";
 
 /** The columns, with their heads in the reader's language. */
@@ -14,8 +13,8 @@ interface Column {
 const COLUMNS: readonly Column[] = [
   { key: "number", isNumber: true, text: ({ number }) => number },
   { key: "time", isNumber: true, text: ({ time }) => time },
-  { key: "source", text: ({ fromName, fromPort }) => endText(fromName, fromPort) },
-  { key: "destination", text: ({ toName, toPort }) => endText(toName, toPort) },
+  { key: "source", text: ({ fromEnd }) => fromEnd },
+  { key: "destination", text: ({ toEnd }) => toEnd },
   { key: "label", text: ({ label }) => label },
   { key: "seq", isNumber: true, text: ({ seq, protocol }) => protocol ?? String(seq) },
   { key: "ack", isNumber: true, text: ({ ack }) => (ack < 0 ? "" : String(ack)) },

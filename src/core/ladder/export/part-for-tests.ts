@@ -1,5 +1,7 @@
 /** Parts of ladders for the tests of the writers: two packets of a connection, and hosts of any name. */
 import { ACK, PSH, SYN } from "../../protocols/tcp.ts";
+import { NamedAddresses } from "../../table/named-addresses.ts";
+import { type Arrangement, AS_IT_COMES } from "../hosts/arrangement.ts";
 import { type TestPacket, testContent } from "../ladder-for-tests.ts";
 import { type LadderPart, type ReadPart, readPart } from "./part.ts";
 
@@ -10,11 +12,21 @@ export const EXCHANGE: readonly TestPacket[] = [
 ];
 
 /** All rows of a ladder of packets whose connection is between the hosts 1 and 2. */
-export function partOf(packets: readonly TestPacket[], names?: (host: number) => string, isAll = false): LadderPart {
-  const content = testContent(packets, [{ client: 1, server: 2 }], { isAll });
+export function partOf(
+  packets: readonly TestPacket[],
+  names?: (host: number) => string,
+  isAll = false,
+  by: Arrangement = AS_IT_COMES,
+): LadderPart {
+  const content = testContent(packets, [{ client: 1, server: 2 }], { isAll, by });
   const { length } = content.addresses;
   const addresses = names ? { length, text: names } : content.addresses;
-  return { content: { ...content, addresses }, first: 0, end: content.rows.length };
+  const { hosts } = content;
+  const named = hosts && {
+    ...hosts,
+    addresses: { ...hosts.addresses, texts: new NamedAddresses(addresses, new Map()) },
+  };
+  return { content: { ...content, addresses, hosts: named }, first: 0, end: content.rows.length };
 }
 
 /** The exchange between hosts of these names. */

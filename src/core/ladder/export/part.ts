@@ -4,7 +4,8 @@
  */
 import { CLIENT_TO_SERVER, cell } from "../../table/packet-table.ts";
 import type { LadderContent } from "../content.ts";
-import { portsOf } from "../end-text.ts";
+import { endText, portsOf } from "../end-text.ts";
+import { distinctName } from "../hosts/lifeline-names.ts";
 import { lifelinesOf } from "../lifelines.ts";
 import { type RowWords, rowWords } from "../row-words.ts";
 
@@ -22,6 +23,12 @@ export interface PartRow extends RowWords {
   readonly to: number;
   readonly fromName: string;
   readonly toName: string;
+  /** The packet's own addresses as they are written, whatever the lifelines stand for. */
+  readonly source: string;
+  readonly destination: string;
+  /** Both ends in a word each: subnets and link addresses as their lifelines, else address and port. */
+  readonly fromEnd: string;
+  readonly toEnd: string;
   /** Null for protocols without ports. */
   readonly fromPort: number | null;
   readonly toPort: number | null;
@@ -50,10 +57,11 @@ export function readPart(part: LadderPart): ReadPart {
 export function withOwnHosts(part: LadderPart): LadderPart {
   const { content } = part;
   if (!content.hosts) return part;
-  const hosts = lifelinesIn(part).map((lifeline) => content.hosts?.hosts[lifeline] ?? -1);
-  const lifelines = new Int32Array(content.hosts.lifelines.length).fill(-1);
-  for (const [place, host] of hosts.entries()) lifelines[host] = place;
-  return { ...part, content: { ...content, hosts: { ...content.hosts, hosts, lifelines } } };
+  const all = content.hosts;
+  const shown = Int32Array.from(lifelinesIn(part), (lifeline) => all.shown[lifeline]!); // of those that show
+  const lifelines = new Int32Array(all.lifelines.length).fill(-1);
+  for (const [lifeline, end] of shown.entries()) lifelines[end] = lifeline;
+  return { ...part, content: { ...content, hosts: { ...all, shown, lifelines } } };
 }
 
 function lifelinesIn({ content, first, end }: LadderPart): number[] {
@@ -67,8 +75,13 @@ function lifelinesIn({ content, first, end }: LadderPart): number[] {
   return [...met].sort((a, b) => a - b);
 }
 
+/** The names of all its lifelines, from the left. */
+export function hostNames(content: LadderContent): string[] {
+  return Array.from({ length: content.hosts?.shown.length ?? 2 }, (_, lifeline) => lifelineName(content, lifeline));
+}
+
 function lifelineName({ hosts, connections, packets, rows, addresses }: LadderContent, lifeline: number): string {
-  if (hosts) return addresses.text(hosts.hosts[lifeline] ?? -1);
+  if (hosts) return distinctName(hosts.ends.at(hosts.shown[lifeline]!), hosts.addresses);
   const { client, server } = connections.columns;
   const connection = rows.length > 0 ? cell(packets, "connection", rows[0]!) : -1;
   return addresses.text((lifeline === 0 ? client : server)[connection] ?? -1);
@@ -79,12 +92,16 @@ function* rowsIn(
   hosts: readonly string[],
   places: ReadonlyMap<number, number>,
 ): Generator<PartRow> {
-  const { packets } = content;
+  const { packets, addresses } = content;
   for (let index = first; index < end; index++) {
     const words = rowWords(content, index);
     const lifelines = lifelinesOf(content, words.row);
     const from = places.get(lifelines.from) ?? 0;
     const to = places.get(lifelines.to) ?? 0;
+    const source = addresses.text(cell(packets, "source", words.row));
+    const destination = addresses.text(cell(packets, "destination", words.row));
+    const ports = portsOf(packets, words.row);
+    const isMerged = content.hosts?.unit === "subnet" || content.hosts?.unit === "link";
     yield {
       ...words,
       label: oneLine(words.label),
@@ -92,7 +109,11 @@ function* rowsIn(
       to,
       fromName: hosts[from] ?? "",
       toName: hosts[to] ?? "",
-      ...portsOf(packets, words.row),
+      source,
+      destination,
+      fromEnd: isMerged ? (hosts[from] ?? "") : endText(source, ports.fromPort),
+      toEnd: isMerged ? (hosts[to] ?? "") : endText(destination, ports.toPort),
+      ...ports,
       connection: cell(packets, "connection", words.row),
       isFromClient: words.direction === CLIENT_TO_SERVER,
     };

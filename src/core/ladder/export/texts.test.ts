@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Arrangement, AS_IT_COMES, moved, withHidden, withUnit } from "../hosts/arrangement.ts";
+import { WHOLE } from "../hosts/ends.ts";
+import { IN_ONE_LINE, type TestPacket } from "../ladder-for-tests.ts";
 import { type AlignedHeads, alignedLines } from "./aligned-text.ts";
 import { readPart, withOwnHosts } from "./part.ts";
 import { EXCHANGE, exchangeBetween, partOf } from "./part-for-tests.ts";
@@ -21,7 +24,10 @@ describe("aligned text", () => {
   });
 
   it("draws a packet to its own host at its lifeline's side", () => {
-    const lines = alignedLines(readPart(partOf([{ from: 1, to: 1 }, ...EXCHANGE], undefined, true)), HEADS);
+    const lines = alignedLines(
+      readPart(partOf([{ from: 1, to: 1 }, ...EXCHANGE], undefined, true, IN_ONE_LINE)),
+      HEADS,
+    );
     expect([...lines][1]).toContain("│↺ 40000 → 80 ACK");
   });
 
@@ -60,11 +66,48 @@ describe("aligned text", () => {
   });
 });
 
+describe("an arranged ladder", () => {
+  const packets: readonly TestPacket[] = [{ from: 1, to: 1 }, ...EXCHANGE, { from: 3, to: 2 }];
+  const host = (address: number) => ({ address, port: WHOLE });
+
+  it("has its lifelines in their order, without what is hidden", () => {
+    const by = withHidden(moved(AS_IT_COMES, { end: host(2), side: "before", target: host(1) }), [host(3)], true);
+    const part = readPart(partOf(packets, undefined, true, by));
+    expect(part.hosts).toEqual(["10.0.0.1 (client)", "10.0.0.1 (server)", "10.0.0.2", "10.0.0.1"]);
+    expect([...part.rows()].map(({ from, to }) => `${from} > ${to}`)).toEqual(["0 > 1", "3 > 2", "2 > 3"]);
+  });
+
+  it("is so in Wireshark's text too, which else has the addresses as they come", () => {
+    const heads = (by: Arrangement) => {
+      const [even, odd] = wiresharkLines(partOf(EXCHANGE, undefined, true, by));
+      return [even, odd].map((line) => line!.match(/10\.0\.0\.\d/)?.[0]);
+    };
+    expect(heads(AS_IT_COMES)).toEqual(["10.0.0.1", "10.0.0.2"]);
+    expect(heads(moved(AS_IT_COMES, { end: host(2), side: "before", target: host(1) }))).toEqual([
+      "10.0.0.2",
+      "10.0.0.1",
+    ]);
+  });
+
+  it("has merged hosts in one lifeline, and the packets' own ends in tables", () => {
+    const part = readPart(partOf(EXCHANGE, undefined, true, withUnit(AS_IT_COMES, "subnet")));
+    expect(part.hosts).toEqual(["10.0.0.0/24"]);
+    const [row] = part.rows();
+    expect([row!.from, row!.to, row!.source, row!.destination, row!.fromEnd]).toEqual([
+      0,
+      0,
+      "10.0.0.1",
+      "10.0.0.2",
+      "10.0.0.0/24",
+    ]);
+  });
+});
+
 describe("a part's own hosts", () => {
   it("have the lifelines, in their order", () => {
     const packets = [EXCHANGE[0]!, { from: 7, to: 2 }, { from: 9, to: 7 }];
     const part = withOwnHosts({ ...partOf(packets, undefined, true), first: 2 });
-    expect(part.content.hosts?.hosts).toEqual([7, 9]);
+    expect(part.content.hosts?.shown).toHaveLength(2);
     expect([...readPart(part).rows()].map(({ from, to }) => [from, to])).toEqual([[1, 0]]);
     expect(readPart(part).hosts).toEqual(["10.0.0.7", "10.0.0.9"]);
   });

@@ -1,0 +1,91 @@
+/** What can be done with the chosen lifeline, and with the whole arrangement. */
+import { useTranslation } from "react-i18next";
+import { arePortsApart } from "../../core/ladder/hosts/arrangement.ts";
+import { arrangedHosts, arrangement } from "../../store/arranged-hosts.ts";
+import {
+  canUndo,
+  goToLifeline,
+  isArranged,
+  resetArrangement,
+  showAllLifelines,
+  showPortsApart,
+  stepLifeline,
+  undoArrangement,
+} from "../../store/lifelines.ts";
+import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
+import { HiddenWords } from "./HiddenWords.tsx";
+import styles from "./LifelineIndex.module.css";
+import { fullName, type ListedLifelines } from "./listed-lifelines.ts";
+
+interface LifelineActionsProps {
+  readonly list: ListedLifelines;
+  /** Place of the chosen end; -1 for none. */
+  readonly place: number;
+}
+
+export function LifelineActions({ list, place }: LifelineActionsProps) {
+  const { t } = useTranslation();
+  const canStepBack = useStore(canUndo);
+  const canReset = useStore(isArranged);
+  return (
+    <div className={styles.actions}>
+      {place >= 0 && <ChosenActions list={list} place={place} />}
+      <div className={styles.buttons}>
+        <button type="button" className={controls.button} disabled={!canStepBack} onClick={undoArrangement}>
+          {t("lifelines.undo")}
+        </button>
+        <button type="button" className={controls.button} disabled={!canReset} onClick={resetArrangement}>
+          {t("lifelines.reset")}
+        </button>
+      </div>
+      <Hidden />
+    </div>
+  );
+}
+
+function ChosenActions({ list, place }: LifelineActionsProps) {
+  const { t } = useTranslation();
+  const by = useStore(arrangement);
+  const hosts = useStore(arrangedHosts)?.hosts;
+  const end = list.endAt(place);
+  const lifeline = hosts?.lifelines[place] ?? -1;
+  const areApart = arePortsApart(by, end.address);
+  return (
+    <fieldset className={styles.buttons} aria-label={t("lifelines.chosen", { name: fullName(t, list.words(place)) })}>
+      <button type="button" className={controls.button} onClick={() => goToLifeline(end)}>
+        {t("lifelines.goTo")}
+      </button>
+      <button type="button" className={controls.button} disabled={lifeline <= 0} onClick={() => stepLifeline(end, -1)}>
+        {t("lifelines.left")}
+      </button>
+      <button
+        type="button"
+        className={controls.button}
+        disabled={lifeline < 0 || lifeline + 1 >= (hosts?.shown.length ?? 0)}
+        onClick={() => stepLifeline(end, 1)}
+      >
+        {t("lifelines.right")}
+      </button>
+      {by.unit !== "subnet" && by.unit !== "link" && (
+        <button type="button" className={controls.button} onClick={() => showPortsApart(end.address, !areApart)}>
+          {t(areApart ? "lifelines.join" : "lifelines.split")}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function Hidden() {
+  const { t } = useTranslation();
+  const isSome = useStore((state) => (arrangedHosts(state)?.hiddenLifelines ?? 0) > 0);
+  if (!isSome) return null;
+  return (
+    <p className={styles.said}>
+      <HiddenWords />
+      <button type="button" className={controls.link} onClick={showAllLifelines}>
+        {t("lifelines.showAll")}
+      </button>
+    </p>
+  );
+}

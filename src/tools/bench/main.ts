@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: makes its captures, opens each in the built page in the real browser, lets the peers read the same
  * files in the same run, and prints a table and JSON. `--runs N` takes the least of N runs (3), `--only NAME` one capture,
- * `--no-peers` leaves the peers out.
+ * or `ladder`, which is how smooth a ladder of 1.5 million arrows is, `--no-peers` leaves the peers out.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { build } from "vite";
 import { findBrowser } from "../browser/find.ts";
 import { serveFolder } from "../server/static-server.ts";
 import { ensureCaptures } from "./generate.ts";
+import { measureSmoothness, smoothnessTable } from "./ladder.ts";
 import { measureOpen, measureWalk, type Opened } from "./measure.ts";
 import { runPeers } from "./peers.ts";
 import { type Measured, markdownTable } from "./report.ts";
@@ -55,8 +56,12 @@ for (const { mix, path, bytes, packets } of ensureCaptures(join(cache, "bench"))
   const peers = values["no-peers"] ? [] : await runPeers(path, runs);
   measured.push({ capture: mix, bytes, packets, walk: Math.min(...walks), ...best, peers });
 }
+const ladder = ensureCaptures(join(cache, "bench")).find(({ mix }) => mix === "small");
+const smoothness =
+  ladder && (values.only ?? "ladder") === "ladder" ? await measureSmoothness(browser.path, site.url, ladder.path) : [];
 await site.close();
 await floorSite.close();
 
-console.log(markdownTable(measured));
-console.log(JSON.stringify(measured));
+if (measured.length > 0) console.log(markdownTable(measured));
+if (smoothness.length > 0) console.log(smoothnessTable(smoothness));
+console.log(JSON.stringify({ measured, smoothness }));

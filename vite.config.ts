@@ -2,6 +2,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { grammars } from "./src/tools/peggy.mjs";
 
 /** What `connect-src` allows: captures by link come from any host that offers them, unless the build narrows it. */
 const CONNECT = process.env.FLOWLADDER_CONNECT === "self" ? "'self'" : "'self' https:";
@@ -34,8 +35,8 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static host.
   base: "./",
-  plugins: [react(), contentSecurityPolicy],
-  worker: { format: "es" },
+  plugins: [react(), grammars(), contentSecurityPolicy],
+  worker: { format: "es", plugins: () => [grammars()] },
   build: {
     target: "es2022",
     // light-dark() and nesting stay as they are written.

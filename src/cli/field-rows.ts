@@ -13,17 +13,19 @@ import { commentsOf } from "../core/capture/packet-comments.ts";
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { Decoder } from "../core/decode/decoder.ts";
 import { replay } from "../core/decode/fragments.ts";
+import type { CompiledFilter } from "../core/filter/compile.ts";
+import { Gatherer } from "../core/filter/gather.ts";
 import { CellWriter } from "../core/inspect/cells.ts";
 import type { FrameFacts } from "../core/inspect/frame.ts";
 import { type InspectionOptions, inspectPacket } from "../core/inspect/packet.ts";
+import type { Layer } from "../core/protocols/inspection.ts";
 import type { ConnectionColumns } from "../core/table/connection-table.ts";
 import type { FirstPass } from "./first-pass.ts";
 import { Moments } from "./moments.ts";
 import type { RowTimes } from "./row-times.ts";
 
-/** The second pass over the same capture. */
-export class FieldRows {
-  private readonly writer: CellWriter;
+/** The second pass over the same capture, with the packets taken apart. */
+class SecondPass {
   private readonly options: InspectionOptions;
   /** Begins as the first pass left it, and learns on, but for window scales: Wireshark's second pass does so too. */
   private readonly columns: ConnectionColumns;
@@ -35,15 +37,19 @@ export class FieldRows {
   private record: FrameRecord | null = null;
   private facts: KnownSegment[] = [];
 
-  constructor(names: readonly string[], first: FirstPass, options: InspectionOptions = {}) {
+  constructor(first: FirstPass, options: InspectionOptions = {}) {
     this.options = options;
-    this.writer = new CellWriter(names);
     this.columns = first.connections();
     this.times = first.times;
   }
 
-  /** The cells of the next packet. */
-  cells(record: FrameRecord, captureInterface: CaptureInterface): string[] {
+  /** Number of the packet that was read last, from 1. */
+  get number(): number {
+    return this.again.length;
+  }
+
+  /** The layers of the next packet. */
+  protected layers(record: FrameRecord, captureInterface: CaptureInterface): readonly Layer[] {
     const { again } = this;
     this.facts = [];
     this.record = record;
@@ -57,7 +63,7 @@ export class FieldRows {
       replay(again.fragments.answers),
       this.options,
     );
-    return this.writer.cells(layers);
+    return layers;
   }
 
   private frameFacts(record: FrameRecord, on: CaptureInterface): FrameFacts {
@@ -98,5 +104,40 @@ export class FieldRows {
     const initialRtt = isKnown ? this.times.between(synRow[connection]!, roundTripRow[connection]!) : "";
     const since = (row: number) => this.times.between(row, segment.row);
     return analysisFacts({ findings, acknowledged, related, amount, pushBytes }, segment.length, initialRtt, since);
+  }
+}
+
+/** The packets as rows of cells. */
+export class FieldRows extends SecondPass {
+  private readonly writer: CellWriter;
+
+  constructor(names: readonly string[], first: FirstPass, options: InspectionOptions = {}) {
+    super(first, options);
+    this.writer = new CellWriter(names);
+  }
+
+  /** The cells of the next packet. */
+  cells(record: FrameRecord, captureInterface: CaptureInterface): string[] {
+    return this.writer.cells(this.layers(record, captureInterface));
+  }
+}
+
+/** The packets as a display filter sees them. */
+export class FilterRows extends SecondPass {
+  private readonly filter: CompiledFilter;
+  private readonly gatherer: Gatherer;
+
+  constructor(filter: CompiledFilter, first: FirstPass) {
+    super(first);
+    this.filter = filter;
+    this.gatherer = new Gatherer(filter.needs);
+  }
+
+  /** Whether the filter takes the next packet. */
+  takes(record: FrameRecord, captureInterface: CaptureInterface): boolean {
+    const layers = this.layers(record, captureInterface);
+    const { view, at, capturedLength } = record;
+    const frame = { view, at, capturedLength, linkType: captureInterface.linkType };
+    return this.filter.matches(this.gatherer.gather(layers, frame));
   }
 }

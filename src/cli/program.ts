@@ -3,11 +3,12 @@ import { type Command, NOT_READ, READ_WHOLE, type Status, UsageError, type World
 import { conversations } from "./conversations.ts";
 import { expert } from "./expert.ts";
 import { fields } from "./fields.ts";
+import { filter } from "./filter.ts";
 import { flow } from "./flow.ts";
 import { ClosedOutput } from "./output.ts";
 import { save } from "./save.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, conversations, expert, save };
+const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, filter, conversations, expert, save };
 
 const STATUS_HELP = `Exit status:
   0  the capture was read whole

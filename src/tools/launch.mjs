@@ -22,7 +22,7 @@ function newestChange(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) newest = Math.max(newest, newestChange(path));
-    else if (/(?<!\.test)\.(ts|mjs|json)$/.test(entry.name)) newest = Math.max(newest, statSync(path).mtimeMs);
+    else if (/(?<!\.test)\.(ts|mjs|json|peggy)$/.test(entry.name)) newest = Math.max(newest, statSync(path).mtimeMs);
   }
   return newest;
 }
@@ -38,9 +38,11 @@ function changedAt(path) {
  */
 async function bundle(entry, output) {
   const { build } = await import("vite");
+  const { grammars } = await import("./peggy.mjs");
   mkdirSync(cache, { recursive: true });
   await build({
     configFile: false,
+    plugins: [grammars()],
     root,
     logLevel: "error",
     publicDir: false,

@@ -160,7 +160,9 @@ class PacketInspector implements Visitor {
     const bytes = place.view === this.bytes.view ? null : place.view;
     const at = p.at - place.frameAt;
     const end = p.headerEnd - place.frameAt;
-    this.layers.push({ key, title, source, brief: protocol.brief?.(p) ?? "", bytes, at, end, nodes: p.nodes });
+    const contentEnd = p.end - place.frameAt;
+    const brief = protocol.brief?.(p) ?? "";
+    this.layers.push({ key, title, source, brief, bytes, at, end, contentEnd, nodes: p.nodes });
     if (this.quotedBy) return;
     const own = protocol.column?.(p) ?? protocol.short;
     this.protocol = this.carriers.reduceRight((carried, carrier) => `${carrier} <${carried}>`, own);
@@ -171,7 +173,7 @@ class PacketInspector implements Visitor {
 
   /** What stands before the headers: the remarks on the frame, if there are any, and the frame itself. */
   private addFrame(frame: FrameFacts): void {
-    const none = { source: "Wireshark", brief: "", bytes: null, at: 0, end: 0 };
+    const none = { source: "Wireshark", brief: "", bytes: null, at: 0, end: 0, contentEnd: 0 };
     const { view, at } = this.bytes;
     const place = this.place(view, at, at, at, at, null);
     const comments = new Inspection(place);

@@ -105,7 +105,8 @@ function withParts(field: Field, topics: Topics, level: number): ReferenceField[
 /** A header that no packet holds: its fields stand where the description has them, without values. */
 function describedHeader(key: string, title: string, source: string, header: NonNullable<Protocol["header"]>): Layer {
   const nodes = fieldsOf(header).map(describedField);
-  return { key, title, source, brief: "", bytes: null, at: 0, end: headerLength(header), nodes };
+  const end = headerLength(header);
+  return { key, title, source, brief: "", bytes: null, at: 0, end, contentEnd: end, nodes };
 }
 
 function describedField(field: Field): FieldNode {

@@ -61,6 +61,8 @@ export interface Layer {
   /** Bytes within these. `end` is that of the header, not of what it carries. */
   readonly at: number;
   readonly end: number;
+  /** End of what it carries, as far as that was captured. */
+  readonly contentEnd: number;
   readonly nodes: readonly FieldNode[];
 }
 

@@ -1,0 +1,42 @@
+/**
+ * What a filter needs to know of a packet, and where it finds that: lists of values, one for each thing that the filter
+ * names. Who runs the filter fills them, from a packet's fields or from columns.
+ */
+
+import type { NamedField } from "./fields.ts";
+import type { Value } from "./kinds.ts";
+import type { Range } from "./tree.ts";
+
+/** One list of values. */
+export interface Need {
+  readonly field: NamedField;
+  /** The values; their texts; of a protocol, the bytes of its header, or with all that it carries. */
+  readonly part: "value" | "text" | "whole";
+  /** Which of several layers of one protocol; null for all. Counted from 1, or from -1 backwards. */
+  readonly layers: readonly Range[] | null;
+}
+
+/** The lists of one packet, in the order of the needs; empty for what it does not have. */
+export type PacketValues = readonly (readonly Value[])[];
+
+/** The needs of one filter, each once. */
+export class Needs {
+  readonly list: Need[] = [];
+
+  /** The place of a need in the list. */
+  place(need: Need): number {
+    const same = this.list.findIndex(
+      ({ field, part, layers }) => field === need.field && part === need.part && layers === need.layers,
+    );
+    return same >= 0 ? same : this.list.push(need) - 1;
+  }
+}
+
+/** Whether one of the layers meant is `layer`, from 1, of `count`. */
+export function isLayer(layers: readonly Range[], layer: number, count: number): boolean {
+  return layers.some(({ from, count: many, to }) => {
+    const first = from < 0 ? count + from + 1 : from;
+    const last = to ?? (many === null ? count : first + many - 1);
+    return layer >= first && layer <= last;
+  });
+}

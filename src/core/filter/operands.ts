@@ -1,0 +1,171 @@
+/** One side of a comparison: what kind of values it gives, and how it gives those of a packet. */
+import { type NamedField, namedFields, nearest } from "./fields.ts";
+import { callOf } from "./functions.ts";
+import { hexOf, isSliced, type Value } from "./kinds.ts";
+import { type Literal, readLiteral, type Target } from "./literals.ts";
+import type { Needs, PacketValues } from "./needs.ts";
+import { Rejection } from "./problem.ts";
+import { checkRanges, slice } from "./slices.ts";
+import type { Operand } from "./tree.ts";
+
+/** A side that is understood. */
+export interface Side extends Target {
+  /** As messages name it. */
+  readonly name: string;
+  readonly of: (packet: PacketValues) => readonly Value[];
+  /** Bits of an address that do not count, from the last on. */
+  readonly ignored: number;
+  /** The field, where the side is one; null for what is computed. */
+  readonly field: NamedField | null;
+  readonly layers: Extract<Operand, { kind: "layer" }>["layers"] | null;
+  /** Whether it is a part of bytes, which may be compared with whatever has bytes. */
+  readonly isPart: boolean;
+}
+
+const PLAIN = { greatest: Infinity, values: null, ignored: 0, field: null, layers: null, isPart: false };
+
+/** Makes the side that does not depend on what it is compared with. Throws a Rejection for a mere value. */
+export function sideOf(operand: Operand, needs: Needs): Side {
+  switch (operand.kind) {
+    case "word": {
+      const field = fieldCalled(operand.text);
+      if (!field) throw noField(operand);
+      return fieldSide(field, null, needs);
+    }
+    case "layer": {
+      const of = sideOf(operand.of, needs);
+      if (!of.field || of.layers) throw new Rejection({ kind: "noField", found: of.name, meant: "" }, operand.of);
+      return fieldSide(of.field, operand.layers, needs);
+    }
+    case "slice":
+      return sliceSide(operand, needs);
+    case "call":
+      return {
+        ...PLAIN,
+        name: `${operand.name}()`,
+        ...callOf(operand, (parameter) => sideOf(parameter, needs), needs),
+      };
+    case "arithmetic":
+      return arithmeticSide(operand, needs);
+    case "negative": {
+      const of = sideOf(operand.operand, needs);
+      checkNumber(of, "-", operand);
+      return { ...of, field: null, of: (packet) => of.of(packet).map((value) => -(value as number | bigint)) };
+    }
+    default:
+      throw noField(operand);
+  }
+}
+
+/** Makes a side of what may be a value of the other side's kind as well. */
+export function sideLike(operand: Operand, target: Target, needs: Needs): Side {
+  if (operand.kind === "negative" && isLiteral(operand.operand)) {
+    const { value } = readLiteral(operand.operand, { ...target, greatest: Infinity });
+    if (typeof value === "string") throw noField(operand);
+    return constant(target, -value, 0);
+  }
+  if (operand.kind === "arithmetic" && isConstant(operand)) return arithmeticSide(operand, needs, target);
+  if (!isLiteral(operand)) return sideOf(operand, needs);
+  const { value, ignored } = readLiteral(operand, target);
+  return constant(target, value, ignored);
+}
+
+function constant(target: Target, value: Value, ignored: number): Side {
+  const values = [value];
+  return { ...PLAIN, kind: target.kind, name: String(value), ignored, of: () => values };
+}
+
+/** Whether an operand names no field at all. */
+function isConstant(operand: Operand): boolean {
+  return operand.kind === "arithmetic" ? isConstant(operand.left) && isConstant(operand.right) : isLiteral(operand);
+}
+
+/** Whether an operand is a value as it was written, and names no field. */
+export function isLiteral(operand: Operand): operand is Literal {
+  if (operand.kind === "word") return fieldCalled(operand.text) === undefined;
+  return operand.kind === "string" || operand.kind === "character";
+}
+
+/** A name with a dot before it is a protocol's for certain. */
+const fieldCalled = (text: string): NamedField | undefined =>
+  namedFields().get(text.startsWith(".") ? text.slice(1) : text);
+
+function noField(operand: Operand): Rejection {
+  const found = "text" in operand ? operand.text : "";
+  const isName = operand.kind === "word" && /^[A-Za-z]/.test(found);
+  const meant = isName ? nearest(found, namedFields().keys()) : "";
+  if (isName) return new Rejection({ kind: "unknownField", name: found, meant }, operand);
+  return new Rejection({ kind: "noField", found, meant }, operand);
+}
+
+function fieldSide(field: NamedField, layers: Side["layers"], needs: Needs): Side {
+  const place = needs.place({ field, part: "value", layers });
+  const { name, kind, greatest, values } = field;
+  return { ...PLAIN, name, kind, greatest, values, field, layers, of: (packet) => packet[place]! };
+}
+
+function sliceSide(operand: Extract<Operand, { kind: "slice" }>, needs: Needs): Side {
+  const of = sideOf(operand.of, needs);
+  if (!isSliced(of.kind)) throw new Rejection({ kind: "notSliced", name: of.name, of: of.kind }, operand.of);
+  checkRanges(operand.ranges);
+  const part = (packet: PacketValues) =>
+    of.of(packet).flatMap((value) => slice(hexOf(of.kind, value), operand.ranges, 2) ?? []);
+  return { ...PLAIN, name: of.name, kind: "bytes", isPart: true, of: part };
+}
+
+function checkNumber(side: Side, operator: string, at: Operand): void {
+  const { kind } = side;
+  // Bytes are joined bit by bit, and not added.
+  const isTaken = operator === "&" ? kind === "number" || kind === "bytes" : kind === "number" || kind === "duration";
+  if (!isTaken) throw new Rejection({ kind: "operator", operator, of: kind, name: side.name }, at);
+}
+
+/** What is calculated; `target` is what it is compared with where it names no field itself. */
+function arithmeticSide(
+  operand: Extract<Operand, { kind: "arithmetic" }>,
+  needs: Needs,
+  target: Target | null = null,
+): Side {
+  const { operator } = operand;
+  const left = target ? sideLike(operand.left, target, needs) : sideOf(operand.left, needs);
+  checkNumber(left, operator, operand.left);
+  const right = sideLike(operand.right, { ...left, greatest: Infinity }, needs);
+  checkNumber(right, operator, operand.right);
+  if (left.kind !== right.kind) throw differentKinds(left, right, operand.right);
+  const join = left.kind === "bytes" ? bytesInCommon : (a: Value, b: Value) => calculated(operator, a, b) ?? [];
+  const both = (packet: PacketValues) => left.of(packet).flatMap((a) => right.of(packet).flatMap((b) => join(a, b)));
+  return { ...PLAIN, name: left.name, kind: left.kind, of: both };
+}
+
+/** The bits that are set in both, as far as the shorter one goes. */
+function bytesInCommon(left: Value, right: Value): string {
+  const [a, b] = [String(left), String(right)];
+  const length = Math.min(a.length, b.length);
+  const digit = (at: number) => Number.parseInt(a[at]!, 16) & Number.parseInt(b[at]!, 16);
+  return Array.from({ length }, (_, at) => digit(at).toString(16)).join("");
+}
+
+/** A rejection of two sides that have nothing in common. */
+export function differentKinds(left: Side, right: Side, at: Operand): Rejection {
+  return new Rejection({ kind: "differentKinds", left: left.name, right: right.name }, at);
+}
+
+/** Of whole numbers, whatever their size; null for a division by 0. */
+function calculated(operator: string, left: Value, right: Value): Value | null {
+  const [a, b] = [BigInt(left), BigInt(right)];
+  if ((operator === "/" || operator === "%") && b === 0n) return null;
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return a / b;
+    case "%":
+      return a % b;
+    default:
+      return a & b;
+  }
+}

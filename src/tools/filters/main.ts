@@ -1,0 +1,36 @@
+/**
+ * Asks an installed tshark for all filters of filters.txt, and writes its answers to answers.json:
+ * `node src/tools/launch.mjs src/tools/filters/main.ts`.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Answers, filtersIn } from "./table.ts";
+
+const root = process.env.FLOWLADDER_ROOT ?? ".";
+const folder = join(root, "src/tools/filters");
+
+/** The frames that tshark's second pass takes; null for what it rejects. */
+function ask(path: string, filter: string): number[] | null {
+  const args = ["-2", "-n", "-r", path, "-Y", filter, "-T", "fields", "-e", "frame.number"];
+  try {
+    const env = { ...process.env, TZ: "UTC", LC_ALL: "C.UTF-8" };
+    const text = execFileSync("tshark", args, { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return text.split("\n").filter(Boolean).map(Number);
+  } catch (error) {
+    // What execFileSync throws has the exit status; that of a wrong filter is 2.
+    if ((error as { status?: number | null }).status === 2) return null;
+    throw error;
+  }
+}
+
+const answers: Record<string, Record<string, readonly number[] | null>> = {};
+for (const [sample, filters] of filtersIn(readFileSync(join(folder, "filters.txt"), "utf8"))) {
+  const path = join(root, "public/samples", sample);
+  answers[sample] = Object.fromEntries(filters.map((filter) => [filter, ask(path, filter)]));
+}
+const lines = Object.entries(answers satisfies Answers).map(([sample, of]) => {
+  const each = Object.entries(of).map(([filter, frames]) => `    ${JSON.stringify(filter)}: ${JSON.stringify(frames)}`);
+  return `  ${JSON.stringify(sample)}: {\n${each.join(",\n")}\n  }`;
+});
+writeFileSync(join(folder, "answers.json"), `{\n${lines.join(",\n")}\n}\n`);

@@ -81,6 +81,10 @@ export class Scroller {
   private container: HTMLElement | null = null;
   private content = 0;
   private head = 0;
+  /** Of the container, as it was when it changed last: to ask it has the browser lay the page out at once. */
+  private height = 0;
+  private width = 0;
+  private left = 0;
   private place: ScrollPlace = { elementTop: 0, contentTop: 0 };
   private shown = NOTHING_SHOWN;
   private listener = () => {};
@@ -101,8 +105,12 @@ export class Scroller {
     // Rows that are put elsewhere while the reader scrolls must not make the browser scroll back to them.
     container.style.overflowAnchor = "none";
     container.addEventListener("scroll", this.onScroll, { passive: true });
-    const sizes = new ResizeObserver(() => this.moveTo(this.place.contentTop));
+    const sizes = new ResizeObserver(() => {
+      this.measure(container);
+      this.moveTo(this.place.contentTop);
+    });
     sizes.observe(container);
+    this.measure(container);
     this.publish();
     return () => {
       clearTimeout(this.rest);
@@ -121,11 +129,14 @@ export class Scroller {
 
   readonly moveTo = (contentTop: number) => {
     const { container } = this;
-    if (!container || container.clientHeight === 0) return this.publish();
+    if (!container || this.height === 0) return this.publish();
     const wanted = placeAt(this.space(), contentTop);
-    if (container.scrollTop !== wanted.elementTop) container.scrollTop = wanted.elementTop;
-    // Browsers round what they are given: what they made of it is where the next movement starts.
-    const elementTop = container.scrollTop;
+    let { elementTop } = this.place;
+    if (elementTop !== wanted.elementTop) {
+      container.scrollTop = wanted.elementTop;
+      // Browsers round what they are given: what they made of it is where the next movement starts.
+      elementTop = container.scrollTop;
+    }
     const isPlain = wanted.contentTop === wanted.elementTop;
     this.place = { elementTop, contentTop: isPlain ? elementTop : wanted.contentTop };
     this.publish();
@@ -139,11 +150,13 @@ export class Scroller {
   readonly moveSideways = (left: number) => {
     if (!this.container) return;
     this.container.scrollLeft = left;
+    this.left = this.container.scrollLeft;
     this.publish();
   };
 
   private readonly onScroll = () => {
     if (!this.container) return;
+    this.left = this.container.scrollLeft;
     this.place = scrolled(this.space(), this.place, this.container.scrollTop);
     clearTimeout(this.rest);
     if (isStuck(this.space(), this.place)) return this.moveTo(this.place.contentTop);
@@ -151,8 +164,15 @@ export class Scroller {
     this.publish();
   };
 
+  private measure({ clientHeight, clientWidth, scrollTop, scrollLeft }: HTMLElement): void {
+    this.height = clientHeight;
+    this.width = clientWidth;
+    this.left = scrollLeft;
+    this.place = { ...this.place, elementTop: scrollTop };
+  }
+
   private space(): ScrollSpace {
-    return { content: this.content, viewport: Math.max(0, (this.container?.clientHeight ?? 0) - this.head) };
+    return { content: this.content, viewport: Math.max(0, this.height - this.head) };
   }
 
   private publish(): void {
@@ -160,9 +180,9 @@ export class Scroller {
     const view: ScrollView = {
       contentTop,
       offset: elementTop - contentTop,
-      contentLeft: this.container?.scrollLeft ?? 0,
+      contentLeft: this.left,
       viewportHeight: this.space().viewport,
-      viewportWidth: this.container?.clientWidth ?? 0,
+      viewportWidth: this.width,
     };
     if (isSame(view, this.shown)) return;
     this.shown = view;

@@ -92,7 +92,7 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
             aria-rowindex={row.index + 2}
             aria-selected={row.index === chosen}
             data-row={row.row}
-            className={styles.row}
+            className={`${styles.row} ${row.protocol === null ? (row.isFromClient ? styles.client : styles.server) : ""}`}
             style={{ top: HEAD + scroll.offset + row.index * rowHeight }}
           >
             {NAMES.map((name) => (

@@ -3,6 +3,8 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowType } from "../../core/ladder/flow-packets.ts";
+import type { LifelineUnit } from "../../core/ladder/hosts/arrangement.ts";
+import { addressesOf } from "../../core/ladder/hosts/flow-pairs.ts";
 import {
   KIND_ARP,
   KIND_ICMP,
@@ -11,9 +13,13 @@ import {
   KIND_UDP,
   type PacketTable,
 } from "../../core/table/packet-table.ts";
+import { arrangedHosts, arrangement } from "../../store/arranged-hosts.ts";
 import type { Capture } from "../../store/capture.ts";
+import { showAllLifelines } from "../../store/lifelines.ts";
 import { unplacedPackets } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { HiddenWords } from "../lifelines/HiddenWords.tsx";
+import controls from "../parts/controls.module.css";
 import styles from "./LadderPanel.module.css";
 
 interface LadderNotesProps {
@@ -28,6 +34,8 @@ interface LadderNotesProps {
 export function LadderNotes({ capture, shown, isEmpty }: LadderNotesProps) {
   const { t } = useTranslation();
   const unplaced = useStore(unplacedPackets);
+  const isSomeHidden = useStore((state) => (arrangedHosts(state)?.hiddenLifelines ?? 0) > 0);
+  const unit = useStore((state) => arrangement(state).unit);
   const isRead = capture.state !== "reading";
   const isQuoted = isEmpty && typeof shown === "number";
   const hasNoTcp = isRead && capture.connections.length === 0;
@@ -43,13 +51,45 @@ export function LadderNotes({ capture, shown, isEmpty }: LadderNotesProps) {
           <b>{t("ladder.noTcp")}</b> <Contents packets={capture.packets} />
         </p>
       )}
-      {isRead && isEmpty && !isQuoted && shown !== "tcp" && unplaced === 0 && (
+      {isRead && isEmpty && !isQuoted && shown !== "tcp" && unplaced === 0 && !isSomeHidden && (
         <p className={styles.note}>
           <b>{t("ladder.noneOfFlow")}</b> {!hasNoTcp && <Contents packets={capture.packets} />}
         </p>
       )}
-      {unplaced > 0 && <p className={styles.note}>{t("ladder.unplaced", { count: unplaced })}</p>}
+      {unplaced > 0 && <p className={styles.note}>{t(UNPLACED[unit] ?? "ladder.unplaced", { count: unplaced })}</p>}
+      {unit === "subnet" && typeof shown !== "number" && <Merged />}
+      {isSomeHidden && (
+        <p className={styles.note}>
+          <HiddenWords />{" "}
+          <button type="button" className={controls.link} onClick={showAllLifelines}>
+            {t("lifelines.showAll")}
+          </button>
+        </p>
+      )}
     </>
+  );
+}
+
+/** What packets lack by what lifelines stand for; for all others, addresses of any kind. */
+const UNPLACED: Readonly<Partial<Record<LifelineUnit, "lifelines.unplacedNetwork" | "lifelines.unplacedLink">>> = {
+  network: "lifelines.unplacedNetwork",
+  link: "lifelines.unplacedLink",
+};
+
+/** How many addresses share how many lifelines. */
+function Merged() {
+  const { t } = useTranslation();
+  const of = useStore(arrangedHosts)?.of;
+  const addresses = useMemo(() => (of ? addressesOf(of.of) : 0), [of]);
+  const subnets = of?.ends.length ?? 0;
+  if (subnets === addresses) return null;
+  return (
+    <p className={styles.note}>
+      {t("lifelines.merged", {
+        addresses: t("lifelines.addresses", { count: addresses }),
+        subnets: t("lifelines.all", { count: subnets }),
+      })}
+    </p>
   );
 }
 

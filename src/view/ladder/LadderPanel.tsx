@@ -7,6 +7,7 @@ import { isTableShown, openCapture, selectedConnection } from "../../store/selec
 import { useStore } from "../../store/store.ts";
 import { ExportButton } from "../export/ExportButton.tsx";
 import { LadderTable } from "../ladder-table/LadderTable.tsx";
+import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { FlowChoice } from "./FlowChoice.tsx";
@@ -41,6 +42,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
             <span className={styles.checks}>
               <Times />
             </span>
+            <LifelinesButton />
             <LadderMenu>
               <States />
               <Names />

@@ -4,6 +4,7 @@ import { keyAt } from "../../core/inspect/field-path.ts";
 import { prefer, selectField, showAsTable, showReference, stepPacket } from "../../store/actions.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
+import { showIndex } from "../../store/lifelines.ts";
 import { chooseOne } from "../../store/picks.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -62,6 +63,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       if (!openCapture(useStore.getState())) return false;
       showAsTable(!isTableShown(useStore.getState()));
       return true;
+    case "h":
+      return showIndex(true);
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
     case "v":

@@ -1,7 +1,7 @@
 /** The packets of a flow that stand between two ends, and how many each pair of ends has: one pass over the table. */
 import type { PacketTable } from "../../table/packet-table.ts";
 import { type FlowType, isOfFlow } from "../flow-packets.ts";
-import type { PacketPairs } from "./packet-pairs.ts";
+import { DESTINATION, type PacketPairs, SOURCE } from "./packet-pairs.ts";
 
 export interface FlowPairs {
   readonly flow: FlowType;
@@ -42,4 +42,11 @@ export function flowPairs(
     }
   }
   return { flow, pairs, rows: rows.slice(0, found), unplaced, order: order.slice(0, met), counts };
+}
+
+/** How many addresses the flow's packets have. */
+export function addressesOf({ pairs: { pairs }, order }: FlowPairs): number {
+  const met = new Set<number>();
+  for (const pair of order) met.add(pairs.at(pair, SOURCE)).add(pairs.at(pair, DESTINATION));
+  return met.size;
 }

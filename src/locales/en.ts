@@ -2,6 +2,7 @@
  * English: every word of the interface but those of protocols, which are the same in all languages. Whole sentences with
  * named slots, never pieces; `_one` and `_other` are picked by `count`.
  */
+import { beside } from "./en-beside.ts";
 import { expert } from "./en-expert.ts";
 import { exporting } from "./en-export.ts";
 import { failure } from "./en-failure.ts";
@@ -15,6 +16,7 @@ import { tally } from "./en-tally.ts";
 
 export const en = {
   ladder,
+  beside,
   lifelines,
   expert,
   export: exporting,

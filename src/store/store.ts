@@ -3,6 +3,7 @@ import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
+import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
@@ -64,7 +65,7 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = { theme: "system", letterKeys: true, verifiesChecksums: false, panels: {} };
 
-export interface State extends CaptureSlice, LifelinesSlice, TallySlice {
+export interface State extends BesideSlice, CaptureSlice, LifelinesSlice, TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
   readonly reference: string | null;
@@ -95,6 +96,7 @@ export const useStore = create<State>()(
   persist(
     (): State => ({
       ...NO_CAPTURE,
+      ...SHOWN_BESIDE,
       ...NO_LIFELINES,
       ...NO_TALLY,
       selection: NOTHING_SELECTED,

@@ -3,6 +3,7 @@ import { TCP_STATES } from "../analysis/tcp-states.ts";
 import { cell, exactTime } from "../table/packet-table.ts";
 import type { ColumnNeeds } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
+import { gaugeNeeds } from "./gauge-columns.ts";
 import { endName, type NamedHosts } from "./hosts/lifeline-names.ts";
 import { rowTime } from "./row-time.ts";
 import { numberDigits } from "./segment-numbers.ts";
@@ -27,6 +28,8 @@ export function columnNeeds(
     name,
     lifelines: hosts ? hosts.shown.length : 2,
     state: content.lanes && longest(TCP_STATES),
+    gauges: gaugeNeeds(content.beside),
+    hasPhases: content.beside.phases.length > 0,
   };
 }
 

@@ -6,6 +6,14 @@
  * need more room than there is.
  */
 
+import {
+  arrangements,
+  type GaugeColumn,
+  type GaugeNeed,
+  type GaugeSize,
+  gaugeRoom,
+  placeGauges,
+} from "./gauge-columns.ts";
 import { LANE_GAP, LANE_NAME_GAP, LANE_WIDTH } from "./lane-states.ts";
 
 /** The kinds of text, each with its own size and weight. */
@@ -30,6 +38,10 @@ export interface ColumnNeeds {
   readonly lifelines: number;
   /** The widest name of a state beside the lifelines; null where no states show. */
   readonly state: string | null;
+  /** Columns of amounts that the reader wants at the right. */
+  readonly gauges: readonly GaugeNeed[];
+  /** The connection's phases stand in a band at the left. */
+  readonly hasPhases: boolean;
 }
 
 /** The room there is. */
@@ -71,6 +83,12 @@ export interface LadderColumns {
   readonly ackLeft: number;
   /** Where comments must end. */
   readonly commentRight: number;
+  /** Columns of amounts, as far as there is room for them. */
+  readonly gauges: readonly GaugeColumn[];
+  /** Room at the right that they take. */
+  readonly gaugeRoom: number;
+  /** A band of phases stands at the left edge. */
+  readonly showsPhases: boolean;
 }
 
 const EDGE = 12;
@@ -88,10 +106,37 @@ const LEAST_SPAN = 240;
 const LEAST_SPAN_BESIDE = 180;
 const MOST_SPAN = 640;
 const BELOW_HEIGHT = 44;
+/** A band of phases at the left edge, with room for a name that stands upright, and the gap behind it. */
+export const PHASE_WIDTH = 15;
+const PHASE_ROOM = PHASE_WIDTH + 5;
 
-/** Lays the columns out. */
+/**
+ * Lays the columns out. Where the room is small, first the names of states go, then the ports, then the columns of
+ * amounts, the last one first; comments go below the arrows when none is left.
+ */
 export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Measure): LadderColumns {
-  const numberRight = EDGE + Math.max(measure(needs.number, "strong"), measure(needs.numberHead, "small"));
+  const beside = (gauges: readonly GaugeSize[]) =>
+    layoutOthers(needs, { ...size, width: size.width - gaugeRoom(gauges) }, measure);
+  const wanted = size.isNarrow ? [] : arrangements(needs.gauges, measure);
+  const gauges = wanted.find((some) => beside(some).isCommentBeside) ?? [];
+  const { commentEnd, ...columns } = beside(gauges);
+  const room = gaugeRoom(gauges);
+  return {
+    ...columns,
+    width: size.width,
+    contentWidth: columns.contentWidth + room,
+    gauges: placeGauges(gauges, commentEnd),
+    gaugeRoom: room,
+  };
+}
+
+/** All but the columns of amounts; `commentEnd` is where the widest comment ends. */
+function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
+  const showsPhases = needs.hasPhases && !size.isNarrow;
+  const numberRight =
+    EDGE +
+    (showsPhases ? PHASE_ROOM : 0) +
+    Math.max(measure(needs.number, "strong"), measure(needs.numberHead, "small"));
   const timeRight = numberRight + GAP + Math.max(measure(needs.time, "strong"), measure(needs.timeHead, "small"));
   const seqWidth = measure(`Seq = ${"0".repeat(needs.digits)}`, "strong");
   const ackWidth = measure(`Ack = ${"0".repeat(needs.digits)}`, "strong");
@@ -131,6 +176,8 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
     seqLeft,
     ackLeft: seqLeft + seqWidth + COMMENT_GAP,
     commentRight: size.width - EDGE,
+    commentEnd: seqLeft + commentWidth,
+    showsPhases,
   };
 }
 

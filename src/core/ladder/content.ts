@@ -2,6 +2,7 @@
 import type { ConnectionTable } from "../table/connection-table.ts";
 import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
+import type { Beside } from "./beside.ts";
 import type { NamedHosts } from "./hosts/lifeline-names.ts";
 import type { LaneStates } from "./lane-states.ts";
 import type { WordsByRow } from "./packet-words.ts";
@@ -19,6 +20,8 @@ export interface LadderContent {
   readonly hosts: NamedHosts | null;
   /** The states of the connection's ends; null where none show. */
   readonly lanes: LaneStates | null;
+  /** What stands beside and behind the arrows. */
+  readonly beside: Beside;
   /** What packets say that are no TCP segments, as far as they were read. */
   readonly words: WordsByRow;
   readonly numbers: NumberStyle;

@@ -29,8 +29,8 @@ export function layoutHead(
   wordsOf: (lifeline: number) => LifelineWords,
   measure: Measure,
 ): readonly LifelineHead[] {
-  const { lifelines, contentWidth, pitch, timeRight, isCommentBeside, seqLeft } = columns;
-  const end = contentWidth - left - EDGE;
+  const { lifelines, contentWidth, pitch, timeRight, isCommentBeside, seqLeft, gaugeRoom } = columns;
+  const end = contentWidth - gaugeRoom - left - EDGE;
   const meeting = lifelines === 2 ? meetingOfTwo(columns, left, wordsOf, measure) : null;
   return lifelinesInView(columns, left).map(({ lifeline, x }) => {
     const from = lifeline === 0 ? EDGE - left : (meeting ?? x - pitch / 2) + HALF_GAP;

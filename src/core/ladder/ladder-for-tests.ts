@@ -12,6 +12,7 @@ import {
   type PacketTable,
   SERVER_TO_CLIENT,
 } from "../table/packet-table.ts";
+import { NOTHING_BESIDE } from "./beside.ts";
 import { columnNeeds, longestName } from "./column-needs.ts";
 import type { LadderSize, Measure } from "./columns.ts";
 import { layoutColumns } from "./columns.ts";
@@ -143,6 +144,7 @@ export function testContent(
     rows: arranged?.rows ?? Uint32Array.from(packets.flatMap(({ isUdp }, row) => (isUdp ? [] : row))),
     hosts: arranged?.hosts ?? null,
     lanes: null,
+    beside: NOTHING_BESIDE,
     words: NO_WORDS,
     numbers,
     timeStyle: "capture",

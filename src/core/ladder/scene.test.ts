@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
+import { NOTHING_BESIDE } from "./beside.ts";
 import type { LadderContent } from "./content.ts";
 import { lifelineName } from "./hosts/lifeline-names.ts";
 import {
@@ -244,6 +245,7 @@ describe("a million packets", () => {
     hosts: null,
     numbers: "relative",
     lanes: null,
+    beside: NOTHING_BESIDE,
     words: NO_WORDS,
     timeStyle: "capture",
     start: 0n,

@@ -6,6 +6,7 @@
  * packets. Lengths are px; x counts from the visible left edge, y from the scene's top.
  */
 import { type Arrow, layoutArrow } from "./arrow.ts";
+import { type BesideScene, layoutBeside } from "./beside-scene.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { type LaneRun, layoutLanes } from "./lanes.ts";
@@ -24,6 +25,7 @@ export interface LadderScene {
   readonly lifelines: readonly Lifeline[];
   readonly lanes: readonly LaneRun[];
   readonly links: readonly Link[];
+  readonly beside: BesideScene;
   /** Where the lifelines begin: above the scene's top when its first row is the ladder's. */
   readonly lifelineTop: number;
 }
@@ -54,6 +56,7 @@ export function layoutScene(
     lifelines: lifelinesInView(columns, window.left),
     lanes: layoutLanes(content, columns, shown, places),
     links: layoutLinks(content, columns, shown, arrows, places),
+    beside: layoutBeside(content, columns, shown, places, measure),
     lifelineTop: first === 0 ? -top : 0,
   };
 }

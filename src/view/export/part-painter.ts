@@ -81,6 +81,7 @@ export class PartPainter {
       columns,
       lifelines: layoutHead(columns, 0, wordsOf, ruler.measure),
       isConnection: content.hosts === null,
+      beside: content.beside,
       words: { number: t("ladder.number"), time: t("ladder.time"), comment: t("ladder.comment") },
     });
     return { markup: this.rect(styles.rule!, HEAD_HEIGHT - 1, 1) + this.writer.markup(svg), height: HEAD_HEIGHT };

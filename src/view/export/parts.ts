@@ -3,6 +3,7 @@
  * connection, those in view.
  */
 import { placeOf } from "../../core/base/bisect.ts";
+import { NOTHING_BESIDE } from "../../core/ladder/beside.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
 import { commonOf } from "../../core/ladder/picks.ts";
@@ -53,7 +54,7 @@ function rangeOf(content: LadderContent, range: RowRange | null): LadderPart | n
 function connectionOf(capture: Capture, content: LadderContent, packet: number): LadderPart | null {
   const connection = cell(content.packets, "connection", packet);
   if (!(connection >= 0)) return null;
-  return wholeOf({ ...content, rows: rowsOfConnection(capture, connection), hosts: null, lanes: null });
+  return wholeOf({ ...content, rows: rowsOfConnection(capture, connection), hosts: null, lanes: null, beside: NOTHING_BESIDE });
 }
 
 /** Of the rows that are drawn, those at least half of which show below the ladder's head. */

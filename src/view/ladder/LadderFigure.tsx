@@ -14,6 +14,7 @@ import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
+import { GaugeHeads } from "./GaugeHeads.tsx";
 import styles from "./LadderPanel.module.css";
 import { LifelineHandles } from "./LifelineHandles.tsx";
 import { Overview } from "./Overview.tsx";
@@ -51,6 +52,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
     <figure aria-label={name} className={styles.figure}>
       <div ref={scroll.containerRef} className={styles.scroller}>
         <div className={styles.tall} style={{ height: HEAD_HEIGHT + scroll.elementHeight, width: elementWidth }}>
+          <GaugeHeads columns={scene.columns.gauges} beside={content.beside} />
           <svg ref={head} className={styles.head} aria-hidden="true" />
           <LifelineHandles room={room} ruler={ruler} />
           <div

@@ -10,6 +10,7 @@ import { LadderTable } from "../ladder-table/LadderTable.tsx";
 import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
+import { BesideChecks } from "./BesideChecks.tsx";
 import { FlowChoice } from "./FlowChoice.tsx";
 import { LadderFigure } from "./LadderFigure.tsx";
 import { LadderMenu } from "./LadderMenu.tsx";
@@ -45,6 +46,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
             <LifelinesButton />
             <LadderMenu>
               <States />
+              <BesideChecks />
               <Names />
               {hasConnections && <RelativeNumbers />}
               <AsTable />

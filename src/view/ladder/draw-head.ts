@@ -1,6 +1,8 @@
 /** Draws the ladder's head into an `<svg>` with D3: names over the lifelines, and what the columns hold. */
 import { type Selection, select } from "d3-selection";
+import type { Beside } from "../../core/ladder/beside.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
+import { scaleText } from "../../core/ladder/gauge-columns.ts";
 import type { LifelineHead } from "../../core/ladder/head.ts";
 import styles from "./drawing.module.css";
 
@@ -10,6 +12,8 @@ const NAME_AT = 18;
 const LONE_NAME_AT = 24;
 const ROLE_AT = 33;
 const COLUMN_AT = 37;
+/** Over the scale of a column of amounts, its name. */
+const GAUGE_AT = 22;
 
 /** What the head says. */
 export interface Head {
@@ -17,6 +21,7 @@ export interface Head {
   readonly lifelines: readonly LifelineHead[];
   /** A connection's two ends have their own shapes and hues; hosts of all packets have not. */
   readonly isConnection: boolean;
+  readonly beside: Beside;
   readonly words: { readonly number: string; readonly time: string; readonly comment: string };
 }
 
@@ -24,15 +29,17 @@ interface ColumnHead {
   readonly text: string;
   readonly x: number;
   readonly isEnd: boolean;
+  readonly y?: number;
 }
 
 /** Shows the head. */
-export function drawHead(svg: SVGSVGElement, { columns, lifelines, isConnection, words }: Head): void {
+export function drawHead(svg: SVGSVGElement, { columns, lifelines, isConnection, words, beside }: Head): void {
   const root = select(svg).attr("width", columns.width).attr("height", HEAD_HEIGHT);
   drawColumnHeads(root, [
     { text: words.number, x: columns.numberRight, isEnd: true },
     { text: words.time, x: columns.timeRight, isEnd: true },
     ...(columns.isCommentBeside ? [{ text: words.comment, x: columns.seqLeft, isEnd: false }] : []),
+    ...gaugeHeads(columns, beside),
   ]);
   const groups = root
     .selectAll<SVGGElement, LifelineHead>("g")
@@ -58,6 +65,14 @@ export function drawHead(svg: SVGSVGElement, { columns, lifelines, isConnection,
     .text(({ role }) => role.text);
 }
 
+/** A column of amounts has its name, and below it the scale. */
+function gaugeHeads({ gauges }: LadderColumns, { words, most }: Beside): readonly ColumnHead[] {
+  return gauges.flatMap(({ gauge, left }) => [
+    { text: words.gauge(gauge), x: left, isEnd: false, y: GAUGE_AT },
+    { text: scaleText(words.amount(gauge, most[gauge])), x: left, isEnd: false },
+  ]);
+}
+
 function drawColumnHeads(root: Selection<SVGSVGElement, unknown, null, undefined>, heads: readonly ColumnHead[]): void {
   root
     .selectChildren<SVGTextElement, ColumnHead>("text")
@@ -65,7 +80,7 @@ function drawColumnHeads(root: Selection<SVGSVGElement, unknown, null, undefined
     .join("text")
     .attr("class", ({ isEnd }) => (isEnd ? styles.columnEnd : styles.columnStart))
     .attr("x", ({ x }) => x)
-    .attr("y", COLUMN_AT)
+    .attr("y", ({ y }) => y ?? COLUMN_AT)
     .text(({ text }) => text);
 }
 

@@ -12,6 +12,7 @@ import type { Highlight } from "../../core/ladder/highlight.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
+import { BesideDrawing } from "./draw-beside.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
@@ -50,6 +51,7 @@ export class LadderDrawing {
   private readonly lifelines: Single<SVGPathElement>;
   private readonly links: Single<SVGGElement>;
   private readonly arrows: Single<SVGGElement>;
+  private readonly beside: BesideDrawing;
   private readonly ring: Single<SVGRectElement>;
   private scene: LadderScene | null = null;
   private nameOf: Look["nameOf"] | null = null;
@@ -69,6 +71,7 @@ export class LadderDrawing {
     this.lifelines = this.root.append("path").attr("class", styles.lifelines);
     this.links = this.root.append("g").attr("class", styles.links).attr("role", "none");
     this.arrows = this.root.append("g").attr("role", "none");
+    this.beside = new BesideDrawing(this.root);
     this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
   }
 
@@ -96,6 +99,7 @@ export class LadderDrawing {
     drawLanes(this.lanes, scene.lanes, columns);
     this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
     this.drawArrows(scene, look, !isSame);
+    this.beside.draw(scene);
     this.drawSelection(scene, look);
     this.drawHighlights(look.highlights);
     this.hover(this.hovered);

@@ -16,6 +16,7 @@ import {
 } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
+import { useBeside } from "./use-beside.ts";
 
 /** What the ladder shows of the capture; the same object until that changes. */
 export function useLadderContent(capture: Capture): LadderContent {
@@ -27,6 +28,7 @@ export function useLadderContent(capture: Capture): LadderContent {
   const addresses = useStore(shownAddresses) ?? plain;
   const hosts = useHosts();
   const lanes = useLanes(capture);
+  const beside = useBeside(capture, rows);
   return useMemo(() => {
     const start = BigInt(startSeconds) * 1_000_000_000n + BigInt(startNanoseconds);
     return {
@@ -36,6 +38,7 @@ export function useLadderContent(capture: Capture): LadderContent {
       rows,
       hosts,
       lanes,
+      beside,
       words: NO_WORDS,
       numbers,
       timeStyle,
@@ -48,6 +51,7 @@ export function useLadderContent(capture: Capture): LadderContent {
     addresses,
     rows,
     lanes,
+    beside,
     numbers,
     timeStyle,
     startSeconds,

@@ -27,7 +27,7 @@ export function useDrawnArrows(
   hovered: number | null,
 ) {
   const { t } = useTranslation();
-  const { packets, hosts, addresses, timeStyle } = scene.content;
+  const { packets, hosts, addresses, timeStyle, beside } = scene.content;
   const drawing = useRef<LadderDrawing>(null);
   const selected = useStore(selectedPacket);
   const chosen = useStore(chosenRows);
@@ -36,8 +36,8 @@ export function useDrawnArrows(
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
   const highlights = useMemo(() => [...related, ...lit], [related, lit]);
   const nameOf = useMemo(
-    () => arrowNamer(t, { packets, hosts, addresses, timeStyle }),
-    [t, packets, hosts, addresses, timeStyle],
+    () => arrowNamer(t, { packets, hosts, addresses, timeStyle, beside }),
+    [t, packets, hosts, addresses, timeStyle, beside],
   );
   useLayoutEffect(() => {
     if (!list.current) return;
@@ -60,7 +60,7 @@ export function useDrawnHead(
   { measure }: Ruler,
 ): void {
   const { t } = useTranslation();
-  const { hosts, connections } = content;
+  const { hosts, connections, beside } = content;
   const addresses = useStore(shownAddresses);
   const { left } = window;
   useLayoutEffect(() => {
@@ -70,9 +70,10 @@ export function useDrawnHead(
       columns,
       lifelines: layoutHead(columns, left, wordsOf, measure),
       isConnection: hosts === null,
+      beside,
       words: { number: t("ladder.number"), time: t("ladder.time"), comment: t("ladder.comment") },
     });
-  }, [svg, t, columns, left, hosts, connections, addresses, connection, measure]);
+  }, [svg, t, columns, left, hosts, connections, beside, addresses, connection, measure]);
 }
 
 /** What of the chosen packet's arrow shows the field that is lit in the other panels. */

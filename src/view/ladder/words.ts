@@ -10,11 +10,13 @@ import { AS_CLIENT } from "../../core/ladder/hosts/packet-pairs.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
+import { besideNamer } from "./beside-words.ts";
 
-type NamedContent = Pick<LadderContent, "packets" | "hosts" | "addresses" | "timeStyle">;
+type NamedContent = Pick<LadderContent, "packets" | "hosts" | "addresses" | "timeStyle" | "beside">;
 
 /** Names an arrow in a sentence; where many hosts share the ladder, with the packet's two ends. */
-export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle }: NamedContent) {
+export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle, beside }: NamedContent) {
+  const besideOf = besideNamer(t, beside);
   const isClock = timeStyle === "utc" || timeStyle === "local";
   const ends = (row: number) => {
     const from = addresses.text(cell(packets, "source", row));
@@ -41,7 +43,8 @@ export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle 
       count: bytes,
       numbers: ack < 0 ? t("ladder.seq", { seq }) : t("ladder.seqAndAck", { seq, ack }),
     });
-    return finding?.words ? t("ladder.packetFound", { words, finding: finding.words }) : words;
+    const found = finding?.words ? t("ladder.packetFound", { words, finding: finding.words }) : words;
+    return [found, ...besideOf(row)].join(", ");
   };
 }
 

@@ -1,7 +1,7 @@
 /** No screen breaks a rule that axe knows, in either theme and on a wide and a narrow screen. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, openSample, test, whenIdle } from "./fixtures.ts";
+import { expect, openSample, test, viewSwitch, whenIdle } from "./fixtures.ts";
 
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
@@ -23,6 +23,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       test("the workbench", async ({ page }) => {
         await page.goto("");
         await openSample(page, "handshake");
+        await expectNoViolations(page);
+      });
+
+      test("the ladder as a table, and its menu", async ({ page }) => {
+        await page.goto("");
+        await openSample(page, "handshake");
+        await (await viewSwitch(page, "As a table")).check();
         await expectNoViolations(page);
       });
 

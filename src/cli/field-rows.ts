@@ -122,22 +122,20 @@ export class FieldRows extends SecondPass {
   }
 }
 
-/** The packets as a display filter sees them. */
+/** The packets as display filters see them. */
 export class FilterRows extends SecondPass {
-  private readonly filter: CompiledFilter;
-  private readonly gatherer: Gatherer;
+  private readonly filters: readonly { readonly filter: CompiledFilter; readonly gatherer: Gatherer }[];
 
-  constructor(filter: CompiledFilter, first: FirstPass) {
+  constructor(filters: readonly CompiledFilter[], first: FirstPass) {
     super(first);
-    this.filter = filter;
-    this.gatherer = new Gatherer(filter.needs);
+    this.filters = filters.map((filter) => ({ filter, gatherer: new Gatherer(filter.needs) }));
   }
 
-  /** Whether the filter takes the next packet. */
-  takes(record: FrameRecord, captureInterface: CaptureInterface): boolean {
+  /** Whether each filter takes the next packet, in their order. */
+  takes(record: FrameRecord, captureInterface: CaptureInterface): boolean[] {
     const layers = this.layers(record, captureInterface);
     const { view, at, capturedLength } = record;
     const frame = { view, at, capturedLength, linkType: captureInterface.linkType };
-    return this.filter.matches(this.gatherer.gather(layers, frame));
+    return this.filters.map(({ filter, gatherer }) => filter.matches(gatherer.gather(layers, frame)));
   }
 }

@@ -27,10 +27,10 @@ export const filter: Command = {
       const problem = await readCaptureFile(path, (record, of) => first.frame(record, of));
       const packets = first.decoder.length;
       if (statusOf(problem, packets) === NOT_READ) return endOf(name, problem, packets, world);
-      const rows = new FilterRows(wanted, first);
+      const rows = new FilterRows([wanted], first);
       const lines = new Lines(world.output);
       const take: Parameters<typeof readCaptureFile>[1] = (record, of) => {
-        if (rows.takes(record, of)) lines.line(String(rows.number));
+        if (rows.takes(record, of)[0]) lines.line(String(rows.number));
       };
       await readCaptureFile(path, take, () => lines.flush());
       await lines.flush(true);

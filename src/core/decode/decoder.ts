@@ -22,6 +22,7 @@ import { ADDRESS_IPV4, ADDRESS_IPV6, ADDRESS_MAC, type AddressKind, AddressTable
 import {
   CHUNK_ROWS,
   HAS_COMMENTS,
+  HAS_MORE,
   HAS_NO_TIME,
   KIND_ARP,
   KIND_ICMP,
@@ -136,6 +137,7 @@ export class Decoder implements Visitor {
   /** Called by the walk for each header that could be read. */
   layer(protocol: Protocol, at: number, _end: number, wireEnd: number, w: Walk): void {
     if (w.destinationAt >= 0) {
+      if (this.network.kind !== 0) this.markMore();
       place(this.own, w.view, ADDRESS_MAC, w.sourceAt, w.destinationAt);
       w.stations(-1, -1);
     }
@@ -160,6 +162,10 @@ export class Decoder implements Visitor {
     }
   }
 
+  private markMore(): void {
+    this.chunk.marks[this.at]! |= HAS_MORE;
+  }
+
   private writeAddresses(): void {
     const { chunk, at, own, addresses, segment } = this;
     if (chunk.kind[at] === KIND_TCP) {
@@ -173,6 +179,7 @@ export class Decoder implements Visitor {
   }
 
   private networkAddresses(w: Walk, kind: AddressKind, sourceAt: number, destinationAt: number): void {
+    if (this.network.kind !== 0) this.markMore();
     place(this.network, w.view, kind, sourceAt, destinationAt);
     if (!w.quotedBy) place(this.own, w.view, kind, sourceAt, destinationAt);
   }
@@ -193,7 +200,7 @@ export class Decoder implements Visitor {
   private tcpSegment(w: Walk, at: number, wireEnd: number): void {
     const { segment, network, addresses } = this;
     const { view } = w;
-    if (network.kind === 0) return; // no IP header below: nothing that connects
+    if (network.kind === 0) return this.markMore(); // no IP header below: nothing that connects
     segment.source = addresses.row(network.view, network.sourceAt, network.kind);
     segment.destination = addresses.row(network.view, network.destinationAt, network.kind);
     segment.quoted = w.quotedBy !== null;

@@ -66,7 +66,7 @@ function testOf(test: Test, needs: Needs): Matches {
 /** That a field is there; of what is calculated, that any of it is not 0. */
 function presence(operand: Operand, needs: Needs): Matches {
   if (operand.kind === "call") throw new Rejection({ kind: "notCompared", name: operand.name }, operand);
-  const { of } = sideOf(operand, needs);
+  const { of } = sideOf(operand, needs, "presence");
   if (operand.kind === "arithmetic" || operand.kind === "negative") {
     return (packet) => of(packet).some(isSet);
   }
@@ -95,14 +95,12 @@ function comparison(
 
 /** A side that the comparison may be asked of. Of protocols some are asked with all that they carry. */
 function comparedSide(operand: Operand, operator: Comparison, needs: Needs): Side {
-  const side = sideOf(operand, needs);
-  const { kind, name, field, layers } = side;
+  const side = sideOf(operand, needs, isSearch(operator) ? "whole" : "value");
+  const { kind, name } = side;
   const isAsked =
     operator === "contains" || operator === "matches" ? kind === "text" || isBytes(kind) : kind !== "label";
   if (!isAsked) throw new Rejection({ kind: "operator", operator, of: kind, name }, operand);
-  if (kind !== "protocol" || !field || !isSearch(operator)) return side;
-  const place = needs.place({ field, part: "whole", layers });
-  return { ...side, of: (packet) => packet[place]! };
+  return side;
 }
 
 const isSearch = (operator: Comparison): boolean => operator === "contains" || operator === "matches";

@@ -47,7 +47,7 @@ export class Gatherer {
     for (const [place, need] of this.needs.entries()) {
       const { field, part } = need;
       if (field.kind !== "protocol" || field.name !== layer.key || !isMeant(need)) continue;
-      lists[place]!.push(bytesOf(layer, frame, part === "whole"));
+      lists[place]!.push(part === "presence" ? 1 : bytesOf(layer, frame, part === "whole"));
     }
   }
 

@@ -85,7 +85,8 @@ function readFlag({ kind, text }: Literal, { values }: Target): number | null {
   return FLAG_WORDS[text] ?? (text === "Not set" ? 0 : numberCalled(text, values));
 }
 
-function readIpv4(text: string): Value | ReadValue | null {
+/** An IPv4 address as a number, with how many bits do not count behind a prefix; null for a text that is none. */
+export function readIpv4(text: string): Value | ReadValue | null {
   const [address = "", prefix] = text.split("/");
   const parts = address.split(".");
   if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return null;

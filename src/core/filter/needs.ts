@@ -10,8 +10,11 @@ import type { Range } from "./tree.ts";
 /** One list of values. */
 export interface Need {
   readonly field: NamedField;
-  /** The values; their texts; of a protocol, the bytes of its header, or with all that it carries. */
-  readonly part: "value" | "text" | "whole";
+  /**
+   * The values; their texts; of a protocol, the bytes of its header, or with all that it carries, or nothing but that it
+   * is there.
+   */
+  readonly part: "value" | "text" | "whole" | "presence";
   /** Which of several layers of one protocol; null for all. Counted from 1, or from -1 backwards. */
   readonly layers: readonly Range[] | null;
 }

@@ -3,7 +3,7 @@ import { type NamedField, namedFields, nearest } from "./fields.ts";
 import { callOf } from "./functions.ts";
 import { hexOf, isSliced, type Value } from "./kinds.ts";
 import { type Literal, readLiteral, type Target } from "./literals.ts";
-import type { Needs, PacketValues } from "./needs.ts";
+import type { Need, Needs, PacketValues } from "./needs.ts";
 import { Rejection } from "./problem.ts";
 import { checkRanges, slice } from "./slices.ts";
 import type { Operand } from "./tree.ts";
@@ -24,18 +24,21 @@ export interface Side extends Target {
 
 const PLAIN = { greatest: Infinity, values: null, ignored: 0, field: null, layers: null, isPart: false };
 
-/** Makes the side that does not depend on what it is compared with. Throws a Rejection for a mere value. */
-export function sideOf(operand: Operand, needs: Needs): Side {
+/**
+ * Makes the side that does not depend on what it is compared with; `part` is what is asked of a protocol. Throws a
+ * Rejection for a mere value.
+ */
+export function sideOf(operand: Operand, needs: Needs, part: Need["part"] = "value"): Side {
   switch (operand.kind) {
     case "word": {
       const field = fieldCalled(operand.text);
       if (!field) throw noField(operand);
-      return fieldSide(field, null, needs);
+      return fieldSide(field, null, needs, part);
     }
     case "layer": {
-      const of = sideOf(operand.of, needs);
-      if (!of.field || of.layers) throw new Rejection({ kind: "noField", found: of.name, meant: "" }, operand.of);
-      return fieldSide(of.field, operand.layers, needs);
+      const field = operand.of.kind === "word" ? fieldCalled(operand.of.text) : undefined;
+      if (!field) throw noField(operand.of);
+      return fieldSide(field, operand.layers, needs, part);
     }
     case "slice":
       return sliceSide(operand, needs);
@@ -98,8 +101,8 @@ function noField(operand: Operand): Rejection {
   return new Rejection({ kind: "noField", found, meant }, operand);
 }
 
-function fieldSide(field: NamedField, layers: Side["layers"], needs: Needs): Side {
-  const place = needs.place({ field, part: "value", layers });
+function fieldSide(field: NamedField, layers: Side["layers"], needs: Needs, part: Need["part"]): Side {
+  const place = needs.place({ field, part: field.kind === "protocol" ? part : "value", layers });
   const { name, kind, greatest, values } = field;
   return { ...PLAIN, name, kind, greatest, values, field, layers, of: (packet) => packet[place]! };
 }

@@ -21,9 +21,13 @@ export const KIND_ARP = 5;
 export const CLIENT_TO_SERVER = 0;
 export const SERVER_TO_CLIENT = 1;
 
-/** Bits of `marks`: the file has comments on the packet; it carries no time, and has that of the packet before. */
+/**
+ * Bits of `marks`: the file has comments on the packet; it carries no time, and has that of the packet before; it has
+ * headers that no column tells of, as those of a tunnel or of what an error quotes.
+ */
 export const HAS_COMMENTS = 1;
 export const HAS_NO_TIME = 2;
+export const HAS_MORE = 4;
 
 /** The columns; position i of each belongs to the same packet. Arrays are as long as the chunk's capacity. */
 export interface PacketChunk {

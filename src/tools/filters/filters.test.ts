@@ -15,10 +15,10 @@ async function taken(sample: string, filters: readonly CompiledFilter[]): Promis
   const path = new URL(`../../../public/samples/${sample}`, import.meta.url).pathname;
   const first = new FirstPass();
   await readCaptureFile(path, (record, of) => first.frame(record, of));
-  const rows = filters.map((filter) => new FilterRows(filter, first));
+  const rows = new FilterRows(filters, first);
   const frames = filters.map((): number[] => []);
   await readCaptureFile(path, (record, of) => {
-    for (const [place, row] of rows.entries()) if (row.takes(record, of)) frames[place]!.push(row.number);
+    for (const [place, isTaken] of rows.takes(record, of).entries()) if (isTaken) frames[place]!.push(rows.number);
   });
   return frames;
 }

@@ -2,6 +2,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { prepareReading } from "./store/actions.ts";
+import { followCapture } from "./store/follow-capture.ts";
 import { whenIdle } from "./store/idle.ts";
 import { followLinks } from "./store/links.ts";
 import { App } from "./view/App.tsx";
@@ -29,5 +30,6 @@ createRoot(document.getElementById("root")!).render(
     <App />
   </StrictMode>,
 );
+followCapture();
 followLinks();
 void whenIdle().then(prepareReading);

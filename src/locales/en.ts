@@ -9,6 +9,7 @@ import { failure } from "./en-failure.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
 import { lifelines } from "./en-lifelines.ts";
+import { markup } from "./en-markup.ts";
 import { packet } from "./en-packet.ts";
 import { reference } from "./en-reference.ts";
 import { summary } from "./en-summary.ts";
@@ -22,6 +23,7 @@ export const en = {
   export: exporting,
   failure,
   findings,
+  markup,
   packet,
   reference,
   tally,
@@ -157,6 +159,11 @@ export const en = {
       lifelines: "all lifelines of many hosts: search, order, hide, merge, split",
       moveLifeline: "on a lifeline's name: move it to the left, to the right",
       hideLifeline: "on a lifeline's name: hide it with its packets",
+      note: "write a note on the chosen packet or range",
+      notes: "all notes, and saving the capture with them",
+      names: "name the addresses of the chosen packet",
+      link: "copy a link to what is shown",
+      undo: "take the last change of notes and names back, make it again",
       export: "save, copy or print the flow graph",
       open: "open a file",
       reference: "what the chosen field is, in the field reference",

@@ -15,6 +15,7 @@ import {
 } from "./capture.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { beginWork, working } from "./idle.ts";
+import { asksToLeave } from "./markup.ts";
 import { forgetPackets } from "./packet.ts";
 import { NOTHING_SELECTED, ONE_CHOSEN, type Preferences, type State, useStore } from "./store.ts";
 
@@ -27,6 +28,7 @@ let abortFetch = () => {};
 
 /** Opens files, several as one capture; the one on the screen stays until the first packets of the new one are there. */
 export function openFiles(files: readonly OpenFile[]): void {
+  if (asksToLeave(() => openFiles(files))) return;
   abortFetch();
   endReading();
   endReading = beginWork();
@@ -53,6 +55,7 @@ export function growOn(): void {
 
 /** Fetches a capture and opens it. Only what the reader asked for is ever fetched. */
 export async function openAddress(address: string): Promise<void> {
+  if (asksToLeave(() => void openAddress(address))) return;
   const name = nameOf(address);
   const fetching = new AbortController();
   abortFetch();
@@ -86,6 +89,7 @@ export function dismissFailure(): void {
 
 /** Closes the capture and shows the start page. */
 export function closeCapture(): void {
+  if (asksToLeave(closeCapture)) return;
   if (state().loading) worker.cancel();
   set({ capture: null, failure: null, selection: NOTHING_SELECTED });
 }

@@ -1,10 +1,16 @@
 /**
  * Links into the page. All of a link's content stands behind the `#`, so that it never reaches a host's logs:
  * `#url=ADDRESS` opens a capture from an address, `#sample=ID` one of the samples, `#reference` the field reference, and
- * `#reference=KEY` its entry of a protocol or a field.
+ * `#reference=KEY` its entry of a protocol or a field. Behind an address or a sample may stand what is to be shown of it
+ * (view-link.ts).
  */
+
 import { closeReference, fail, openAddress, showReference } from "./actions.ts";
+import { asksToLeave } from "./markup.ts";
 import { SAMPLES } from "./samples.ts";
+import { useStore } from "./store.ts";
+import { showView, whenRead } from "./view.ts";
+import { readView } from "./view-link.ts";
 
 /** The link by which the open capture came; empty when it came otherwise. */
 let captureLink = "";
@@ -32,22 +38,48 @@ export function referenceLink(topic: string): string {
   return `#reference=${encodeURIComponent(topic)}`;
 }
 
+/** The part of a link that opens the capture that is open, `sample=handshake`; empty when it came by no link. */
+export function captureSource(): string {
+  return sourceIn(captureLink);
+}
+
 function replaceLink(hash: string): void {
   history.replaceState(null, "", location.pathname + location.search + hash);
 }
 
+const partsOf = (hash: string) => new URLSearchParams(hash.replace(/^#/, ""));
+
+function sourceIn(hash: string): string {
+  const parts = partsOf(hash);
+  for (const key of ["url", "sample"]) {
+    const value = parts.get(key);
+    if (value) return new URLSearchParams({ [key]: value }).toString();
+  }
+  return "";
+}
+
 async function followLink(hash: string): Promise<void> {
-  const asked = new URLSearchParams(hash.replace(/^#/, ""));
+  const asked = partsOf(hash);
   const topic = asked.get("reference");
   if (topic !== null) return showReference(topic);
   closeReference();
   // Back from the reference to the link that opened what is open still.
   if (hash !== "" && hash === captureLink) return;
+  const source = sourceIn(hash);
+  const isOpen = source !== "" && source === captureSource() && useStore.getState().capture !== null;
+  if (!isOpen) {
+    if (source !== "" && asksToLeave(() => void followLink(hash))) return;
+    captureLink = hash;
+    const address = asked.get("url");
+    const sample = asked.get("sample");
+    if (address) await openAddress(address);
+    else if (sample) await openSample(sample);
+    else return;
+    if (!(await whenRead())) return;
+  }
   captureLink = hash;
-  const address = asked.get("url");
-  const sample = asked.get("sample");
-  if (address) await openAddress(address);
-  else if (sample) await openSample(sample);
+  const { view, bad } = readView(asked);
+  showView(view, bad);
 }
 
 /** Opens one of the page's own samples. */

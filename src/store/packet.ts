@@ -59,7 +59,7 @@ async function readAll(capture: Capture, rows: readonly number[], reading: Readi
   const wanted = rows.filter((row) => !keptPacket(capture, row, reading));
   const fragments = wanted.flatMap((row) => capture.fragments.neededBy(row));
   const frames = await readFrames(capture, [...wanted, ...fragments]);
-  const comments = await Promise.all(wanted.map((row) => readComments(capture, row)));
+  const comments = await Promise.all(wanted.map((row) => commentsOn(capture, row)));
   keep(
     capture,
     wanted.map((row, index) => openPacket(capture, row, frames, comments[index]!, reading)), // comments came for each
@@ -69,8 +69,8 @@ async function readAll(capture: Capture, rows: readonly number[], reading: Readi
 
 const NO_COMMENTS: readonly string[] = [];
 
-/** What the file remarks on a packet: its block says how far the options behind the packet go. */
-async function readComments(capture: Capture, row: number): Promise<readonly string[]> {
+/** What the file remarks on a packet: its block says how far the options behind the packet go. Rejects as `readFrames`. */
+export async function commentsOn(capture: Capture, row: number): Promise<readonly string[]> {
   if (!(cell(capture.packets, "marks", row) & HAS_COMMENTS)) return NO_COMMENTS;
   const { file, littleEndian } = interfaceOf(capture, row);
   const at = cell(capture.packets, "fileOffset", row);

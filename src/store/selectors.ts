@@ -33,13 +33,19 @@ export const letterKeys = (state: State) => state.preferences.letterKeys;
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** Names by address, as the capture's files have them; of several the last, as in Wireshark. */
-export const captureNames: (state: State) => ReadonlyMap<string, string> = lastCall(
+export const fileNames: (state: State) => ReadonlyMap<string, string> = lastCall(
   (state: State) => state.capture?.reports,
   () => null,
   (reports) => {
     const names = reports?.flatMap(({ notes }) => notes.names) ?? [];
     return names.length > 0 ? new Map(names.map(({ address, name }) => [address, name])) : NO_NAMES;
   },
+);
+/** Names by address: those that the reader gave, else those of the files. */
+export const captureNames: (state: State) => ReadonlyMap<string, string> = lastCall(
+  fileNames,
+  (state: State) => state.markup.names,
+  (ofFiles, given) => (given.size === 0 ? ofFiles : new Map([...ofFiles, ...given])),
 );
 /** Whether the reader wants to see them. */
 export const areNamesShown = (state: State) => state.ladder.names;

@@ -6,6 +6,7 @@ import type { TimeStyle } from "../core/ladder/times.ts";
 import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
+import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
 /** What is chosen, the same in every panel. */
@@ -65,7 +66,7 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = { theme: "system", letterKeys: true, verifiesChecksums: false, panels: {} };
 
-export interface State extends BesideSlice, CaptureSlice, LifelinesSlice, TallySlice {
+export interface State extends BesideSlice, CaptureSlice, LifelinesSlice, MarkupSlice, TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
   readonly reference: string | null;
@@ -99,6 +100,7 @@ export const useStore = create<State>()(
       ...SHOWN_BESIDE,
       ...NO_LIFELINES,
       ...NO_TALLY,
+      ...NOTHING_MARKED,
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,

@@ -8,6 +8,11 @@ import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
 import { Printout } from "./export/Printout.tsx";
 import { LifelineSheet } from "./lifelines/LifelineSheet.tsx";
+import { ChangeNotice } from "./markup/ChangeNotice.tsx";
+import { LeaveDialog } from "./markup/LeaveDialog.tsx";
+import { MarkupSheet } from "./markup/MarkupSheet.tsx";
+import { NoteEditor } from "./markup/NoteEditor.tsx";
+import { useUndoKeys } from "./markup/use-undo-keys.ts";
 import { useCaptureName } from "./parts/files-name.ts";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
@@ -26,6 +31,7 @@ export function App() {
   const [isHelp, setHelp] = useState(false);
   const showHelp = useCallback(() => setHelp(true), []);
   useCommands(showHelp);
+  useUndoKeys();
   useLook();
   const size = useSizeClass();
   const job = useStore((state) => openCapture(state)?.job ?? null);
@@ -43,6 +49,10 @@ export function App() {
       <TallyDialog />
       <LifelineSheet />
       <ExportDialog />
+      <MarkupSheet />
+      <NoteEditor />
+      <LeaveDialog />
+      <ChangeNotice />
       <Printout />
     </div>
   );

@@ -14,7 +14,17 @@ function diagram(hex: string, key?: string): DiagramCell[] {
 
 /** A header of one test's own. */
 function layer(bytes: number, nodes: readonly FieldNode[]): Layer {
-  return { key: "x", title: "X", source: "", brief: "", bytes: null, at: 2, end: 2 + bytes, contentEnd: 2 + bytes, nodes };
+  return {
+    key: "x",
+    title: "X",
+    source: "",
+    brief: "",
+    bytes: null,
+    at: 2,
+    end: 2 + bytes,
+    contentEnd: 2 + bytes,
+    nodes,
+  };
 }
 
 function node(key: string, bit: number, width: number, children: readonly FieldNode[] = []): FieldNode {

@@ -35,3 +35,14 @@ export function noteOfComment(row: number, comment: string): NoteContent {
   if (!range || Number(range[1]) - 1 !== row || !(last > row)) return { first: row, last: row, text: comment };
   return { first: row, last, text: comment.slice(range[0].length) };
 }
+
+/** Notes by the row that they begin at, in their order. */
+export function byFirstRow(notes: readonly Note[]): ReadonlyMap<number, readonly Note[]> {
+  const rows = new Map<number, Note[]>();
+  for (const note of notes) {
+    const others = rows.get(note.first);
+    if (others) others.push(note);
+    else rows.set(note.first, [note]);
+  }
+  return rows;
+}

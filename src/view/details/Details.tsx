@@ -19,6 +19,8 @@ import { selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { PacketFindings } from "../findings/PacketFindings.tsx";
 import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
+import { NoteButtons } from "../markup/NoteButtons.tsx";
+import { PacketNotes } from "../markup/PacketNotes.tsx";
 import head from "../parts/head.module.css";
 import { problemWords, unknownWords } from "../parts/packet-words.ts";
 import { hasMoved } from "../parts/pointing.ts";
@@ -38,10 +40,12 @@ export const Details = memo(function Details() {
       <div className={head.head}>
         <h2>{t("packet.details.title")}</h2>
         {packet && <WhatIsThis />}
+        {packet && <NoteButtons />}
         <span className={head.space} />
         {packet && <VerifyChecksums />}
         {packet && <WireLength packet={packet} />}
       </div>
+      {packet && <PacketNotes row={packet.row} />}
       {packet && <PacketFindings row={packet.row} />}
       {packet && <PacketChecksums packet={packet} />}
       {packet ? <Tree packet={packet} /> : <NoPacket />}

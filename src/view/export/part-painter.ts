@@ -92,7 +92,7 @@ export class PartPainter {
     const { content } = this.part;
     const { places, columns, paints } = this;
     const scene = layoutScene(content, columns, { first, end, left: 0 }, paints.ruler.measure, places);
-    this.drawing.draw(scene, { selected: null, chosen: null, marked: null, highlights: [], nameOf: noName });
+    this.drawing.draw(scene, { selected: null, chosen: null, marked: null, highlights: [], notes: [], nameOf: noName });
     const top = first === 0 ? places.top(0) : 0;
     const bottom = end === places.count ? FOOT_ROOM + places.top(end) - places.height : 0;
     const inner = this.writer.markup(this.studio.querySelector("svg")!); // the drawing's

@@ -54,7 +54,13 @@ function rangeOf(content: LadderContent, range: RowRange | null): LadderPart | n
 function connectionOf(capture: Capture, content: LadderContent, packet: number): LadderPart | null {
   const connection = cell(content.packets, "connection", packet);
   if (!(connection >= 0)) return null;
-  return wholeOf({ ...content, rows: rowsOfConnection(capture, connection), hosts: null, lanes: null, beside: NOTHING_BESIDE });
+  return wholeOf({
+    ...content,
+    rows: rowsOfConnection(capture, connection),
+    hosts: null,
+    lanes: null,
+    beside: NOTHING_BESIDE,
+  });
 }
 
 /** Of the rows that are drawn, those at least half of which show below the ladder's head. */

@@ -9,11 +9,13 @@ import { placeOf } from "../../core/base/bisect.ts";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
+import type { NoteMark } from "../../core/ladder/note-marks.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
 import { BesideDrawing } from "./draw-beside.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
+import { drawNotes } from "./draw-notes.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
 
@@ -27,6 +29,8 @@ export interface Look {
   readonly marked: number | null;
   /** Where the highlighter goes. */
   readonly highlights: readonly Highlight[];
+  /** The notes on rows of the scene. */
+  readonly notes: readonly NoteMark[];
   /** An arrow's accessible name. The same function as long as names stay the same. */
   readonly nameOf: (arrow: Arrow) => string;
 }
@@ -52,6 +56,7 @@ export class LadderDrawing {
   private readonly links: Single<SVGGElement>;
   private readonly arrows: Single<SVGGElement>;
   private readonly beside: BesideDrawing;
+  private readonly notes: Single<SVGGElement>;
   private readonly ring: Single<SVGRectElement>;
   private scene: LadderScene | null = null;
   private nameOf: Look["nameOf"] | null = null;
@@ -72,6 +77,7 @@ export class LadderDrawing {
     this.links = this.root.append("g").attr("class", styles.links).attr("role", "none");
     this.arrows = this.root.append("g").attr("role", "none");
     this.beside = new BesideDrawing(this.root);
+    this.notes = this.root.append("g").attr("aria-hidden", "true");
     this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
   }
 
@@ -100,6 +106,7 @@ export class LadderDrawing {
     this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
     this.drawArrows(scene, look, !isSame);
     this.beside.draw(scene);
+    drawNotes(this.notes, look.notes, columns);
     this.drawSelection(scene, look);
     this.drawHighlights(look.highlights);
     this.hover(this.hovered);

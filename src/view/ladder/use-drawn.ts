@@ -3,13 +3,16 @@ import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { type Highlight, highlightsOf, relationHighlights } from "../../core/ladder/highlight.ts";
+import { layoutNoteMarks } from "../../core/ladder/note-marks.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
 import { relatedArrows } from "../../store/findings.ts";
+import { shownNotes } from "../../store/notes.ts";
 import { markedPacket } from "../../store/picks.ts";
 import { chosenRows } from "../../store/range.ts";
 import { litField, selectedPacket, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { notedNamer } from "../markup/note-words.ts";
 import { LadderDrawing } from "./draw.ts";
 import { drawHead } from "./draw-head.ts";
 import { linkedPart } from "./linked-part.ts";
@@ -35,10 +38,13 @@ export function useDrawnArrows(
   const lit = useHighlights(scene, selected, ruler);
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
   const highlights = useMemo(() => [...related, ...lit], [related, lit]);
-  const nameOf = useMemo(
+  const named = useMemo(
     () => arrowNamer(t, { packets, hosts, addresses, timeStyle, beside }),
     [t, packets, hosts, addresses, timeStyle, beside],
   );
+  const allNotes = useStore(shownNotes);
+  const nameOf = useMemo(() => notedNamer(t, named, allNotes), [t, named, allNotes]);
+  const notes = useMemo(() => layoutNoteMarks(scene.arrows, scene.places, allNotes), [scene, allNotes]);
   useLayoutEffect(() => {
     if (!list.current) return;
     const drawn = new LadderDrawing(list.current);
@@ -46,8 +52,8 @@ export function useDrawnArrows(
     return () => drawn.clear();
   }, [list]);
   useLayoutEffect(
-    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, nameOf }),
-    [scene, selected, chosen, marked, highlights, nameOf],
+    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, notes, nameOf }),
+    [scene, selected, chosen, marked, highlights, notes, nameOf],
   );
   return drawing;
 }

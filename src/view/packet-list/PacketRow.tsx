@@ -7,6 +7,7 @@ import { BAD_TCP } from "../../core/analysis/findings.ts";
 import { badChecksums } from "../../core/inspect/checksums.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
 import { timeText } from "../../core/ladder/times.ts";
+import type { Note } from "../../core/notes/note.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { isBroken } from "../../core/protocols/walk.ts";
 import {
@@ -19,6 +20,7 @@ import {
 } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { interfaceOf } from "../../store/frames.ts";
+import { notesByRow } from "../../store/notes.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -49,6 +51,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   const isTrouble =
     isBad || isBroken(cell(packets, "problem", row)) || (cell(packets, "findings", row) & BAD_TCP) !== 0;
   const marks = cell(packets, "marks", row);
+  const notes = useStore((state) => notesByRow(state).get(row));
   return (
     <div
       role="row"
@@ -61,7 +64,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
     >
       <span role="gridcell" className={styles.mark}>
         {isBad ? <ChecksumMark /> : isTrouble && <Icon name="trouble" />}
-        {(marks & HAS_COMMENTS) > 0 && <CommentMark packet={packet} />}
+        {(notes || (marks & HAS_COMMENTS) > 0) && <CommentMark packet={packet} notes={notes} />}
       </span>
       <span role="gridcell" className={styles.number}>
         {row + 1}
@@ -104,10 +107,16 @@ function Address({ address, className }: { readonly address: number; readonly cl
   );
 }
 
+interface CommentMarkProps {
+  readonly packet: OpenPacket | undefined;
+  /** Undefined where there are none, or where the capture's comments are not read yet. */
+  readonly notes: readonly Note[] | undefined;
+}
+
 /** The comments themselves are in the details; those who point at the mark see them at once. */
-function CommentMark({ packet }: { readonly packet: OpenPacket | undefined }) {
+function CommentMark({ packet, notes }: CommentMarkProps) {
   const { t } = useTranslation();
-  const comments = packet ? packetComments(packet.details.layers) : [];
+  const comments = notes?.map(({ text }) => text) ?? (packet ? packetComments(packet.details.layers) : []);
   return (
     <span className={styles.comment} title={comments.join("\n\n") || undefined}>
       <Icon name="comment" />

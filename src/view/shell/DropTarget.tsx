@@ -20,8 +20,9 @@ export function DropTarget() {
     addEventListener("dragleave", ({ relatedTarget }) => relatedTarget === null && setFiles(0), { signal });
     const drop = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
-      event.preventDefault();
       setFiles(0);
+      if (event.defaultPrevented) return; // somebody below took them
+      event.preventDefault();
       openOwn(Array.from(event.dataTransfer?.files ?? []));
     };
     addEventListener("drop", drop, { signal });

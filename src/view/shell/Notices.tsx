@@ -5,6 +5,7 @@ import { cancelReading, dismissFailure, growOn, openFiles } from "../../store/ac
 import { damagedFiles } from "../../store/capture.ts";
 import { failure as failureOf, loading as loadingOf, openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { LinkNotice } from "../markup/ChangeNotice.tsx";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
@@ -17,6 +18,7 @@ export function Notices() {
       <GrowthNotice />
       <FailureNotice />
       <CaptureNotice />
+      <LinkNotice />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { closeCapture } from "../../store/actions.ts";
 import { showExpert } from "../../store/expert.ts";
 import { forgetLink } from "../../store/links.ts";
+import { asksToLeave, showMarkup } from "../../store/markup.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
@@ -44,6 +45,17 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
           <button
             type="button"
             className={controls.iconButton}
+            aria-label={t("markup.button")}
+            title={t("markup.title")}
+            onClick={() => showMarkup("notes")}
+          >
+            <Icon name="note" />
+          </button>
+        )}
+        {isOpen && (
+          <button
+            type="button"
+            className={controls.iconButton}
             aria-label={t("tally.button")}
             title={t("tally.title")}
             onClick={() => showTally(true)}
@@ -72,6 +84,7 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
 }
 
 function toStart(): void {
+  if (asksToLeave(toStart)) return;
   forgetLink();
   closeCapture();
 }

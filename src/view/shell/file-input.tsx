@@ -3,6 +3,7 @@ import type { ChangeEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { openFiles } from "../../store/actions.ts";
 import { forgetLink } from "../../store/links.ts";
+import { asksToLeave } from "../../store/markup.ts";
 
 let input: HTMLInputElement | null = null;
 
@@ -34,7 +35,7 @@ export function FileInput() {
 
 /** Opens files of the reader's own; several as one capture. */
 export function openOwn(files: readonly File[]): void {
-  if (files.length === 0) return;
+  if (files.length === 0 || asksToLeave(() => openOwn(files))) return;
   forgetLink();
   openFiles(files.map((blob) => ({ name: blob.name, blob })));
 }

@@ -5,6 +5,8 @@ import { prefer, selectField, showAsTable, showReference, stepPacket } from "../
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
 import { showIndex } from "../../store/lifelines.ts";
+import { showMarkup } from "../../store/markup.ts";
+import { beginNote } from "../../store/notes.ts";
 import { chooseOne } from "../../store/picks.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -67,6 +69,12 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return showIndex(true);
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
+    case "a":
+      return event.shiftKey ? showMarkup("notes") : beginNote();
+    case "e":
+      return showMarkup("names");
+    case "l":
+      return showMarkup("link");
     case "v":
       prefer({ verifiesChecksums: !verifiesChecksums(useStore.getState()) });
       return true;

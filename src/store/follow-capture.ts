@@ -1,0 +1,38 @@
+/** What notes and names have to do when another capture is opened, when it is read, and when the page is left. */
+import type { Capture } from "./capture.ts";
+import { keepNames, keptNames } from "./kept-names.ts";
+import { forgetMarkup, hasUnsavedNotes } from "./markup.ts";
+import { readCaptureComments } from "./notes.ts";
+import { useStore } from "./store.ts";
+
+/** Follows the store as long as the page is there. */
+export function followCapture(): void {
+  /** The capture whose notes and names are in the store, and whether what is kept of it is there too. */
+  let job: number | null = null;
+  let isReady = false;
+  useStore.subscribe(({ capture, markup }, before) => {
+    if (capture !== before.capture) {
+      if ((capture?.job ?? null) !== job) {
+        job = capture?.job ?? null;
+        isReady = false;
+        forgetMarkup();
+      }
+      if (capture && capture.state !== "reading" && !isReady) {
+        isReady = true;
+        begin(capture);
+      }
+    }
+    if (isReady && capture && markup.names !== before.markup.names) keepNames(capture, markup.names);
+  });
+  addEventListener("beforeunload", (event) => {
+    if (hasUnsavedNotes()) event.preventDefault();
+  });
+}
+
+function begin(capture: Capture): void {
+  const names = keptNames(capture);
+  if (names.size > 0) {
+    useStore.setState(({ markup, ladder }) => ({ markup: { ...markup, names }, ladder: { ...ladder, names: true } }));
+  }
+  void readCaptureComments(capture);
+}

@@ -1,0 +1,140 @@
+/**
+ * The capture with its notes and names as a pcapng file. One of pcapng is copied but for the blocks that change; all
+ * others, and several files together, are written anew, a few megabytes at a time, which the browser keeps on disk.
+ */
+
+import { Merge, type MergeListener } from "../core/capture/merge-captures.ts";
+import type { NamedAddress } from "../core/capture/notes.ts";
+import { type ByteSource, type CaptureListener, readCapture } from "../core/capture/read-capture.ts";
+import { type CaptureInterface, type CaptureReader, NO_LINK_TYPE } from "../core/capture/reader.ts";
+import { editsOf } from "../core/notes/note-edits.ts";
+import { type PlacedPacket, patchPcapng } from "../core/save/patch-pcapng.ts";
+import { PcapngRewriter } from "../core/save/rewrite-pcapng.ts";
+import { cell, HAS_NO_TIME } from "../core/table/packet-table.ts";
+import type { Capture } from "./capture.ts";
+import { interfaceOf } from "./frames.ts";
+import { working } from "./idle.ts";
+import { fileNames } from "./selectors.ts";
+import { type State, useStore } from "./store.ts";
+
+const { getState: state, setState: set } = useStore;
+
+const TYPE = "application/x-pcapng";
+
+let stop = () => {};
+
+/** Gives up the file that is being made. */
+export function cancelSaving(): void {
+  stop();
+}
+
+/** Makes the file; null when that was cancelled. Rejects when a file of the capture cannot be read any more. */
+export async function captureFile(capture: Capture): Promise<Blob | null> {
+  const cancelling = new AbortController();
+  stop();
+  stop = () => cancelling.abort();
+  const size = capture.contents.reduce((sum, { size: bytes }) => sum + bytes, 0);
+  set({ saving: { bytes: 0, size } });
+  const { markup } = state();
+  const edits = editsOf(markup.notes);
+  const given = Array.from(markup.names, ([address, name]): NamedAddress => ({ address, name }));
+  try {
+    const file = await working(
+      canBePatched(capture)
+        ? patched(capture, edits, given)
+        : rewritten(capture, edits, given, cancelling.signal, (bytes) => set({ saving: { bytes, size } })),
+    );
+    if (cancelling.signal.aborted) return null;
+    set({ savedNotes: markup.notes });
+    return file;
+  } finally {
+    set({ saving: null });
+  }
+}
+
+/** Notes that the file has no place for: on packets without options, as far as the capture's blocks stay as they are. */
+export function homelessNotes({ capture, markup }: State): number {
+  if (!capture) return 0;
+  const hasNoRoom = (row: number) =>
+    (cell(capture.packets, "marks", row) & HAS_NO_TIME) > 0 &&
+    (canBePatched(capture) || interfaceOf(capture, row).linkType === NO_LINK_TYPE);
+  return markup.notes.filter(({ first }) => hasNoRoom(first)).length;
+}
+
+function canBePatched({ files, reports }: Capture): boolean {
+  const [report] = reports;
+  return files.length === 1 && report?.format === "pcapng" && report.notes.sections.length === 1;
+}
+
+type Edits = ReturnType<typeof editsOf>;
+
+async function patched(capture: Capture, edits: Edits, names: readonly NamedAddress[]): Promise<Blob> {
+  const contents = capture.contents[0]!; // one file
+  const known = fileNames(state());
+  const pieces = await patchPcapng(sourceOf(contents), {
+    comments: [...edits].sort(([a], [b]) => a - b).map(([row, edit]) => ({ packet: placed(capture, row), edit })),
+    names,
+    overruling: names.filter(({ address }) => known.has(address)),
+    last: capture.state === "whole" ? null : placed(capture, capture.packets.length - 1),
+  });
+  return new Blob(
+    pieces.map((piece) => ("to" in piece ? contents.slice(piece.from, piece.to) : piece)),
+    { type: TYPE },
+  );
+}
+
+function placed({ packets }: Capture, row: number): PlacedPacket {
+  return {
+    fileOffset: cell(packets, "fileOffset", row),
+    capturedLength: cell(packets, "capturedLength", row),
+    hasTime: (cell(packets, "marks", row) & HAS_NO_TIME) === 0,
+  };
+}
+
+async function rewritten(
+  capture: Capture,
+  edits: Edits,
+  given: readonly NamedAddress[],
+  signal: AbortSignal,
+  onBytes: (bytes: number) => void,
+): Promise<Blob> {
+  const parts: Blob[] = [];
+  const { reports, contents, packets } = capture;
+  let interfaces: () => readonly CaptureInterface[] = () => [];
+  const names = reports.flatMap(({ notes }) => notes.names);
+  const rewriter = new PcapngRewriter({
+    sections: reports.flatMap(({ notes }) => notes.sections),
+    names: [...names, ...given],
+    edits,
+    interfaces: () => interfaces(),
+    take: (bytes) => parts.push(new Blob([bytes])),
+  });
+  const listener: MergeListener = {
+    onFrame(frame, on) {
+      if (rewriter.frames < packets.length) rewriter.frame(frame, on);
+    },
+    onSlice: ({ bytes }) => onBytes(bytes),
+    cancelled: () => signal.aborted || rewriter.frames >= packets.length,
+  };
+  if (contents.length > 1) {
+    const merge = new Merge(contents.map((blob) => (of: CaptureListener) => readCapture(sourceOf(blob), of)));
+    interfaces = () => merge.interfaces;
+    await merge.read(listener);
+  } else {
+    let reader: CaptureReader | null = null;
+    interfaces = () => reader?.interfaces ?? [];
+    await readCapture(sourceOf(contents[0]!), {
+      ...listener,
+      onOpen: (opened) => {
+        reader = opened;
+      },
+      onFrame: (frame) => listener.onFrame(frame, interfaces()[frame.interfaceRow]!), // the reader's own row
+    });
+  }
+  rewriter.finish();
+  return new Blob(parts, { type: TYPE });
+}
+
+function sourceOf(blob: Blob): ByteSource {
+  return { size: blob.size, read: (from, to) => blob.slice(from, to).arrayBuffer() };
+}

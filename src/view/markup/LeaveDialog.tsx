@@ -1,0 +1,43 @@
+/** Asks before notes are lost that no file has. */
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { leaveNotes, showMarkup, stayWithNotes } from "../../store/markup.ts";
+import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
+import styles from "./NoteEditor.module.css";
+
+export function LeaveDialog() {
+  const isAsked = useStore((state) => state.leaving !== null);
+  return isAsked ? <Question /> : null;
+}
+
+function Question() {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  const toSave = () => {
+    stayWithNotes();
+    showMarkup("notes");
+  };
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="leave-title" onClose={stayWithNotes}>
+      <h2 id="leave-title">{t("markup.leave.title")}</h2>
+      <p>{t("markup.leave.what")}</p>
+      <div className={styles.end}>
+        <button type="button" className={`${controls.button} ${controls.primary}`} onClick={toSave}>
+          {t("markup.leave.toSave")}
+        </button>
+        <button type="button" className={controls.button} onClick={stayWithNotes}>
+          {t("markup.leave.stay")}
+        </button>
+        <button type="button" className={`${controls.button} ${styles.remove}`} onClick={leaveNotes}>
+          {t("markup.leave.leave")}
+        </button>
+      </div>
+    </dialog>
+  );
+}

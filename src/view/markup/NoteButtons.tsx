@@ -1,0 +1,24 @@
+/** What can be added to the chosen packet: a note, names of its addresses. */
+import { useTranslation } from "react-i18next";
+import { showMarkup } from "../../store/markup.ts";
+import { beginNote } from "../../store/notes.ts";
+import controls from "../parts/controls.module.css";
+
+export function NoteButtons() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <button type="button" className={controls.link} title={t("markup.addTitle")} onClick={beginNote}>
+        {t("markup.add")}
+      </button>
+      <button
+        type="button"
+        className={controls.link}
+        title={t("markup.nameHostsTitle")}
+        onClick={() => showMarkup("names")}
+      >
+        {t("markup.nameHosts")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+/** Saves the capture with its notes and names, says how far it is, and how it ended. */
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Capture } from "../../store/capture.ts";
+import { cancelSaving, captureFile, homelessNotes } from "../../store/save.ts";
+import { openCapture } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { saveFile } from "../export/delivery.ts";
+import { useAmounts } from "../parts/amounts.ts";
+import controls from "../parts/controls.module.css";
+import { useCaptureName } from "../parts/files-name.ts";
+import styles from "./Markup.module.css";
+
+export function SaveCapture() {
+  const { t } = useTranslation();
+  const capture = useStore(openCapture);
+  const name = savedName(useCaptureName() ?? "");
+  const saving = useStore((state) => state.saving);
+  const homeless = useStore(homelessNotes);
+  const [said, setSaid] = useState("");
+  const isReading = capture?.state === "reading";
+  const save = async (of: Capture) => {
+    setSaid("");
+    try {
+      const file = await captureFile(of);
+      if (file) saveFile(file, name);
+      setSaid(file ? t("markup.save.saved", { name }) : t("markup.save.cancelled"));
+    } catch (fault) {
+      setSaid(t("markup.save.failed", { message: fault instanceof Error ? fault.message : String(fault) }));
+    }
+  };
+  return (
+    <section className={styles.section}>
+      <p className={styles.how}>{t("markup.save.what")}</p>
+      {homeless > 0 && <p className={styles.how}>{t("markup.save.homeless", { count: homeless })}</p>}
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={`${controls.button} ${controls.primary}`}
+          disabled={isReading || saving !== null}
+          onClick={() => capture && void save(capture)}
+        >
+          {t("markup.save.button")}
+        </button>
+        {saving && <Saving {...saving} />}
+      </div>
+      <p role="status" className={styles.how}>
+        {isReading ? t("markup.save.reading") : said}
+      </p>
+    </section>
+  );
+}
+
+function Saving({ bytes, size }: { readonly bytes: number; readonly size: number }) {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  return (
+    <>
+      <progress value={bytes} max={size} aria-label={t("markup.save.button")} />
+      <span>{t("markup.save.saving", { done: amounts.bytes(bytes), size: amounts.bytes(size) })}</span>
+      <button type="button" className={controls.button} onClick={cancelSaving}>
+        {t("markup.save.cancel")}
+      </button>
+    </>
+  );
+}
+
+/** The capture's name without its endings, and what the file is. */
+function savedName(capture: string): string {
+  const stem = capture.replace(/(\.(pcap|pcapng|cap|gz|zst|lz4))+$/i, "").replace(/[\\/:*?"<>|\p{Cc}]/gu, "_");
+  return `${stem || "capture"}-notes.pcapng`;
+}

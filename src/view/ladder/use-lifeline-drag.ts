@@ -28,8 +28,9 @@ export function useLifelineDrag(room: SceneInRoom, hosts: NamedHosts) {
   useScrolling(room, isOn ? drag.x : null);
   const gap = isOn ? gapAt(columns, drag.x, window.left) : null;
   const end = (takes: boolean) => {
+    if (!drag) return; // it ended before the pointer was up
     dragged.current = isOn;
-    if (drag && gap !== null && takes) drop(hosts, drag.lifeline, gap);
+    if (gap !== null && takes) drop(hosts, drag.lifeline, gap);
     setDrag(null);
   };
   const handlers = (lifeline: number) => ({

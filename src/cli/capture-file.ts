@@ -8,11 +8,14 @@ import { readUnpacked } from "../unpack/read-unpacked.ts";
 export type TakeFrame = (record: FrameRecord, captureInterface: CaptureInterface) => void;
 
 /**
- * Reads the file once, whole, out of its compression if it has one. The answer is why it could not be read to its end, or null. Rejects when Node cannot. */
+ * Reads the file once, whole, out of its compression if it has one; `opened` is given the reader before the first frame.
+ * The answer is why it could not be read to its end, or null. Rejects when Node cannot.
+ */
 export async function readCaptureFile(
   path: string,
   take: TakeFrame,
   afterSlice: () => Promise<void> = async () => {},
+  opened: (reader: CaptureReader) => void = () => {},
 ): Promise<CaptureProblem | null> {
   const file = await open(path);
   try {
@@ -22,6 +25,7 @@ export async function readCaptureFile(
       {
         onOpen: (reader: CaptureReader) => {
           interfaces = reader.interfaces;
+          opened(reader);
         },
         onFrame: (record) => take(record, interfaces[record.interfaceRow]!),
         onSlice: afterSlice,

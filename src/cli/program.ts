@@ -7,8 +7,9 @@ import { filter } from "./filter.ts";
 import { flow } from "./flow.ts";
 import { ClosedOutput } from "./output.ts";
 import { save } from "./save.ts";
+import { tcpdump } from "./tcpdump.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, filter, conversations, expert, save };
+const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, filter, conversations, expert, save, tcpdump };
 
 const STATUS_HELP = `Exit status:
   0  the capture was read whole

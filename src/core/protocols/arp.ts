@@ -30,7 +30,8 @@ const OPERATIONS = {
 } as const;
 const RFC = "RFC 826";
 
-const arpHeader = header(
+/** What stands before the four addresses. */
+export const arpHeader = header(
   "arp",
   { source: RFC },
   {

@@ -35,7 +35,8 @@ const REPLY_CODES: Readonly<Record<number, string>> = {
   10: "Name out of zone",
 };
 
-const dnsHeader = header(
+/** The fixed header. */
+export const dnsHeader = header(
   "dns",
   { source: RFC },
   {

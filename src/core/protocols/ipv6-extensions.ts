@@ -49,7 +49,8 @@ const SOURCE_ROUTE = 0;
 const MOBILE = 2;
 const SEGMENT_ROUTING = 4;
 
-const routingHeader = header(
+/** What all routing headers begin with. */
+export const routingHeader = header(
   "ipv6.routing",
   { source: "RFC 8200 §4.4" },
   {
@@ -138,7 +139,8 @@ export const routing: Protocol = {
   },
 };
 
-const fragmentHeader = header(
+/** The header before a fragment. */
+export const fragmentHeader = header(
   "ipv6.fraghdr",
   { source: "RFC 8200 §4.5" },
   {

@@ -11,11 +11,12 @@ import { compareConversations } from "./conversations.ts";
 import { type Corpus, type Expected, expectedOf } from "./expected.ts";
 import { compareFlows, type FlowTexts, type PacketFlows } from "./packet-flows.ts";
 import { Counter } from "./tally.ts";
+import { compareTcpdump } from "./tcpdump-lines.ts";
 
 /** How a capture fared. */
 export interface Comparison {
   readonly name: string;
-  /** One for each field that tshark printed, and for each table of conversations that it was asked for. */
+  /** One for each field that tshark printed, each table of conversations that it was asked for, each form of tcpdump's. */
   readonly fields: ReadonlyMap<string, Counter>;
   /** Lines of the flow graph; null when there is nothing to compare with. */
   readonly flow: Counter | null;
@@ -52,10 +53,11 @@ export async function compare(
   const problem = await readCaptureFile(path, (record, of) => flow.frame(record, of));
   const fields = await compareFields(path, name, expected, flow, kept);
   const tables = conversations ? await compareConversations(path, name, kept) : [];
+  const lines = await compareTcpdump(corpus, path, name, kept);
   const frames = flow.pass.decoder.length;
   return {
     name,
-    fields: new Map([...fields, ...tables]),
+    fields: new Map([...fields, ...tables, ...lines]),
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     flows: flowTexts && (await compareFlows(path, name, flowTexts, kept)),
     frames,

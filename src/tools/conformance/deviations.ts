@@ -1,11 +1,11 @@
-/** Where the project's answer differs from tshark's and shall: each with its reason and the capture that shows it. */
+/** Where the project's answer differs from tshark's or tcpdump's and shall: each with its reason and the capture that shows it. */
 
 export interface Deviation {
   /** Name of a capture, or what the names of several match. */
   readonly capture: string | RegExp;
   /**
-   * A field's name or what several match; "flow" for lines of the flow graph; "status" for the exit status, "frames"
-   * for the number of frames.
+   * A field's name or what several match; "flow" for lines of the flow graph, "tcpdump" and "tcpdump-S-v" for its
+   * lines; "status" for the exit status, "frames" for the number of frames.
    */
   readonly field: string | RegExp;
   /** Numbers of the frames; all when absent. Of the flow graph: lines, from 1; of status and number: 0. */
@@ -105,6 +105,17 @@ export const DEVIATIONS: readonly Deviation[] = [
     capture: /^(tcpdump-of13-ericsson|tcpdump-802-15-4-data)/,
     field: /^(conversations|endpoints)\./,
     reason: "what OpenFlow quotes and what 6LoWPAN compresses, as above: neither is read here",
+  },
+  {
+    capture: /^kurose-wireshark-802-11/,
+    field: /^tcpdump/,
+    reason: "frames with a radiotap header, of which tcpdump says what the radio told: here its line is the packet's",
+  },
+  {
+    capture: /^suricata-transform-base64-7296/,
+    field: /^tcpdump/,
+    frames: [8, 14, 56],
+    reason: "the same as of tshark: a fraction of a second and more is carried over; tcpdump writes it out",
   },
 ];
 

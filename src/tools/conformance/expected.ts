@@ -63,8 +63,14 @@ export function expectedOf(corpus: Corpus, name: string, fallbackFields: readonl
 }
 
 function golden(corpus: Corpus, name: string, kind: string): Answer | null {
+  const text = goldenText(corpus, name, kind);
+  return text === null ? null : { text, status: null };
+}
+
+/** What a peer printed for a capture, by the end of the golden file's name; null where there is none. */
+export function goldenText(corpus: Corpus, name: string, kind: string): string | null {
   const path = join(corpus.golden, `${name}.${kind}.gz`);
-  return existsSync(path) ? { text: gunzipSync(readFileSync(path)).toString("utf8"), status: null } : null;
+  return existsSync(path) ? gunzipSync(readFileSync(path)).toString("utf8") : null;
 }
 
 function askForFields(capture: string, fields: readonly string[]): Answer | null {

@@ -10,6 +10,7 @@ import { addTally, type Counter, noTally, shareOf, type Tally } from "./tally.ts
 /** The group that a field's cells count in. */
 export function groupOf(field: string): Group {
   if (/^(conversations|endpoints)\./.test(field)) return "conversations";
+  if (field.startsWith("tcpdump")) return "tcpdump";
   return field.startsWith("tcp.analysis.") ? "analysis" : "decode";
 }
 
@@ -77,7 +78,9 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   const shares = `decode ${countWords(decode)}; analysis ${countWords(analysis)}; flow ${flowWords}`;
   const tables = sum(comparison, "conversations");
   const rows = isEmpty(tables) ? "" : `; conversations ${countWords(tables)}`;
-  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}`;
+  const lines = sum(comparison, "tcpdump");
+  const segments = isEmpty(lines) ? "" : `; tcpdump ${countWords(lines)}`;
+  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${segments}`;
   if (problem) yield `    ${problem}`;
   if (fault) yield `    FAULT: ${fault}`;
   if (status === NOT_READ) return; // every cell differs, and for one reason
@@ -107,7 +110,8 @@ function* differenceLines(field: string, { tally, differences }: Counter, perFie
   if (tally.different === 0) return;
   yield `    ${field}: ${tally.different} differ`;
   for (const { place, expected, actual } of differences.slice(0, perField)) {
-    yield `        ${place}: tshark ${shown(expected)}, here ${shown(actual)}`;
+    const peer = groupOf(field) === "tcpdump" ? "tcpdump" : "tshark";
+    yield `        ${place}: ${peer} ${shown(expected)}, here ${shown(actual)}`;
   }
 }
 
@@ -125,7 +129,7 @@ export function* summaryLines(summary: Summary): Generator<string> {
   yield* listed("exit status differs from tshark's", summary.status.different, statusWords);
   yield "group                              equal   different   known    share";
   for (const [group, tally] of summary.groups) {
-    const isMeasured = group !== "tcpdump" && (group !== "conversations" || !isEmpty(tally));
+    const isMeasured = (group !== "tcpdump" && group !== "conversations") || !isEmpty(tally);
     yield isMeasured ? tableLine(group, tally) : `${group.padEnd(28)}not measured`;
   }
   yield* summary.flows.lines();

@@ -1,0 +1,116 @@
+/** `tcpdump FILE`: the packets as tcpdump prints them, with the options by which it is usually asked. */
+import type { Dump, PrintOptions, TimeForm } from "../core/tcpdump/print/options.ts";
+import { NO_NAMES } from "../core/tcpdump/print/options.ts";
+import { TcpdumpPrinter } from "../core/tcpdump/print/printer.ts";
+import { readCaptureFile } from "./capture-file.ts";
+import { captureNames } from "./capture-names.ts";
+import { type Command, endOf, pathOf, UsageError } from "./command.ts";
+import { Lines } from "./output.ts";
+
+export const tcpdump: Command = {
+  usage: "tcpdump FILE [-n] [-S] [-v ...] [-e] [-q] [-t ...] [-x | -xx | -X | -XX | -A | -AA] [-c COUNT] [--utc]",
+  summary: "print the packets as tcpdump -r FILE does; --utc writes times in UTC, not in local time",
+
+  async run(args, world) {
+    const { file, count, numeric, options } = parseTcpdumpArguments(args);
+    const path = pathOf(file, world);
+    const lines = new Lines(world.output);
+    const names = numeric ? NO_NAMES : await captureNames(path);
+    const printer = new TcpdumpPrinter({ ...options, names });
+    let packets = 0;
+    const problem = await readCaptureFile(
+      path,
+      (record, { linkType }) => {
+        packets++;
+        if (packets <= count) lines.line(printer.print(record, linkType));
+      },
+      () => lines.flush(),
+    );
+    await lines.flush(true);
+    return endOf(file, problem, packets, world);
+  },
+};
+
+/** A request for tcpdump's lines. */
+export interface TcpdumpRequest {
+  readonly file: string;
+  /** Packets that are printed. */
+  readonly count: number;
+  /** No names in place of numbers. */
+  readonly numeric: boolean;
+  readonly options: Omit<PrintOptions, "names">;
+}
+
+/** How often each letter was given, and what else. */
+interface Given {
+  readonly letters: Map<string, number>;
+  readonly files: string[];
+  count: number;
+  isUtc: boolean;
+}
+
+const LETTERS = "nSveqtxXA";
+
+/** Reads the arguments; letters may stand together, as in `-nnvvX`. Throws UsageError. */
+export function parseTcpdumpArguments(args: readonly string[]): TcpdumpRequest {
+  const given = sorted(args);
+  const times = (letter: string) => given.letters.get(letter) ?? 0;
+  if (given.files.length !== 1) throw new UsageError("tcpdump wants one file");
+  const [dump, dumpLetter] = dumpOf(times);
+  return {
+    file: given.files[0]!, // its length is 1
+    count: given.count,
+    numeric: times("n") > 0,
+    options: {
+      absolute: times("S") > 0,
+      verbosity: Math.min(3, times("v")),
+      link: times("e") > 0,
+      quiet: times("q") > 0,
+      time: timeForm(times("t")),
+      dump,
+      dumpsLink: times(dumpLetter) > 1,
+      zone: given.isUtc ? () => 0 : localZone,
+    },
+  };
+}
+
+function sorted(args: readonly string[]): Given {
+  const given: Given = { letters: new Map(), files: [], count: Number.POSITIVE_INFINITY, isUtc: false };
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    if (arg === "--utc") given.isUtc = true;
+    else if (arg === "-c") given.count = packetCount(args[++i]);
+    else if (arg === "-r")
+      continue; // the file comes next, as tcpdump has it
+    else if (arg.startsWith("-")) countLetters(arg, given.letters);
+    else given.files.push(arg);
+  }
+  return given;
+}
+
+function packetCount(text: string | undefined): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new UsageError("-c wants a number of packets");
+  return count;
+}
+
+function countLetters(arg: string, letters: Map<string, number>): void {
+  for (const letter of arg.slice(1)) {
+    if (!LETTERS.includes(letter)) throw new UsageError(`tcpdump does not know the option ${arg}`);
+    letters.set(letter, (letters.get(letter) ?? 0) + 1);
+  }
+}
+
+/** -X wins over -x, and both over -A, as in tcpdump. */
+function dumpOf(times: (letter: string) => number): readonly [Dump, string] {
+  if (times("X") > 0) return ["hexAndText", "X"];
+  if (times("x") > 0) return ["hex", "x"];
+  return times("A") > 0 ? ["text", "A"] : ["none", ""];
+}
+
+function timeForm(times: number): TimeForm {
+  if (times > 5) throw new UsageError("-t may be given five times");
+  return times as TimeForm; // 0 .. 5
+}
+
+const localZone = (seconds: number): number => -60 * new Date(seconds * 1000).getTimezoneOffset();

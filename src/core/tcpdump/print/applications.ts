@@ -1,0 +1,41 @@
+/**
+ * What tcpdump tells of a segment's data behind its length: with `-v` the text in a reset; of applications HTTP's lines
+ * and DNS. Which it is, is told by ports alone.
+ */
+import { printDnsOverTcp } from "./dns.ts";
+import { printHttp } from "./http.ts";
+import type { Line } from "./line.ts";
+
+const DNS = 53;
+const HTTP = [80, 8080, 3128];
+/** Bytes of a reset's text that are shown. */
+const MOST_RESET = 30;
+
+/** Prints what is told of the `length` bytes at `at`. */
+export function printSegmentData(
+  line: Line,
+  at: number,
+  length: number,
+  facts: { readonly sourcePort: number; readonly destinationPort: number; readonly isReset: boolean },
+): void {
+  const ports = [facts.sourcePort, facts.destinationPort];
+  if (facts.isReset && line.verbosity > 0) return printResetText(line, at, length);
+  if (HTTP.some((port) => ports.includes(port))) {
+    line.print(": ");
+    printHttp(line, at, length);
+  } else if (ports.includes(DNS)) printDnsOverTcp(line, at, length);
+}
+
+/** Why the sender gave up, as some say it in a reset (RFC 9293 §3.5.2). */
+function printResetText(line: Line, at: number, length: number): void {
+  line.print(` [RST${length > MOST_RESET ? "+" : ""} `);
+  for (let byte = at; byte < at + Math.min(length, MOST_RESET); byte++) line.print(visible(line.byte(byte)));
+  line.print("]");
+}
+
+/** A byte as tcpdump makes it visible: `^@` for 0, `M-i` for 0xe9. */
+export function visible(byte: number): string {
+  const low = byte & 0x7f;
+  const text = low < 0x20 || low === 0x7f ? `^${String.fromCharCode(low ^ 0x40)}` : String.fromCharCode(low);
+  return byte > 0x7f ? `M-${text}` : text;
+}

@@ -1,0 +1,120 @@
+/**
+ * What stands behind an EtherType, and Ethernet itself: without `-e` only what it carries is printed. Of the length
+ * form of IEEE 802.3 the SNAP header is passed; other LLC is named by its service access points.
+ */
+import { macText } from "../../base/address.ts";
+import { hexDigits } from "../../base/hex.ts";
+import { ethernetHeader } from "../../protocols/ethernet.ts";
+import { headerLength } from "../../protocols/spec.ts";
+import { printArp } from "./arp.ts";
+import { hexDump } from "./dump.ts";
+import { etherTypeName } from "./ip-names.ts";
+import { printIpv4 } from "./ipv4.ts";
+import { printIpv6 } from "./ipv6.ts";
+import type { Line } from "./line.ts";
+import { printLlc } from "./llc.ts";
+import { printMpls } from "./mpls.ts";
+import { printPppoe } from "./pppoe.ts";
+
+const LENGTH = headerLength(ethernetHeader);
+/** Up to here the number after the addresses is a length. */
+const MAX_LENGTH = 1500;
+const VLANS = [0x8100, 0x88a8, 0x9100, 0x9200];
+
+/** Prints what an EtherType announces at `at`, `length` bytes of it; false where tcpdump's printer is not here. */
+export function printEtherType(line: Line, type: number, at: number, length: number): boolean {
+  switch (type) {
+    case 0x0800:
+      printIpv4(line, at, length);
+      return true;
+    case 0x86dd:
+      printIpv6(line, at, length);
+      return true;
+    case 0x0806:
+    case 0x8035:
+      printArp(line, at, length);
+      return true;
+    case 0x8847:
+    case 0x8848:
+      printMpls(line, at, length);
+      return true;
+    case 0x8864:
+      printPppoe(line, at, length);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Prints the frame at `at`, which takes `length` bytes; gives the length of what stands before the payload. */
+export function printEthernet(line: Line, at: number, length: number): number {
+  line.protocol = "ether";
+  line.need(at, LENGTH);
+  const { view, options } = line;
+  const { link } = options;
+  if (link) {
+    const source = macText(view, ethernetHeader.src(view, at));
+    line.print(`${source} > ${macText(view, ethernetHeader.dst(view, at))}, `);
+  }
+  let type = ethernetHeader.type(view, at);
+  let next = at + LENGTH;
+  let hasLength = false;
+  while (VLANS.includes(type)) {
+    line.protocol = "vlan";
+    line.need(next, 4);
+    if (link) {
+      line.print(`${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}${tagText(line.word(next))}, `);
+      hasLength = true;
+    }
+    type = line.word(next + 2);
+    next += 4;
+  }
+  const llc = printPayload(line, type, next, length - (next - at), { length, hasLength });
+  return next + llc - at;
+}
+
+/** The frame's length stands once: behind the first EtherType. */
+interface Written {
+  readonly length: number;
+  readonly hasLength: boolean;
+}
+
+/** Prints what the number before it announces; gives the bytes of IEEE 802.2 before the payload. */
+function printPayload(line: Line, type: number, at: number, left: number, { length, hasLength }: Written): number {
+  const { link } = line.options;
+  let llc = 0;
+  if (type <= MAX_LENGTH) {
+    const inner = Math.min(type, left);
+    if (link) line.print(hasLength ? "802.3" : `802.3, length ${inner}: `);
+    line.within(at + inner, () => {
+      llc = printLlc(line, at, inner);
+    });
+    return llc;
+  }
+  if (link) line.print(`${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}`);
+  if (!printEtherType(line, type, at, left)) printUnread(line, type, at, left, length);
+  return 0;
+}
+
+/** An EtherType whose packets are not read: its name, and the bytes, as tcpdump prints those that it does not know. */
+function printUnread(line: Line, type: number, at: number, left: number, length: number): void {
+  if (!line.options.link) {
+    const { view } = line;
+    const source = macText(view, at - LENGTH + 6);
+    line.print(`${source} > ${macText(view, at - LENGTH)}, ${typeText(line, type)}, length ${length}: `);
+  }
+  line.print(hexDump(line.view, at, Math.min(line.end, at + left), true));
+}
+
+/** `ethertype IPv4 (0x0800)`; the name alone with `-q`. */
+export function typeText(line: Line, type: number): string {
+  const name = etherTypeName(type);
+  const number = `0x${hexDigits(type, 4)}`;
+  if (line.options.quiet) return name ?? `Unknown Ethertype (${number})`;
+  return `ethertype ${name ?? "Unknown"} (${number})`;
+}
+
+/** `vlan 5, p 0`: the identifier, the priority, and whether the frame may be dropped (IEEE 802.1Q §9.6). */
+function tagText(tag: number): string {
+  return `vlan ${tag & 0xfff}, p ${tag >> 13}${tag & 0x1000 ? ", DEI" : ""}`;
+}

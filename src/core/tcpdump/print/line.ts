@@ -1,0 +1,106 @@
+/**
+ * A line that is being printed: its text so far, and the packet's bytes that are left to print from.
+ *
+ * tcpdump prints from left to right and stops in the middle of a line where the captured bytes end. Cut says that this
+ * happened; the printer that began the line catches it, so that it never leaves this folder.
+ */
+import { ipv4Text, ipv6Text } from "../../base/address.ts";
+import type { Field } from "../../protocols/spec.ts";
+import type { PortProtocol, PrintOptions } from "./options.ts";
+import type { SequenceBases } from "./sequence-bases.ts";
+
+/** The captured bytes ended. */
+export class Cut extends Error {}
+
+export class Line {
+  text = "";
+  /** First byte past those that may be printed: what was captured, within the lengths that the headers state. */
+  end: number;
+  /** The protocol at hand, as the line names it where the bytes end: `[|tcp]`. */
+  protocol = "";
+  /** Bytes of the link layer, which a dump of the packet leaves out; 0 while they are not known. */
+  linkLength = 0;
+  readonly view: DataView;
+  readonly options: PrintOptions;
+  readonly bases: SequenceBases;
+
+  constructor(view: DataView, end: number, options: PrintOptions, bases: SequenceBases) {
+    this.view = view;
+    this.end = end;
+    this.options = options;
+    this.bases = bases;
+  }
+
+  get verbosity(): number {
+    return this.options.verbosity;
+  }
+
+  print(text: string): void {
+    this.text += text;
+  }
+
+  /** Whether `length` bytes from `at` on are there. */
+  has(at: number, length: number): boolean {
+    return at + length <= this.end;
+  }
+
+  /** Throws Cut where they are not. */
+  need(at: number, length: number): void {
+    if (!this.has(at, length)) throw new Cut();
+  }
+
+  /** A field of the header at `headerAt`. */
+  field(field: Field, headerAt: number): number {
+    this.need(headerAt, Math.ceil((field.bit + field.width) / 8));
+    return field(this.view, headerAt);
+  }
+
+  byte(at: number): number {
+    this.need(at, 1);
+    return this.view.getUint8(at);
+  }
+
+  word(at: number): number {
+    this.need(at, 2);
+    return this.view.getUint16(at);
+  }
+
+  long(at: number): number {
+    this.need(at, 4);
+    return this.view.getUint32(at);
+  }
+
+  /** The IPv4 address at `at`, or its name. */
+  ipv4(at: number): string {
+    this.need(at, 4);
+    const text = ipv4Text(this.view, at);
+    return this.options.names.host(text) ?? text;
+  }
+
+  ipv6(at: number): string {
+    this.need(at, 16);
+    const text = ipv6Text(this.view, at);
+    return this.options.names.host(text) ?? text;
+  }
+
+  port(protocol: PortProtocol, port: number): string {
+    return this.options.names.port(protocol, port) ?? String(port);
+  }
+
+  /** The bytes end here: says so as tcpdump does. */
+  printCut(): void {
+    this.print(` [|${this.protocol}]`);
+  }
+
+  printInvalid(): void {
+    this.print(" (invalid)");
+  }
+
+  /** Calls `print` with the bytes ended at `end`, if that is earlier, and gives them back after. */
+  within(end: number, print: () => void): void {
+    const before = this.end;
+    this.end = Math.min(before, end);
+    print();
+    this.end = before;
+  }
+}

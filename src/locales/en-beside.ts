@@ -28,7 +28,6 @@ export const beside = {
     flight: "bytes in flight not known",
     rtt: "",
   },
-  again: "sent again",
   missing: {
     skipped_one: "{{count, number}} byte missing, {{from}}–{{to}}",
     skipped_other: "{{count, number}} bytes missing, {{from}}–{{to}}",
@@ -50,8 +49,6 @@ export const beside = {
     twice: "received twice, D-SACK",
     bytes: "{{from}}–{{to}}",
     piece: "{{bytes}} {{state}}",
-    pieceOf: "{{bytes}} of packet {{number}} {{state}}",
-    strip: "holds {{held}} beyond a gap of {{missing}}",
   },
   menu: {
     view: "View",

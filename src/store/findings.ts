@@ -2,6 +2,7 @@
 import { type Acknowledgements, acknowledgements, NO_PLACE } from "../core/analysis/acknowledgements.ts";
 import type { ConnectionSegments } from "../core/analysis/connection-segments.ts";
 import { type Evidence, evidenceOf } from "../core/analysis/evidence.ts";
+import { type HeldBytes, heldBytes } from "../core/analysis/sack-blocks.ts";
 import { placeOf } from "../core/base/bisect.ts";
 import { ACK } from "../core/protocols/tcp.ts";
 import { cell, type PacketTable } from "../core/table/packet-table.ts";
@@ -27,9 +28,11 @@ export interface PacketFindings {
   readonly evidence: readonly Evidence[];
   /** Null for what is no TCP segment. */
   readonly relations: Relations | null;
+  /** What its sender holds by its SACK blocks; null without any. */
+  readonly held: HeldBytes | null;
 }
 
-const NOTHING: PacketFindings = { evidence: [], relations: null };
+const NOTHING: PacketFindings = { evidence: [], relations: null, held: null };
 
 /** Of the chosen packet; nothing while none is chosen, and for what is no TCP segment. */
 export const packetFindings: (state: State) => PacketFindings = lastCall(
@@ -43,7 +46,12 @@ function findingsIn(capture: Capture, row: number): PacketFindings {
   const connection = cell(packets, "connection", row);
   if (!(connection >= 0) || connection >= connections.length) return NOTHING;
   const rows = rowsOfConnection(capture, connection);
-  return { evidence: evidenceOf(packets, connections, rows, row), relations: relationsOf(capture, connection, row) };
+  const edges = capture.sacks.of(row);
+  return {
+    evidence: evidenceOf(packets, connections, rows, row),
+    relations: relationsOf(capture, connection, row),
+    held: edges.length > 0 ? heldBytes(packets, rows, placeOf(rows, row), edges) : null,
+  };
 }
 
 /** One connection, walked through. */

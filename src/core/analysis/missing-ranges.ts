@@ -2,12 +2,12 @@
  * The bytes that a capture lacks or that were lost behind it, as ranges of sequence numbers: what came before a segment
  * and was not captured, what was acknowledged and never seen, what was sent, not acknowledged, and sent again.
  *
- * One walk over rows of the packet table, in pieces of any size, with the segments that wait for their acknowledgment
- * (10,000 a direction at most). Which segments are lost or sent again is what the findings say; the rest follows here.
+ * One walk over rows of the packet table, in pieces of any size. Which segments are lost or sent again is what the
+ * findings say; the rest follows here, from a look back where something was found. All else only moves a number on.
  */
 import { seqAdd, seqDelta } from "../base/seq32.ts";
 import { ACK, FIN, RST, SYN } from "../protocols/tcp.ts";
-import { cell, type PacketTable } from "../table/packet-table.ts";
+import { CHUNK_ROWS, cell, type PacketChunk, type PacketTable } from "../table/packet-table.ts";
 import type { SackEdges } from "./acknowledgements.ts";
 import {
   ACKED_LOST_SEGMENT,
@@ -39,39 +39,37 @@ export interface MissingRange {
   readonly filledBy: number;
 }
 
-/** Segments of one direction that may wait; older ones are forgotten. */
-const MOST_WAITING = 10_000;
+/** Rows that are looked back over for what was lost: what is sent again lies seldom farther back. */
+const FARTHEST = 2_000;
+/** Losses of a direction that a duplicate SACK is held against: it comes a round trip later. */
+const MOST_LOSSES = 64;
+const AGAIN = RETRANSMISSION | FAST_RETRANSMISSION;
 
-/** What one direction of one connection has sent and not had acknowledged. */
+type Range = { -readonly [key in keyof MissingRange]: MissingRange[key] };
+
+/** What is known of one direction of one connection. */
 interface Flow {
   /** Behind the highest byte sent; -1 before the first. */
   next: number;
-  /** Segments with data in the order in which they were sent; the first `done` wait no longer. */
-  waiting: Sent[];
-  done: number;
   /** Ranges that nothing has filled yet. */
   open: Range[];
   /** Losses inferred of late, which a duplicate SACK may disprove. */
   losses: Range[];
 }
 
-interface Sent {
-  readonly seq: number;
-  readonly end: number;
+/** A segment on the walk: where it is, and what it takes up. */
+interface Segment {
   readonly row: number;
-  /** Its arrival is known, or it was told as lost. */
-  isSettled: boolean;
+  readonly place: number;
+  readonly direction: number;
+  readonly seq: number;
+  /** Behind its last byte, its SYN and its FIN. */
+  readonly end: number;
 }
-
-type Range = { -readonly [key in keyof MissingRange]: MissingRange[key] };
-
-const AGAIN = RETRANSMISSION | FAST_RETRANSMISSION;
-/** Losses of a direction that a duplicate SACK is held against: it comes a round trip later. */
-const MOST_LOSSES = 64;
 
 /** A walk over the rows of a ladder, in their order. */
 export class MissingRanges {
-  private readonly flows = new Map<number, Flow>();
+  private readonly flows: Flow[] = [];
   private readonly found = new Set<Range>();
   private sorted: readonly MissingRange[] | null = [];
 
@@ -83,129 +81,82 @@ export class MissingRanges {
 
   /** Takes in the rows in places `from` .. `end` (exclusive). `sacks` has the edges of a row's SACK blocks. */
   add(packets: PacketTable, rows: Uint32Array, from: number, end: number, sacks: SackEdges): void {
-    for (let place = from; place < end; place++) this.addRow(packets, rows[place]!, sacks);
-  }
-
-  private addRow(packets: PacketTable, row: number, sacks: SackEdges): void {
-    const connection = cell(packets, "connection", row);
-    const length = cell(packets, "payloadLength", row);
-    if (!(connection >= 0) || length < 0) return;
-    const direction = cell(packets, "direction", row);
-    const flags = cell(packets, "flags", row);
-    const findings = cell(packets, "findings", row);
-    if (flags & ACK) {
-      const other = this.flow(connection, 1 - direction);
-      this.acknowledge(other, cell(packets, "ack", row), findings, row, 1 - direction);
-      if (other.waiting.length > 0 || other.losses.length > 0) {
-        this.hold(other, cell(packets, "ack", row), sacks(row));
-      }
+    for (let place = from; place < end; place++) {
+      const row = rows[place]!;
+      const chunk = packets.chunks[Math.floor(row / CHUNK_ROWS)];
+      if (!chunk) return; // the table is older than the rows
+      this.addRow(chunk, row % CHUNK_ROWS, place, { packets, rows, sacks });
     }
-    const own = this.flow(connection, direction);
-    if (findings & REUSED_PORTS) this.forget(own);
-    this.send(own, { seq: cell(packets, "seq", row), length, flags, findings, row, direction });
   }
 
-  private flow(connection: number, direction: number): Flow {
-    const key = connection * 2 + direction;
-    const known = this.flows.get(key);
-    if (known) return known;
-    const flow: Flow = { next: -1, waiting: [], done: 0, open: [], losses: [] };
-    this.flows.set(key, flow);
+  private addRow(chunk: PacketChunk, at: number, place: number, walked: Walked): void {
+    const connection = chunk.connection[at]!;
+    const length = chunk.payloadLength[at]!;
+    if (connection < 0 || length < 0) return;
+    const direction = chunk.direction[at]!;
+    const flags = chunk.flags[at]!;
+    const findings = chunk.findings[at]!;
+    const row = walked.rows[place]!;
+    if (flags & ACK) {
+      const other = this.flow(connection * 2 + 1 - direction);
+      if (findings & ACKED_LOST_SEGMENT) this.reach(other, chunk.ack[at]!, row, 1 - direction);
+      if (other.losses.length > 0) this.disprove(other, chunk.ack[at]!, walked.sacks(row));
+    }
+    const own = this.flow(connection * 2 + direction);
+    if (findings & REUSED_PORTS) Object.assign(own, newFlow());
+    const seq = chunk.seq[at]!;
+    const occupies = length + (flags & (SYN | FIN) ? 1 : 0);
+    const end = seqAdd(seq, occupies);
+    const ahead = own.next < 0 ? 0 : seqDelta(seq, own.next);
+    if (ahead > 0 && findings & LOST_SEGMENT) {
+      own.open.push(this.tell({ kind: "skipped", row, direction, from: own.next, to: seq, filledBy: -1 }));
+    } else if (occupies > 0 && ahead < 0 && (own.open.length > 0 || findings & AGAIN)) {
+      this.repeat({ row, place, direction, seq, end }, own, length > 0 && (findings & AGAIN) !== 0, walked);
+    }
+    const isNew = own.next < 0 || (occupies > 0 && seqDelta(end, own.next) > 0);
+    if (isNew && !(flags & RST) && !(findings & ZERO_WINDOW_PROBE)) own.next = end;
+  }
+
+  private flow(key: number): Flow {
+    let flow = this.flows[key];
+    if (!flow) {
+      flow = newFlow();
+      this.flows[key] = flow;
+    }
     return flow;
   }
 
-  private forget(flow: Flow): void {
-    Object.assign(flow, { next: -1, waiting: [], done: 0, open: [], losses: [] });
-  }
-
-  private acknowledge(flow: Flow, ack: number, findings: number, row: number, direction: number): void {
-    if (findings & ACKED_LOST_SEGMENT && flow.next >= 0 && seqDelta(ack, flow.next) > 0) {
-      this.tell({ kind: "unseen", row, direction, from: flow.next, to: ack, filledBy: -1 });
-      flow.next = ack;
-    }
-    const { waiting } = flow;
-    while (flow.done < waiting.length && seqDelta(waiting[flow.done]!.end, ack) <= 0) flow.done++;
-    if (flow.done > MOST_WAITING / 2 || flow.done === waiting.length) {
-      flow.waiting = waiting.slice(flow.done);
-      flow.done = 0;
-    }
-  }
-
-  /** What SACK blocks tell: arrivals, and losses that were none. */
-  private hold(flow: Flow, ack: number, edges: readonly number[]): void {
-    for (let at = 0; at < edges.length; at += 2) {
-      const [left, right] = [edges[at]!, edges[at + 1]!];
-      if (isDuplicateBlock(edges, at, ack)) {
-        this.disprove(flow, left, right);
-        continue;
-      }
-      for (let place = flow.done; place < flow.waiting.length; place++) {
-        const sent = flow.waiting[place]!;
-        if (seqDelta(sent.seq, left) >= 0 && seqDelta(sent.end, right) <= 0) sent.isSettled = true;
-      }
-    }
+  /** An acknowledgment of what nobody saw. */
+  private reach(flow: Flow, ack: number, row: number, direction: number): void {
+    if (flow.next < 0 || seqDelta(ack, flow.next) <= 0) return;
+    this.tell({ kind: "unseen", row, direction, from: flow.next, to: ack, filledBy: -1 });
+    flow.next = ack;
   }
 
   /** What arrived twice was not lost. */
-  private disprove(flow: Flow, left: number, right: number): void {
-    const kept = flow.losses.filter(({ from, to }) => seqDelta(from, right) >= 0 || seqDelta(to, left) <= 0);
-    for (const range of flow.losses) if (!kept.includes(range)) this.remove(range);
-    flow.losses = kept;
+  private disprove(flow: Flow, ack: number, edges: readonly number[]): void {
+    if (!isDuplicateBlock(edges, 0, ack)) return;
+    const [left = 0, right = 0] = edges;
+    const isHit = ({ from, to }: Range) => seqDelta(from, right) < 0 && seqDelta(to, left) > 0;
+    for (const range of flow.losses) if (isHit(range)) this.found.delete(range);
+    flow.losses = flow.losses.filter((range) => !isHit(range));
+    this.sorted = null;
   }
 
-  private send(flow: Flow, sent: Segment): void {
-    const { seq, length, flags, findings, row, direction } = sent;
-    const occupies = length + (flags & (SYN | FIN) ? 1 : 0);
-    const end = seqAdd(seq, occupies);
-    const isAhead = flow.next >= 0 && seqDelta(seq, flow.next) > 0;
-    if (findings & LOST_SEGMENT && isAhead) {
-      flow.open.push(this.tell({ kind: "skipped", row, direction, from: flow.next, to: seq, filledBy: -1 }));
-    } else if (occupies > 0 && !isAhead) {
-      const fills = this.fill(flow, seq, end, row);
-      if (findings & AGAIN && length > 0 && !fills) this.lose(flow, seq, end, row, direction);
-    }
-    if (length > 0) this.wait(flow, { seq, end, row, isSettled: false });
-    const movesOn = occupies > 0 || flow.next < 0;
-    if (
-      movesOn &&
-      !(flags & RST) &&
-      !(findings & ZERO_WINDOW_PROBE) &&
-      (flow.next < 0 || seqDelta(end, flow.next) > 0)
-    ) {
-      flow.next = end;
-    }
-  }
-
-  private wait(flow: Flow, sent: Sent): void {
-    flow.waiting.push(sent);
-    if (flow.waiting.length - flow.done > MOST_WAITING) flow.done++;
-  }
-
-  /** Whether a segment is the first to bring bytes of a hole. */
-  private fill(flow: Flow, seq: number, end: number, row: number): boolean {
-    if (flow.open.length === 0) return false;
+  /** A segment with numbers that were sent or skipped before: fills a hole, or comes in place of what was lost. */
+  private repeat(segment: Segment, flow: Flow, isAgain: boolean, walked: Walked): void {
+    const { seq, end, row } = segment;
     const filled = flow.open.filter(({ from, to }) => seqDelta(seq, to) < 0 && seqDelta(end, from) > 0);
     for (const range of filled) {
       if (range.filledBy < 0) range.filledBy = row;
       this.sorted = null;
     }
-    flow.open = flow.open.filter((range) => !(filled.includes(range) && seqDelta(end, range.to) >= 0));
-    return filled.length > 0;
-  }
-
-  /** The latest copy of what is sent again was lost, unless its arrival is known. */
-  private lose(flow: Flow, seq: number, end: number, by: number, direction: number): void {
-    for (let place = flow.waiting.length - 1; place >= flow.done; place--) {
-      const sent = flow.waiting[place]!;
-      if (seqDelta(sent.seq, end) >= 0 || seqDelta(sent.end, seq) <= 0) continue;
-      if (sent.isSettled) return;
-      sent.isSettled = true;
-      const from = seqDelta(sent.seq, seq) < 0 ? seq : sent.seq;
-      const to = seqDelta(sent.end, end) > 0 ? end : sent.end;
-      const range = this.tell({ kind: "lost", row: sent.row, direction, from, to, filledBy: by });
-      flow.losses.push(range);
+    if (filled.length > 0) {
+      flow.open = flow.open.filter((range) => !(filled.includes(range) && seqDelta(end, range.to) >= 0));
+    } else if (isAgain) {
+      const lost = lostBefore(segment, walked);
+      if (lost) flow.losses.push(this.tell(lost));
       if (flow.losses.length > MOST_LOSSES) flow.losses.shift();
-      return;
     }
   }
 
@@ -214,19 +165,42 @@ export class MissingRanges {
     this.sorted = null;
     return range;
   }
-
-  private remove(range: Range): void {
-    this.found.delete(range);
-    this.sorted = null;
-  }
 }
 
-/** What a segment is to its own direction. */
-interface Segment {
-  readonly seq: number;
-  readonly length: number;
-  readonly flags: number;
-  readonly findings: number;
-  readonly row: number;
-  readonly direction: number;
+const newFlow = (): Flow => ({ next: -1, open: [], losses: [] });
+
+/** What is walked over. */
+interface Walked {
+  readonly packets: PacketTable;
+  readonly rows: Uint32Array;
+  readonly sacks: SackEdges;
+}
+
+/** The latest copy of what a segment sends again, unless SACK told of its arrival; null where none is found. */
+function lostBefore({ row, place, direction, seq, end }: Segment, { packets, rows, sacks }: Walked): Range | null {
+  const connection = cell(packets, "connection", row);
+  for (let at = place - 1; at >= Math.max(0, place - FARTHEST); at--) {
+    const before = rows[at]!;
+    if (cell(packets, "connection", before) !== connection) continue;
+    if (cell(packets, "direction", before) !== direction) {
+      if (covers(sacks(before), cell(packets, "ack", before), seq, end)) return null;
+      continue;
+    }
+    const start = cell(packets, "seq", before);
+    const stop = seqAdd(start, Math.max(0, cell(packets, "payloadLength", before)));
+    if (stop === start || seqDelta(start, end) >= 0 || seqDelta(stop, seq) <= 0) continue;
+    const from = seqDelta(start, seq) < 0 ? seq : start;
+    const to = seqDelta(stop, end) > 0 ? end : stop;
+    return { kind: "lost", row: before, direction, from, to, filledBy: row };
+  }
+  return null;
+}
+
+/** Whether SACK blocks tell of the arrival of all bytes from `seq` on. */
+function covers(edges: readonly number[], ack: number, seq: number, end: number): boolean {
+  for (let at = 0; at < edges.length; at += 2) {
+    if (isDuplicateBlock(edges, at, ack)) continue;
+    if (seqDelta(seq, edges[at]!) >= 0 && seqDelta(end, edges[at + 1]!) <= 0) return true;
+  }
+  return false;
 }

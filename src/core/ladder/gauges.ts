@@ -32,36 +32,38 @@ export interface GaugedTables {
  */
 export function amountAt({ packets, connections }: GaugedTables, row: number, gauge: Gauge): number {
   const chunk = packets.chunks[Math.floor(row / CHUNK_ROWS)];
-  return chunk ? amountIn(chunk, row % CHUNK_ROWS, gauge, packets, connections) : NO_AMOUNT;
+  if (!chunk) return NO_AMOUNT;
+  const at = row % CHUNK_ROWS;
+  switch (gauge) {
+    case "window":
+      return windowIn(chunk, at, connections);
+    case "flight":
+      return flightIn(chunk, at);
+    case "rtt":
+      return rttIn(chunk, at, packets);
+  }
 }
 
-function amountIn(
-  chunk: PacketChunk,
-  at: number,
-  gauge: Gauge,
-  { chunks }: PacketTable,
-  { columns }: ConnectionTable,
-): number {
+function windowIn(chunk: PacketChunk, at: number, { columns }: ConnectionTable): number {
   const connection = chunk.connection[at]!;
-  if (connection < 0) return NO_AMOUNT;
-  switch (gauge) {
-    case "window": {
-      if (chunk.flags[at]! & RST) return NO_AMOUNT;
-      const isOut = chunk.direction[at] === CLIENT_TO_SERVER;
-      const shift = (isOut ? columns.windowShiftOut : columns.windowShiftIn)[connection] ?? SHIFT_UNKNOWN;
-      const bytes = windowBytes(chunk.window[at]!, chunk.flags[at]!, shift);
-      // A window of 0 is one at any scale, and a SYN's is not scaled (RFC 7323 §2.2).
-      return shift === SHIFT_UNKNOWN && bytes > 0 && !(chunk.flags[at]! & SYN) ? UNKNOWN_AMOUNT : bytes;
-    }
-    case "flight":
-      if (chunk.payloadLength[at]! <= 0) return NO_AMOUNT;
-      return chunk.amount[at]! > 0 ? chunk.amount[at]! : UNKNOWN_AMOUNT;
-    case "rtt": {
-      const of = chunk.acknowledged[at]!;
-      if (of < 0) return NO_AMOUNT;
-      return chunk.time[at]! - chunks[Math.floor(of / CHUNK_ROWS)]!.time[of % CHUNK_ROWS]!;
-    }
-  }
+  const flags = chunk.flags[at]!;
+  if (connection < 0 || flags & RST) return NO_AMOUNT;
+  const isOut = chunk.direction[at] === CLIENT_TO_SERVER;
+  const shift = (isOut ? columns.windowShiftOut : columns.windowShiftIn)[connection] ?? SHIFT_UNKNOWN;
+  const bytes = windowBytes(chunk.window[at]!, flags, shift);
+  // A window of 0 is one at any scale, and a SYN's is not scaled (RFC 7323 §2.2).
+  return shift === SHIFT_UNKNOWN && bytes > 0 && !(flags & SYN) ? UNKNOWN_AMOUNT : bytes;
+}
+
+function flightIn(chunk: PacketChunk, at: number): number {
+  if (chunk.connection[at]! < 0 || chunk.payloadLength[at]! <= 0) return NO_AMOUNT;
+  return chunk.amount[at]! > 0 ? chunk.amount[at]! : UNKNOWN_AMOUNT;
+}
+
+function rttIn(chunk: PacketChunk, at: number, { chunks }: PacketTable): number {
+  const of = chunk.acknowledged[at]!;
+  if (chunk.connection[at]! < 0 || of < 0) return NO_AMOUNT;
+  return chunk.time[at]! - chunks[Math.floor(of / CHUNK_ROWS)]!.time[of % CHUNK_ROWS]!;
 }
 
 /** The greatest amounts of the rows in places `from` .. `end` (exclusive), and of what was walked before. */
@@ -72,11 +74,14 @@ export function mostOf(tables: GaugedTables, rows: Uint32Array, from: number, en
     const row = rows[place]!;
     const chunk = packets.chunks[Math.floor(row / CHUNK_ROWS)];
     if (!chunk) break; // the table is older than the rows
-    const amount = (gauge: Gauge) => amountIn(chunk, row % CHUNK_ROWS, gauge, packets, connections);
+    const at = row % CHUNK_ROWS;
     // What is not a number, or is below all, is greater than none.
-    if (amount("window") > window) window = amount("window");
-    if (amount("flight") > flight) flight = amount("flight");
-    if (amount("rtt") > rtt) rtt = amount("rtt");
+    const advertised = windowIn(chunk, at, connections);
+    if (advertised > window) window = advertised;
+    const underWay = flightIn(chunk, at);
+    if (underWay > flight) flight = underWay;
+    const taken = rttIn(chunk, at, packets);
+    if (taken > rtt) rtt = taken;
   }
   return { window, flight, rtt };
 }

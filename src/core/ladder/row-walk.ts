@@ -7,7 +7,7 @@ import { type MissingRange, MissingRanges } from "../analysis/missing-ranges.ts"
 import { type Amounts, type GaugedTables, mostOf, NO_AMOUNTS } from "./gauges.ts";
 
 /** Rows taken in one go: well below a millisecond's work. */
-const AT_ONCE = 1000;
+const AT_ONCE = 500;
 
 export class RowWalk {
   readonly tables: GaugedTables;

@@ -8,6 +8,7 @@ import { openCapture, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { type Bases, evidenceWords } from "./evidence-words.ts";
+import { HeldStrip } from "./HeldStrip.tsx";
 import styles from "./PacketFindings.module.css";
 import { PacketLink } from "./PacketLink.tsx";
 import { PacketRelations } from "./PacketRelations.tsx";
@@ -16,7 +17,7 @@ export function PacketFindings({ row }: { readonly row: number }) {
   const { t } = useTranslation();
   const capture = useStore(openCapture);
   const numbers = useStore(shownNumbers);
-  const { evidence, relations } = useStore(packetFindings);
+  const { evidence, relations, held } = useStore(packetFindings);
   if (!capture || !relations) return null;
   const bases = numbers === "raw" ? { seq: -1, ack: -1 } : basesOf(capture, row);
   return (
@@ -24,6 +25,13 @@ export function PacketFindings({ row }: { readonly row: number }) {
       {evidence.map((one) => (
         <Finding key={one.finding.key} evidence={one} bases={bases} />
       ))}
+      {held && (
+        <HeldStrip
+          held={held}
+          isOfClient={cell(capture.packets, "direction", row) !== CLIENT_TO_SERVER}
+          base={bases.ack}
+        />
+      )}
       <PacketRelations capture={capture} row={row} relations={relations} base={bases.ack} />
     </section>
   );

@@ -5,6 +5,7 @@
 import { printDnsOverTcp } from "./dns.ts";
 import { printHttp } from "./http.ts";
 import type { Line } from "./line.ts";
+import { visible } from "./visible.ts";
 
 const DNS = 53;
 const HTTP = [80, 8080, 3128];
@@ -31,11 +32,4 @@ function printResetText(line: Line, at: number, length: number): void {
   line.print(` [RST${length > MOST_RESET ? "+" : ""} `);
   for (let byte = at; byte < at + Math.min(length, MOST_RESET); byte++) line.print(visible(line.byte(byte)));
   line.print("]");
-}
-
-/** A byte as tcpdump makes it visible: `^@` for 0, `M-i` for 0xe9. */
-export function visible(byte: number): string {
-  const low = byte & 0x7f;
-  const text = low < 0x20 || low === 0x7f ? `^${String.fromCharCode(low ^ 0x40)}` : String.fromCharCode(low);
-  return byte > 0x7f ? `M-${text}` : text;
 }

@@ -7,10 +7,10 @@ import { hexBytes, hexDigits } from "../../base/hex.ts";
 import { printGre } from "./gre.ts";
 import { printIcmp } from "./icmp.ts";
 import { printIcmpv6 } from "./icmpv6.ts";
+import { isNamedByPorts, unreadText } from "./ip-names.ts";
 import { printIpv4 } from "./ipv4.ts";
 import { printIpv6 } from "./ipv6.ts";
-import type { Line } from "./line.ts";
-import type { Packet } from "./packet.ts";
+import type { Carrier, Line } from "./line.ts";
 import { printTcp, TCP_NUMBER } from "./tcp.ts";
 import { printUdp, UDP_NUMBER } from "./udp.ts";
 
@@ -22,17 +22,14 @@ const AUTHENTICATION = 51;
 const ICMPV6 = 58;
 const NO_NEXT_HEADER = 59;
 
-/** Whether the protocol's line begins with addresses and ports; before all others the addresses alone stand. */
-export const isNamedByPorts = (number: number): boolean => number === TCP_NUMBER || number === UDP_NUMBER;
-
 /** Prints what is carried at `at` in `length` bytes. `hasEnds` tells that the addresses were printed where needed. */
 export function printCarried(
   line: Line,
   at: number,
   length: number,
   number: number,
-  packet: Packet,
-  hasEnds = false,
+  packet: Carrier,
+  hasEnds: boolean,
 ): void {
   if (!hasEnds && !isNamedByPorts(number)) line.print(`${packet.source()} > ${packet.destination()}: `);
   switch (number) {
@@ -60,7 +57,7 @@ export function printCarried(
 }
 
 /** Prints an authentication header (RFC 4302 §2), and what follows it. */
-function printAuthenticated(line: Line, at: number, length: number, packet: Packet): void {
+function printAuthenticated(line: Line, at: number, length: number, packet: Carrier): void {
   line.protocol = "ah";
   const units = line.byte(at + 1);
   const header = (units + 2) * 4;
@@ -71,6 +68,3 @@ function printAuthenticated(line: Line, at: number, length: number, packet: Pack
   line.print(`${hexBytes(line.view, at + 12, at + header)}): `);
   printCarried(line, at + header, length - header, line.byte(at), packet, true);
 }
-
-/** A protocol that is not read, by its number. */
-export const unreadText = (number: number): string => `ip-proto-${number}`;

@@ -2,8 +2,8 @@
 import { ipv4Text, ipv6Text } from "../../base/address.ts";
 import { readName } from "../../protocols/dns-names.ts";
 import { RECORD_TYPES } from "../../protocols/dns-types.ts";
-import { visible } from "./applications.ts";
 import type { Line } from "./line.ts";
+import { visible } from "./visible.ts";
 
 const OPT = 41;
 const CLASS_INTERNET = 1;

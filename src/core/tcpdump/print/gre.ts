@@ -1,6 +1,5 @@
 /** Generic Routing Encapsulation (RFC 2784, RFC 2890) as tcpdump prints it, version 0; other versions are named. */
 import { hexDigits } from "../../base/hex.ts";
-import { printEthernet, printEtherType } from "./ethernet.ts";
 import { etherTypeName } from "./ip-names.ts";
 import type { Line } from "./line.ts";
 
@@ -48,6 +47,6 @@ export function printGre(line: Line, at: number, length: number): void {
   if (line.options.link) line.print(`, proto ${etherTypeName(type) ?? "unknown"} (0x${hexDigits(type, 4)})`);
   line.print(`, length ${length}${line.verbosity > 0 ? "\n\t" : ": "}`);
   const left = length - (next - at);
-  if (type === BRIDGED) printEthernet(line, next, left);
-  else if (!printEtherType(line, type, next, left)) line.print(`gre-proto-0x${type.toString(16)}`);
+  if (type === BRIDGED) line.printers.ethernet(line, next, left);
+  else if (!line.printers.etherType(line, type, next, left)) line.print(`gre-proto-0x${type.toString(16)}`);
 }

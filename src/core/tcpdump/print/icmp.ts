@@ -4,9 +4,7 @@ import { icmpHeader } from "../../protocols/icmp.ts";
 import * as types from "../../protocols/icmp-types.ts";
 import { ipv4Header } from "../../protocols/ipv4.ts";
 import { udpHeader } from "../../protocols/udp.ts";
-import { printIpv4 } from "./ipv4.ts";
-import type { Line } from "./line.ts";
-import type { Packet } from "./packet.ts";
+import type { Carrier, Line } from "./line.ts";
 import { TCP_NUMBER } from "./tcp.ts";
 import { UDP_NUMBER } from "./udp.ts";
 
@@ -23,7 +21,7 @@ const WORDS: Readonly<Record<number, string>> = {
 };
 
 /** Prints the message at `at`, which takes `length` bytes by what IP says. */
-export function printIcmp(line: Line, at: number, length: number, packet: Packet): void {
+export function printIcmp(line: Line, at: number, length: number, packet: Carrier): void {
   line.protocol = "icmp";
   const type = line.field(icmpHeader.type, at);
   const code = line.field(icmpHeader.code, at);
@@ -34,7 +32,7 @@ export function printIcmp(line: Line, at: number, length: number, packet: Packet
   line.print("\n\t");
   const quotedAt = at + LENGTH;
   const quoted = line.field(ipv4Header.totalLength, quotedAt);
-  line.within(quotedAt + quoted, () => printIpv4(line, quotedAt, quoted));
+  line.within(quotedAt + quoted, () => line.printers.ipv4(line, quotedAt, quoted));
 }
 
 function printChecksum(line: Line, at: number, length: number): void {

@@ -6,8 +6,8 @@ import { ipv6Header } from "../../protocols/ipv6.ts";
 import { headerLength } from "../../protocols/spec.ts";
 import { udpHeader } from "../../protocols/udp.ts";
 import { printDiscoveryOptions } from "./icmpv6-options.ts";
-import type { Line } from "./line.ts";
-import { checksumText, type Packet } from "./packet.ts";
+import type { Carrier, Line } from "./line.ts";
+import { checksumText } from "./packet.ts";
 import { TCP_NUMBER } from "./tcp.ts";
 import { UDP_NUMBER } from "./udp.ts";
 
@@ -40,7 +40,7 @@ const REDIRECT = 137;
 const WITH_OPTIONS = [133, 134, 135, 136, 137];
 
 /** Prints the message at `at`, which takes `length` bytes by what IP says. */
-export function printIcmpv6(line: Line, at: number, length: number, packet: Packet): void {
+export function printIcmpv6(line: Line, at: number, length: number, packet: Carrier): void {
   line.protocol = "icmp6";
   if (packet.network?.addressLength === 4) {
     line.print("[ICMPv6 requires IPv6]");
@@ -60,7 +60,7 @@ export function printIcmpv6(line: Line, at: number, length: number, packet: Pack
   if (line.verbosity === 0 || !isKnown) line.print(`, length ${length}`);
 }
 
-function printChecksum(line: Line, at: number, length: number, packet: Packet): void {
+function printChecksum(line: Line, at: number, length: number, packet: Carrier): void {
   const stored = icmpv6Header.checksum(line.view, at);
   const expected = packet.checksum(NUMBER, at, length, stored);
   if (stored === expected) line.print("[icmp6 sum ok] ");

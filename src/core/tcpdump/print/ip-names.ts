@@ -35,6 +35,15 @@ const IP_PROTOCOLS: Readonly<Record<number, string>> = {
 /** `TCP (6)`. */
 export const ipProtocolText = (number: number): string => `${IP_PROTOCOLS[number] ?? "unknown"} (${number})`;
 
+/** A protocol that is not read, by its number. */
+export const unreadText = (number: number): string => `ip-proto-${number}`;
+
+const TCP = 6;
+const UDP = 17;
+
+/** Whether the protocol's line begins with addresses and ports; before all others the addresses alone stand. */
+export const isNamedByPorts = (number: number): boolean => number === TCP || number === UDP;
+
 const ETHER_TYPES: Readonly<Record<number, string>> = {
   1536: "NS",
   2048: "IPv4",

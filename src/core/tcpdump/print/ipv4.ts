@@ -2,8 +2,7 @@
 import { complement, wordSum } from "../../protocols/checksum.ts";
 import { ipv4, ipv4DestinationAt, ipv4Header } from "../../protocols/ipv4.ts";
 import { headerLength } from "../../protocols/spec.ts";
-import { printCarried, unreadText } from "./carried.ts";
-import { ipProtocolText } from "./ip-names.ts";
+import { ipProtocolText, unreadText } from "./ip-names.ts";
 import { printIpv4Options } from "./ipv4-options.ts";
 import type { Line } from "./line.ts";
 import { Packet } from "./packet.ts";
@@ -71,7 +70,7 @@ function printContents(line: Line, at: number, header: number, length: number): 
   if (offset > 0) {
     return line.print(`${packet.source()} > ${packet.destination()}: ${unreadText(number)}`);
   }
-  printCarried(line, at + header, length, number, packet);
+  line.printers.carried(line, at + header, length, number, packet, false);
 }
 
 function packetAt(line: Line, at: number, header: number, isFragment: boolean): Packet {

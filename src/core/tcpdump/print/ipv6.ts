@@ -3,8 +3,7 @@ import { hexDigits } from "../../base/hex.ts";
 import { ipv6, ipv6Header } from "../../protocols/ipv6.ts";
 import { finalDestinationAt, fragmentHeader, routingHeader } from "../../protocols/ipv6-extensions.ts";
 import { headerLength } from "../../protocols/spec.ts";
-import { isNamedByPorts, printCarried } from "./carried.ts";
-import { ipProtocolText } from "./ip-names.ts";
+import { ipProtocolText, isNamedByPorts } from "./ip-names.ts";
 import { printIpv6Options } from "./ipv6-options.ts";
 import type { Line } from "./line.ts";
 import { Packet } from "./packet.ts";
@@ -67,7 +66,7 @@ function printContents(line: Line, at: number, payload: number, next: number): v
   }
   const network = { key: ipv6.key, view: line.view, at, ...ends, destinationAt: place.destinationAt };
   const packet = new Packet(line, ends, { network, announced: next, isFragment: place.isFragment });
-  printCarried(line, place.at, place.length, place.next, packet, true);
+  line.printers.carried(line, place.at, place.length, place.next, packet, true);
 }
 
 const isExtension = (next: number): boolean =>

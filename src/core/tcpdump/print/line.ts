@@ -5,9 +5,42 @@
  * happened; the printer that began the line catches it, so that it never leaves this folder.
  */
 import { ipv4Text, ipv6Text } from "../../base/address.ts";
+import type { NetworkPlace } from "../../protocols/inspection.ts";
 import type { Field } from "../../protocols/spec.ts";
 import type { PortProtocol, PrintOptions } from "./options.ts";
 import type { SequenceBases } from "./sequence-bases.ts";
+
+/** What the layers above IP print of it. */
+export interface Carrier {
+  /** Where the pseudo header's parts stand; null where no checksum can be verified. */
+  readonly network: NetworkPlace | null;
+  /** It holds a part of what it carries. */
+  readonly isFragment: boolean;
+  /** The addresses as text of one length, which sorts as the bytes do. */
+  readonly sourceKey: string;
+  readonly destinationKey: string;
+  source(): string;
+  destination(): string;
+  /**
+   * `10.0.0.1.1024 > 10.0.0.2.80: `; the ports alone where another header stands between IP and `number`, since the
+   * addresses were printed before it.
+   */
+  ends(protocol: PortProtocol, number: number, sourcePort: number, destinationPort: number): string;
+  /** What the checksum over the `length` bytes at `at` should be, where `stored` is what stands in them. */
+  checksum(number: number, at: number, length: number, stored: number): number;
+}
+
+/** What prints packets within packets. Each takes where they begin and how many bytes the layer below says they have. */
+export interface Printers {
+  ipv4(line: Line, at: number, length: number): void;
+  ipv6(line: Line, at: number, length: number): void;
+  /** Gives the length of what stands before the payload. */
+  ethernet(line: Line, at: number, length: number): number;
+  /** What an EtherType announces; false where nothing here prints it. */
+  etherType(line: Line, type: number, at: number, length: number): boolean;
+  /** What IP announces; `hasEnds` tells that the addresses were printed where they are wanted. */
+  carried(line: Line, at: number, length: number, number: number, carrier: Carrier, hasEnds: boolean): void;
+}
 
 /** The captured bytes ended. */
 export class Cut extends Error {}
@@ -23,12 +56,14 @@ export class Line {
   readonly view: DataView;
   readonly options: PrintOptions;
   readonly bases: SequenceBases;
+  readonly printers: Printers;
 
-  constructor(view: DataView, end: number, options: PrintOptions, bases: SequenceBases) {
+  constructor(view: DataView, end: number, options: PrintOptions, bases: SequenceBases, printers: Printers) {
     this.view = view;
     this.end = end;
     this.options = options;
     this.bases = bases;
+    this.printers = printers;
   }
 
   get verbosity(): number {

@@ -1,7 +1,6 @@
 /** IEEE 802.2 as tcpdump prints it, as far as an EtherType follows (SNAP); all other is named by its access points. */
 import { hexDigits } from "../../base/hex.ts";
 import { hexDump } from "./dump.ts";
-import { printEtherType } from "./ethernet.ts";
 import { etherTypeName } from "./ip-names.ts";
 import type { Line } from "./line.ts";
 
@@ -57,7 +56,7 @@ function printSnap(line: Line, at: number, length: number): void {
   const text = `oui ${organisation === 0 ? "Ethernet" : "Unknown"} (0x${hexDigits(organisation, 6)})`;
   const name = `ethertype ${etherTypeName(type) ?? "Unknown"} (0x${hexDigits(type, 4)})`;
   if (line.options.link) line.print(`${text}, ${name}, length ${left}: `);
-  if (organisation === 0 && printEtherType(line, type, next, left)) return;
+  if (organisation === 0 && line.printers.etherType(line, type, next, left)) return;
   if (!line.options.link) line.print(`SNAP, ${text}, ${name}, length ${left}: `);
   line.print(hexDump(line.view, next, Math.min(line.end, next + left), true));
 }

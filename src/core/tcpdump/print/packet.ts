@@ -5,20 +5,17 @@
 import { hexDigits } from "../../base/hex.ts";
 import { complement, pseudoHeaderSum, wordSum } from "../../protocols/checksum.ts";
 import type { NetworkPlace } from "../../protocols/inspection.ts";
-import type { Line } from "./line.ts";
+import type { Carrier, Line } from "./line.ts";
 import type { PortProtocol } from "./options.ts";
 
 /** `0x0a3f`. */
 export const checksumText = (checksum: number): string => `0x${hexDigits(checksum, 4)}`;
 
-export class Packet {
-  /** Where the pseudo header's parts stand; null where no checksum can be verified. */
+export class Packet implements Carrier {
   readonly network: NetworkPlace | null;
   /** The number of the protocol that the header itself announces, behind whatever extensions. */
   readonly announced: number;
-  /** It holds a part of what it carries. */
   readonly isFragment: boolean;
-  /** The addresses as text of one length, which sorts as the bytes do. */
   readonly sourceKey: string;
   readonly destinationKey: string;
   private readonly line: Line;
@@ -50,10 +47,6 @@ export class Packet {
     return this.address(this.destinationAt);
   }
 
-  /**
-   * `10.0.0.1.1024 > 10.0.0.2.80: `; the ports alone where another header stands between IP and `number`, since the
-   * addresses were printed before it.
-   */
   ends(protocol: PortProtocol, number: number, sourcePort: number, destinationPort: number): string {
     const source = this.line.port(protocol, sourcePort);
     const destination = this.line.port(protocol, destinationPort);
@@ -61,7 +54,6 @@ export class Packet {
     return `${this.source()}.${source} > ${this.destination()}.${destination}: `;
   }
 
-  /** What the checksum over the `length` bytes at `at` should be, where `stored` is what stands in them. */
   checksum(number: number, at: number, length: number, stored: number): number {
     const { network, line } = this;
     if (!network) return stored;

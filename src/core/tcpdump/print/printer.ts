@@ -7,6 +7,7 @@ import { hexDump, textDump } from "./dump.ts";
 import { Cut, Line } from "./line.ts";
 import { printFrame } from "./link.ts";
 import type { PrintOptions } from "./options.ts";
+import { PRINTERS } from "./printers.ts";
 import { SequenceBases } from "./sequence-bases.ts";
 import { type PacketTime, Times } from "./times.ts";
 
@@ -37,7 +38,7 @@ export class TcpdumpPrinter {
     if (wrong) return `[Invalid header: ${wrong}]`;
     const { view, at, capturedLength, wireLength } = frame;
     const end = at + capturedLength;
-    const line = new Line(view, end, this.options, this.bases);
+    const line = new Line(view, end, this.options, this.bases, PRINTERS);
     line.print(this.times.next(frame));
     try {
       printFrame(line, at, wireLength, linkType);

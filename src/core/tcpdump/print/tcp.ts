@@ -6,8 +6,8 @@
 import { headerLength } from "../../protocols/spec.ts";
 import { ACK, FIN, RST, SYN, tcpHeader, URG } from "../../protocols/tcp.ts";
 import { printSegmentData } from "./applications.ts";
-import type { Line } from "./line.ts";
-import { checksumText, type Packet } from "./packet.ts";
+import type { Carrier, Line } from "./line.ts";
+import { checksumText } from "./packet.ts";
 import { printTcpOptions } from "./tcp-options.ts";
 
 const MIN_LENGTH = headerLength(tcpHeader);
@@ -28,7 +28,7 @@ export function flagLetters(flags: number): string {
 const unsigned = (value: number): number => value >>> 0;
 
 /** Prints the segment at `at`, whose header and data take `length` bytes by what IP says. */
-export function printTcp(line: Line, at: number, length: number, packet: Packet): void {
+export function printTcp(line: Line, at: number, length: number, packet: Carrier): void {
   line.protocol = "tcp";
   if (!line.has(at, 4)) {
     line.print(`${packet.source()} > ${packet.destination()}:`);
@@ -64,7 +64,7 @@ export function printTcp(line: Line, at: number, length: number, packet: Packet)
 const NO_BASES = { seq: 0, ack: 0, sack: 0 };
 
 /** Prints the flags; gives what the segment's numbers count from. */
-function printFlags(line: Line, at: number, packet: Packet) {
+function printFlags(line: Line, at: number, packet: Carrier) {
   const { view, options, bases } = line;
   const flags = tcpHeader.flags(view, at) & FLAGS_SHOWN;
   line.print(`Flags [${flagLetters(flags)}]`);
@@ -76,7 +76,7 @@ function printFlags(line: Line, at: number, packet: Packet) {
   );
 }
 
-function printChecksum(line: Line, at: number, length: number, packet: Packet): void {
+function printChecksum(line: Line, at: number, length: number, packet: Carrier): void {
   if (!line.has(at, length) || !packet.network) return;
   const stored = tcpHeader.checksum(line.view, at);
   line.print(`, cksum ${checksumText(stored)}`);

@@ -1,6 +1,5 @@
 /** Ethernet within UDP as tcpdump prints it: VXLAN (RFC 7348) and Geneve (RFC 8926), the latter without its options. */
 import { hexDigits } from "../../base/hex.ts";
-import { printEthernet, printEtherType } from "./ethernet.ts";
 import { etherTypeName } from "./ip-names.ts";
 import type { Line } from "./line.ts";
 
@@ -16,7 +15,7 @@ export function printVxlan(line: Line, at: number, length: number): void {
   line.print(
     `VXLAN, flags [${flags & HAS_NETWORK ? "I" : "."}] (0x${hexDigits(flags, 2)}), vni ${line.long(at + 4) >>> 8}\n`,
   );
-  printEthernet(line, at + HEADER, length - HEADER);
+  line.printers.ethernet(line, at + HEADER, length - HEADER);
 }
 
 const OAM = 0x80;
@@ -33,6 +32,7 @@ export function printGeneve(line: Line, at: number, length: number): void {
   if (line.options.link) line.print(`, proto ${etherTypeName(type) ?? "unknown"} (0x${hexDigits(type, 4)})`);
   line.print(line.verbosity > 0 ? "\n\t" : ": ");
   const header = HEADER + (line.byte(at) & 0x3f) * 4;
-  if (type === BRIDGED) printEthernet(line, at + header, length - header);
-  else if (!printEtherType(line, type, at + header, length - header)) line.print(`geneve-proto-0x${type.toString(16)}`);
+  if (type === BRIDGED) line.printers.ethernet(line, at + header, length - header);
+  else if (!line.printers.etherType(line, type, at + header, length - header))
+    line.print(`geneve-proto-0x${type.toString(16)}`);
 }

@@ -2,8 +2,8 @@
 import { headerLength } from "../../protocols/spec.ts";
 import { udpHeader, ZERO } from "../../protocols/udp.ts";
 import { printDns } from "./dns.ts";
-import type { Line } from "./line.ts";
-import { checksumText, type Packet } from "./packet.ts";
+import type { Carrier, Line } from "./line.ts";
+import { checksumText } from "./packet.ts";
 import { printGeneve, printVxlan } from "./tunnels.ts";
 
 /** The number by which IP announces it. */
@@ -17,7 +17,7 @@ const GENEVE = 6081;
 const MOST = 65_535;
 
 /** Prints the datagram at `at`, which takes `length` bytes by what IP says. */
-export function printUdp(line: Line, at: number, length: number, packet: Packet): void {
+export function printUdp(line: Line, at: number, length: number, packet: Carrier): void {
   line.protocol = "udp";
   if (!line.has(at, 4)) {
     line.print(`${packet.source()} > ${packet.destination()}: `);
@@ -44,7 +44,7 @@ function printPayload(
   at: number,
   { payload, there }: { payload: number; there: number },
   ports: readonly number[],
-  { isFragment }: Packet,
+  { isFragment }: Carrier,
 ): void {
   if (!line.options.quiet) {
     if (ports.includes(DNS)) return printDns(line, at, there, false);
@@ -57,7 +57,7 @@ function printPayload(
 }
 
 /** Over IPv4 the checksum is worth a second `-v` to tcpdump. */
-function printChecksum(line: Line, at: number, length: number, packet: Packet): void {
+function printChecksum(line: Line, at: number, length: number, packet: Carrier): void {
   const { network } = packet;
   if (!network || line.verbosity < (network.addressLength === 4 ? 2 : 1)) return;
   const stored = udpHeader.checksum(line.view, at);

@@ -45,6 +45,8 @@ export const exporting = {
   tooManyPixels:
     "At this size a PNG holds {{most, number}} packets: these are the first of {{count, number}}. SVG and PDF hold 2,000; text, Markdown, diagrams, CSV and JSON hold all.",
   diagramLong: "Mermaid's viewers stop at 50,000 characters unless told otherwise: about {{most, number}} packets.",
+  folded: "Packets that are folded on the screen are folded here too; paper shows all of them.",
+  unfolded: "This holds all packets, those too that are folded on the screen.",
   noLetters: "A PDF has no letters for some of these names: they become question marks. Print into a PDF to keep them.",
   save: "Save",
   copyPicture: "Copy picture",

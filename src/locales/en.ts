@@ -153,6 +153,7 @@ export const en = {
       tree: "in the details: close, open, up, down",
       panels: "next, previous panel",
       splitter: "on a line between panels: move it; double-click puts it back",
+      fold: "fold or unfold the repeats around the packet; those of all packets",
       finding: "next, previous packet with trouble in it",
       expert: "all findings of the capture",
       tally: "conversations and endpoints",

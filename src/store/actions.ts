@@ -14,6 +14,7 @@ import {
   withRows,
 } from "./capture.ts";
 import { fetchFile } from "./fetch-file.ts";
+import { unfoldedAt } from "./folding.ts";
 import { beginWork, working } from "./idle.ts";
 import { asksToLeave } from "./markup.ts";
 import { forgetPackets } from "./packet.ts";
@@ -96,14 +97,17 @@ export function closeCapture(): void {
 
 /**
  * Chooses a packet, everywhere; its connection too, unless the ladder shows all. Null chooses none. With `extend` the
- * range from the packet chosen before is chosen with it.
+ * range from the packet chosen before is chosen with it. A folded run that it is in unfolds, unless it stays folded.
  */
-export function selectPacket(row: number | null, extend = false): void {
+export function selectPacket(row: number | null, extend = false, staysFolded = false): void {
   const { capture, selection } = state();
   const connection = row === null || !capture ? -1 : cell(capture.packets, "connection", row);
   const shown = selection.connection === null || !(connection >= 0) ? selection.connection : connection;
   const anchor = extend && row !== null ? (selection.anchor ?? selection.packet) : null;
-  set({ selection: { ...selection, ...ONE_CHOSEN, packet: row, anchor, connection: shown, hoveredField: null } });
+  const next = { ...selection, ...ONE_CHOSEN, packet: row, anchor, connection: shown, hoveredField: null };
+  const { folding } = state();
+  const unfolds = row !== null && !staysFolded;
+  set({ selection: next, folding: unfolds ? unfoldedAt({ ...state(), selection: next }, row) : folding });
 }
 
 /** Chooses the packet `by` rows on, or the nearest that there is. False without packets. */

@@ -5,6 +5,7 @@ import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
 import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
+import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
@@ -66,7 +67,7 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = { theme: "system", letterKeys: true, verifiesChecksums: false, panels: {} };
 
-export interface State extends BesideSlice, CaptureSlice, LifelinesSlice, MarkupSlice, TallySlice {
+export interface State extends BesideSlice, CaptureSlice, FoldingSlice, LifelinesSlice, MarkupSlice, TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
   readonly reference: string | null;
@@ -101,6 +102,7 @@ export const useStore = create<State>()(
       ...NO_LIFELINES,
       ...NO_TALLY,
       ...NOTHING_MARKED,
+      ...ALL_FOLDED,
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,

@@ -11,14 +11,18 @@ import { type RowWords, rowWords } from "./row-words.ts";
 /** Between the two numbers of a comment, where the first is longer than its column. */
 const LEAST_GAP = 8;
 
-/** One packet. */
-export interface Arrow extends ArrowPlace, RowWords {
-  /** Top of the row. */
-  readonly y: number;
+/** What stands at the right of a packet, or below it. */
+export interface PacketComment {
   /** The comment, or its first part: a sequence number, or the protocol's name. */
   readonly seqText: TextSpot;
   /** Null without the ACK flag. */
   readonly ackText: TextSpot | null;
+}
+
+/** One packet. */
+export interface Arrow extends ArrowPlace, PacketComment, RowWords {
+  /** Top of the row. */
+  readonly y: number;
 }
 
 /** Lays out the arrow of one row, given by its place among all; `y` is its top in the scene. */
@@ -32,12 +36,10 @@ export function layoutArrow(
 ): Arrow {
   const said = rowWords(content, index);
   const words = { label: said.label, finding: said.finding?.words ?? null };
-  const comment =
-    said.protocol === null ? placeComment(columns, said, measure) : protocolSpot(columns, said.protocol, measure);
   return {
     ...said,
     y,
-    ...comment,
+    ...placeComment(columns, said, measure),
     ...placeArrow(columns, ...endsOf(content, columns, window.left, said.row), words, measure),
   };
 }
@@ -63,8 +65,13 @@ function protocolSpot({ seqLeft, commentRight }: LadderColumns, protocol: string
   return { seqText: { text, x: seqLeft, width: measure(text, "strong") }, ackText: null };
 }
 
+/** The comment on a packet: its numbers; of what is no segment, the protocol. */
+export function placeComment(columns: LadderColumns, said: RowWords, measure: Measure): PacketComment {
+  return said.protocol === null ? numberSpots(columns, said, measure) : protocolSpot(columns, said.protocol, measure);
+}
+
 /** Two columns; a number longer than its column moves what follows, and both where the room ends. */
-function placeComment(columns: LadderColumns, { seq, ack }: { seq: number; ack: number }, measure: Measure) {
+function numberSpots(columns: LadderColumns, { seq, ack }: RowWords, measure: Measure): PacketComment {
   const spot = (text: string, x: number): TextSpot => ({ text, x, width: measure(text, "strong") });
   const seqText = spot(`Seq = ${seq}`, columns.seqLeft);
   if (ack < 0) return { seqText, ackText: null };

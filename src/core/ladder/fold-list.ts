@@ -10,7 +10,9 @@ export const FOLD_LIKE = 3;
 export const FOLD_PAIRS = 4;
 
 /** Fewer rows are not worth a line of their own. */
-export const LEAST_FOLDED = 6;
+const LEAST_FOLDED = 6;
+/** Nor fewer segments of one side alone: the ten of a first flight (RFC 6928) are seen one by one. */
+const LEAST_OF_ONE_SIDE = 12;
 /** So often a pattern shows before it is folded: what repeats is seen first. */
 const SHOWN_FIRST = 2;
 
@@ -44,7 +46,8 @@ export class FoldList {
   /** Takes what of the run `start` .. `end` (exclusive) comes after the first two repetitions, if it is enough. */
   add(start: number, end: number, pattern: number, period: number): void {
     const first = start + SHOWN_FIRST * period;
-    if (end - first < LEAST_FOLDED) return;
+    const isOfOneSide = pattern === FOLD_DATA || pattern === FOLD_ACKS;
+    if (end - first < (isOfOneSide ? LEAST_OF_ONE_SIDE : LEAST_FOLDED)) return;
     this.first.push(first);
     this.end.push(end);
     this.pattern.push(pattern);

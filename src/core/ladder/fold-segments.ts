@@ -3,6 +3,7 @@
  * much as was sent between two of them. Nothing folds that opens or closes, has flags beyond ACK and PSH, a finding, a
  * comment, or is broken.
  */
+import { RECORDED } from "../analysis/findings.ts";
 import { ACK, PSH } from "../protocols/tcp.ts";
 import { isBroken } from "../protocols/walk.ts";
 import type { PacketChunk } from "../table/packet-table.ts";
@@ -125,6 +126,6 @@ export class SegmentRuns {
 
 /** Whether a segment says nothing but its numbers. */
 function isPlain({ flags, findings, marks, problem, payloadLength }: PacketChunk, at: number): boolean {
-  if ((flags[at]! & ~PSH) !== ACK || findings[at] !== 0 || marks[at] !== 0) return false;
+  if ((flags[at]! & ~PSH) !== ACK || (findings[at]! & ~RECORDED) !== 0 || marks[at] !== 0) return false;
   return payloadLength[at]! >= 0 && !isBroken(problem[at]!);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { RECORDED } from "../analysis/findings.ts";
 import { type LadderLine, readLadder, tableOf } from "../analysis/ladder-for-tests.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
 import { HAS_COMMENTS, KIND_ICMP, KIND_UDP, type PacketTable } from "../table/packet-table.ts";
@@ -39,9 +40,12 @@ describe("segments of one length", () => {
     expect(foldedLadder(transfer(5, 1))).toEqual(["5-10 transfer/2"]);
   });
   it("fold without an ACK between them, and so do the ACKs that come later", () => {
-    const burst = lines(12, (at) => `A>B ACK seq=${at * 50} ack=1 len=50`);
-    const acks = lines(12, (at) => `B>A ACK seq=1 ack=${at * 50 + 50}`);
-    expect(foldedLadder([...burst, ...acks].join("\n"))).toEqual(["3-12 data/1", "16-24 acks/1"]);
+    const burst = lines(14, (at) => `A>B ACK seq=${at * 50} ack=1 len=50`);
+    const acks = lines(15, (at) => `B>A ACK seq=1 ack=${at * 50 + 50}`);
+    expect(foldedLadder([...burst, ...acks].join("\n"))).toEqual(["3-14 data/1", "18-29 acks/1"]);
+  });
+  it("stay rows where a first flight of ten is all that there is", () => {
+    expect(foldedLadder(lines(10, (at) => `A>B ACK seq=${at * 50} ack=1 len=50`).join("\n"))).toEqual([]);
   });
   it("leave what begins a repetition and does not end it", () => {
     expect(foldedLadder(transfer(11, 2))).toEqual(["7-15 transfer/3"]);
@@ -76,6 +80,11 @@ describe("a run ends", () => {
   });
   it("not at PSH, which only tells that a writer had no more", () => {
     expect(changed(13, "ACK", "PSH,ACK")).toEqual(["5-30 transfer/2"]);
+  });
+  it("not at what the analysis records of segments that are as they should be", () => {
+    const table = tableOf(readLadder(whole.join("\n")));
+    for (let at = 1; at < 30; at += 2) table.chunks[0]!.findings[at] = RECORDED;
+    expect(folded(table)).toEqual(["5-30 transfer/2"]);
   });
   it.each([
     ["findings", 1],

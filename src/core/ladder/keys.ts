@@ -1,6 +1,7 @@
 /** Where a key leads in a ladder. */
 import { listTarget } from "../base/list-keys.ts";
 import { cell, type PacketTable } from "../table/packet-table.ts";
+import type { FoldedLines } from "./fold-lines.ts";
 
 /** What the keys move through. */
 export interface LadderPosition {
@@ -9,21 +10,26 @@ export interface LadderPosition {
   readonly rows: Uint32Array;
   /** Place of the chosen packet among them; -1 when none of them is. */
   readonly index: number;
-  /** Rows that a page moves by. */
+  /** Lines that a page moves by. */
   readonly page: number;
+  /** The lines that rows stand in; missing where each has its own. */
+  readonly lines?: FoldedLines | undefined;
 }
 
 /**
- * The place among the rows to which a key leads, named as browsers name it; null for a key that does not move. `letters`
+ * The place among the rows to which a key leads, the first of its line where it leads from line to line, named as browsers name it; null for a key that does not move. `letters`
  * tells whether single letters are commands.
  */
 export function keyTarget(key: string, position: LadderPosition, letters: boolean): number | null {
-  const { rows, index, page } = position;
+  const { rows, index, page, lines } = position;
   if (rows.length === 0) return null;
   const meant = letters ? (LETTERS[key] ?? key) : key;
   if (meant === "ArrowLeft") return sameWay(position, -1);
   if (meant === "ArrowRight") return sameWay(position, 1);
-  return listTarget(meant, { first: 0, last: rows.length - 1, now: index, page });
+  if (!lines) return listTarget(meant, { first: 0, last: rows.length - 1, now: index, page });
+  const now = index < 0 ? index : lines.lineOf(index);
+  const line = listTarget(meant, { first: 0, last: lines.length - 1, now, page });
+  return line === null ? null : lines.firstOf(line);
 }
 
 const LETTERS: Readonly<Record<string, string>> = { k: "ArrowUp", j: "ArrowDown" };

@@ -53,8 +53,8 @@ function* runsOf(
   let top = first === 0 ? -places.top(0) : 0;
   let { state, isInferred } = stateBefore(lanes, lane, rows, first);
   let nameY: number | null = first === 0 ? FIRST_NAME : null;
-  for (let index = first; index < end; index++) {
-    const next = stateAfter(lanes, lane, rows[index]!);
+  for (let index = first; index < end; index = places.after(index)) {
+    const next = stateAfter(lanes, lane, rows[places.after(index) - 1]!);
     if (next.state === state && next.isInferred === isInferred) continue;
     yield { lane, state, isInferred, x, top, bottom: yOf(index), nameY };
     top = yOf(index);

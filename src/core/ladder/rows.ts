@@ -59,8 +59,15 @@ export function rowsBetween(places: RowPlaces, from: number, to: number): RowSpa
   if (from >= to) return { first: 0, end: 0 };
   const first = Math.max(0, nearestRow(places, from));
   const last = Math.max(0, nearestRow(places, to));
-  const end = Math.ceil(places.after(last) / STEP) * STEP;
-  return { first: Math.floor(first / STEP) * STEP, end: Math.min(end, places.count) };
+  const end = Math.min(Math.ceil(places.after(last) / STEP) * STEP, places.count);
+  const begin = lineStart(places, Math.floor(first / STEP) * STEP);
+  return { first: begin, end: lineStart(places, end) === end ? end : places.after(end) };
+}
+
+/** The first row of a row's line; what is behind the last row begins a line of its own. */
+function lineStart(places: RowPlaces, index: number): number {
+  const isStart = index === 0 || index >= places.count || places.after(index - 1) === index;
+  return isStart ? index : places.at(places.top(index) + places.heightOf(index) / 2);
 }
 
 /** The place behind the last row whose line ends within `room` px below the top of `first`; one line at least. */

@@ -9,6 +9,9 @@ import { type Arrow, layoutArrow } from "./arrow.ts";
 import { type BesideScene, layoutBeside } from "./beside-scene.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
+import { type FoldBox, type LadderFolds, layoutFold } from "./fold-box.ts";
+import { FoldedLines } from "./fold-lines.ts";
+import { NO_FOLDS } from "./fold-list.ts";
 import { type LaneRun, layoutLanes } from "./lanes.ts";
 import { type Lifeline, lifelinesInView } from "./lifelines.ts";
 import { type Link, layoutLinks } from "./links.ts";
@@ -20,8 +23,12 @@ export interface LadderScene {
   readonly content: LadderContent;
   readonly window: LadderWindow;
   readonly places: RowPlaces;
+  /** Which line a row stands in. */
+  readonly lines: Pick<FoldedLines, "length" | "lineOf" | "firstOf">;
   readonly height: number;
   readonly arrows: readonly Arrow[];
+  /** Runs of rows that stand in one line each, which have no arrows. */
+  readonly folds: readonly FoldBox[];
   readonly lifelines: readonly Lifeline[];
   readonly lanes: readonly LaneRun[];
   readonly links: readonly Link[];
@@ -30,29 +37,38 @@ export interface LadderScene {
   readonly lifelineTop: number;
 }
 
-/** Lays out the packets of a window; rows are even where nobody says where they stand. */
+/** Lays out the packets of a window; rows are even where nobody says where they stand, `folded` tells which of them share a line. */
 export function layoutScene(
   content: LadderContent,
   columns: LadderColumns,
   window: LadderWindow,
   measure: Measure,
   places: RowPlaces = evenRows(content.rows.length, columns.rowHeight),
+  folded: LadderFolds | null = null,
 ): LadderScene {
   const first = Math.min(window.first, content.rows.length);
   const end = Math.min(window.end, content.rows.length);
   const shown: LadderWindow = { first, end, left: window.left };
   const arrows: Arrow[] = [];
   const top = places.top(first);
-  for (let index = first; index < end; index = places.after(index))
-    arrows.push(layoutArrow(content, columns, shown, index, measure, places.top(index) - top));
+  const folds: FoldBox[] = [];
+  for (let index = first; index < end; index = places.after(index)) {
+    const y = places.top(index) - top;
+    const fold = folded ? folded.lines.foldOf(folded.lines.lineOf(index)) : -1;
+    if (folded && fold >= 0) {
+      folds.push(layoutFold(content, columns, shown, folded, fold, { y, height: places.heightOf(index) }, measure));
+    } else arrows.push(layoutArrow(content, columns, shown, index, measure, y));
+  }
   const isLast = end === content.rows.length;
   return {
     columns,
     content,
     window: shown,
     places,
+    lines: folded?.lines ?? new FoldedLines(content.rows.length, NO_FOLDS, () => false),
     height: (isLast ? places.height : places.top(end)) - top,
     arrows,
+    folds,
     lifelines: lifelinesInView(columns, window.left),
     lanes: layoutLanes(content, columns, shown, places),
     links: layoutLinks(content, columns, shown, arrows, places),

@@ -2,6 +2,7 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
+import type { LadderFolds } from "../../core/ladder/fold-box.ts";
 import type { Capture } from "../../store/capture.ts";
 import { showExport } from "../../store/export.ts";
 import { working } from "../../store/idle.ts";
@@ -29,6 +30,8 @@ export interface ActionsProps {
   /** What the format holds, and all that was wanted: paper says itself what is left out. */
   readonly part: LadderPart;
   readonly wanted: LadderPart;
+  /** The folded runs, which pictures show as they are. */
+  readonly folded: LadderFolds | null;
 }
 
 export function Actions(props: ActionsProps) {
@@ -83,7 +86,7 @@ export function Actions(props: ActionsProps) {
 }
 
 /** Makes the file. */
-function useMaker({ capture, format, scale, part: unworded }: ActionsProps, file: string): () => Promise<Blob> {
+function useMaker({ capture, format, scale, part: unworded, folded }: ActionsProps, file: string): () => Promise<Blob> {
   const { t } = useTranslation();
   const ruler = useRuler();
   const pngFile = async (picture: Picture) => {
@@ -96,7 +99,7 @@ function useMaker({ capture, format, scale, part: unworded }: ActionsProps, file
     const addresses = shownAddresses(useStore.getState());
     if (!addresses) throw new Error("no capture is open");
     const part = await wordedPart(capture, unworded, t);
-    const paints: Paints = { ruler, t, addresses };
+    const paints: Paints = { ruler, t, addresses, folded };
     const { type } = formatOf(format);
     switch (format) {
       case "svg":

@@ -2,12 +2,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
+import { foldsWithin, type LadderFolds } from "../../core/ladder/fold-box.ts";
 import type { Capture } from "../../store/capture.ts";
 import { chosenRange } from "../../store/range.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
 import { useRuler } from "../ladder/ruler.ts";
+import { useFolds } from "../ladder/use-folds.ts";
 import { Actions } from "./Actions.tsx";
 import styles from "./Export.module.css";
 import { FORMATS, type FormatId, formatOf, SCALES, type Scale } from "./formats.ts";
@@ -25,6 +27,7 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const packet = useStore(selectedPacket);
   const range = useStore(chosenRange);
   const picked = useStore((state) => state.selection.picked);
+  const folded = useFolds(capture, content);
   const { rowHeight } = useRuler();
   const [format, setFormat] = useState<FormatId>("svg");
   const [scope, setScope] = useState<Scope>("shown");
@@ -49,8 +52,8 @@ export function Export({ capture }: { readonly capture: Capture }) {
       </fieldset>
       <Scopes parts={parts} scope={scope} onChange={setScope} packet={packet} isPicked={picked !== null} />
       {format === "png" && <Scales scale={scale} onChange={setScale} />}
-      <Note format={format} wanted={wanted} part={part} most={most} />
-      <Actions capture={capture} format={format} scale={scale} part={part} wanted={wanted} />
+      <Note format={format} wanted={wanted} part={part} most={most} folded={folded} />
+      <Actions capture={capture} format={format} scale={scale} part={part} wanted={wanted} folded={folded} />
     </form>
   );
 }
@@ -127,10 +130,11 @@ interface NoteProps {
   /** As much of it as the format holds. */
   readonly part: LadderPart;
   readonly most: number;
+  readonly folded: LadderFolds | null;
 }
 
 /** What does not fit, and what may not show. */
-function Note({ format, wanted, part, most }: NoteProps) {
+function Note({ format, wanted, part, most, folded }: NoteProps) {
   const { t } = useTranslation();
   const count = lengthOf(wanted);
   if (count > most) {
@@ -140,6 +144,11 @@ function Note({ format, wanted, part, most }: NoteProps) {
   if (format === "pdf" && readPart(part).hosts.some((name) => pdfLetters(name) !== name)) {
     return <p className={styles.note}>{t("export.noLetters")}</p>;
   }
-  if (format !== "mermaid" || count <= MOST_IN_MERMAID) return null;
-  return <p className={styles.note}>{t("export.diagramLong", { most: MOST_IN_MERMAID })}</p>;
+  if (format === "mermaid" && count > MOST_IN_MERMAID) {
+    return <p className={styles.note}>{t("export.diagramLong", { most: MOST_IN_MERMAID })}</p>;
+  }
+  if (folded?.rows === part.content.rows && foldsWithin(folded, part.first, part.end).lines.folded > 0) {
+    return <p className={styles.note}>{t(formatOf(format).isPicture ? "export.folded" : "export.unfolded")}</p>;
+  }
+  return null;
 }

@@ -37,7 +37,7 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
   useEffect(() => {
     prepare.current = () => {
       const part = askedPart() ?? { content, first: 0, end: content.rows.length };
-      return addresses && part.end > part.first ? sheets(part, { ruler, t, addresses }, file) : null;
+      return addresses && part.end > part.first ? sheets(part, { ruler, t, addresses, folded: null }, file) : null;
     };
   });
   useEffect(() => {

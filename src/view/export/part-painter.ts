@@ -7,6 +7,8 @@ import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { type LadderPart, withOwnHosts } from "../../core/ladder/export/part.ts";
+import { foldsWithin, type LadderFolds } from "../../core/ladder/fold-box.ts";
+import { foldedPlaces } from "../../core/ladder/fold-places.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { evenRows, type RowPlaces } from "../../core/ladder/rows.ts";
 import { layoutScene } from "../../core/ladder/scene.ts";
@@ -29,6 +31,8 @@ export interface Paints {
   readonly ruler: Ruler;
   readonly t: TFunction;
   readonly addresses: NamedAddresses;
+  /** The runs that stand in one line each; null where all packets are drawn. */
+  readonly folded: LadderFolds | null;
 }
 
 /** Markup with its height in px. */
@@ -40,6 +44,7 @@ export interface Painted {
 export class PartPainter {
   readonly columns: LadderColumns;
   readonly places: RowPlaces;
+  private readonly folded: LadderFolds | null;
   private readonly part: LadderPart;
   private readonly paints: Paints;
   private readonly studio = document.createElement("div");
@@ -51,7 +56,12 @@ export class PartPainter {
     this.part = withOwnHosts(part);
     this.paints = paints;
     this.columns = wideColumns(this.part.content, paints);
-    this.places = evenRows(this.part.content.rows.length, this.columns.rowHeight);
+    const { rows } = this.part.content;
+    const { rowHeight } = this.columns;
+    this.folded = paints.folded?.rows === rows ? foldsWithin(paints.folded, part.first, part.end) : null;
+    this.places = this.folded
+      ? foldedPlaces(rows.length, rowHeight, this.folded.lines)
+      : evenRows(rows.length, rowHeight);
     this.studio.className = styles.studio!;
     this.studio.ariaHidden = "true";
     document.body.append(this.studio);
@@ -91,8 +101,16 @@ export class PartPainter {
   rows(first: number, end: number): Painted {
     const { content } = this.part;
     const { places, columns, paints } = this;
-    const scene = layoutScene(content, columns, { first, end, left: 0 }, paints.ruler.measure, places);
-    this.drawing.draw(scene, { selected: null, chosen: null, marked: null, highlights: [], notes: [], nameOf: noName });
+    const scene = layoutScene(content, columns, { first, end, left: 0 }, paints.ruler.measure, places, this.folded);
+    this.drawing.draw(scene, {
+      selected: null,
+      chosen: null,
+      marked: null,
+      highlights: [],
+      notes: [],
+      nameOf: noName,
+      nameOfFold: noName,
+    });
     const top = first === 0 ? places.top(0) : 0;
     const bottom = end === places.count ? FOOT_ROOM + places.top(end) - places.height : 0;
     const inner = this.writer.markup(this.studio.querySelector("svg")!); // the drawing's

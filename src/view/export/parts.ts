@@ -73,7 +73,8 @@ function inView(content: LadderContent): LadderPart | null {
     const middle = (top + bottom) / 2;
     return middle >= figure.top + HEAD_HEIGHT && middle <= figure.bottom;
   });
-  const places = shown.map((option) => placeOf(content.rows, Number(option.dataset.frame) - 1)).filter((at) => at >= 0);
+  const frames = shown.flatMap(({ dataset: { frame, lastFrame } }) => [Number(frame), Number(lastFrame ?? frame)]);
+  const places = frames.map((frame) => placeOf(content.rows, frame - 1)).filter((at) => at >= 0);
   if (places.length === 0 || places.length === content.rows.length) return null;
   return { content, first: Math.min(...places), end: Math.max(...places) + 1 };
 }

@@ -10,6 +10,7 @@ import { keyTarget } from "../../core/ladder/keys.ts";
 import { endWithin } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
+import { toggleFold } from "../../store/folding.ts";
 import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -42,7 +43,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   const [hovered, setHovered] = useState<number | null>(null);
   const drawing = useDrawnArrows(body, scene, ruler, capture, hovered);
   useRevealed(room, `${capture.job} ${connection ?? content.hosts?.flow}`);
-  const { indexAt, onKeyDown } = useInput(room);
+  const { indexAt, onClick, onKeyDown } = useInput(room);
   const hover = (index: number) => {
     drawing.current?.hover(index);
     setHovered(content.rows[index] ?? null);
@@ -67,7 +68,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
               aria-multiselectable="true"
               tabIndex={0}
               onKeyDown={onKeyDown}
-              onClick={(event) => choose(event, content.rows[indexAt(event)] ?? null)}
+              onClick={onClick}
               onPointerMove={(event) => hover(indexAt(event))}
               onPointerLeave={() => hover(-1)}
             />
@@ -79,16 +80,11 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   );
 }
 
-/** What a click on a row means; null for none. */
-function choose(event: MouseEvent, row: number | null): void {
-  if (row !== null && (event.ctrlKey || event.metaKey)) pickPacket(row);
-  else selectPacket(row, event.shiftKey);
-}
-
 const SIDEWAYS: readonly string[] = ["ArrowLeft", "ArrowRight"];
 
 /** What the pointer and the keys mean. */
-function useInput({ scene, scroll }: SceneInRoom) {
+function useInput({ scene, scroll, folded }: SceneInRoom) {
+  const lines = folded?.lines;
   const { content, places, window } = scene;
   const marked = useStore(markedPacket);
   const areLetters = useStore(letterKeys);
@@ -104,16 +100,26 @@ function useInput({ scene, scroll }: SceneInRoom) {
       event.preventDefault();
       return pickPacket(marked);
     }
+    if (event.key === "Enter" && toggleFold()) return event.preventDefault();
     if (isPicking && SIDEWAYS.includes(event.key)) return; // the browser's own
     const { packets, rows } = content;
     const index = marked === null ? -1 : placeOf(rows, marked);
     const from = Math.max(0, index);
-    const page = Math.max(1, endWithin(places, from, scroll.viewportHeight) - from - 1);
-    const target = keyTarget(event.key, { packets, rows, index, page }, areLetters && !isPicking);
+    const lineOf = (place: number) => lines?.lineOf(place) ?? place;
+    const page = Math.max(1, lineOf(endWithin(places, from, scroll.viewportHeight)) - lineOf(from) - 1);
+    const target = keyTarget(event.key, { packets, rows, index, page, lines }, areLetters && !isPicking);
     if (target === null) return;
     event.preventDefault();
-    if (isPicking) markPacket(rows[target]!);
-    else selectPacket(rows[target]!, event.shiftKey);
+    if (isPicking) return markPacket(rows[target]!);
+    const isSideways = SIDEWAYS.includes(event.key);
+    // A range that goes on down takes a folded run in as a whole.
+    const isDown = event.shiftKey && !isSideways && target > index;
+    selectPacket(rows[isDown ? places.after(target) - 1 : target]!, event.shiftKey, !isSideways);
   };
-  return { indexAt, onKeyDown };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const row = content.rows[indexAt(event)] ?? null;
+    if (row !== null && (event.ctrlKey || event.metaKey)) pickPacket(row);
+    else selectPacket(row, event.shiftKey);
+  };
+  return { indexAt, onClick, onKeyDown };
 }

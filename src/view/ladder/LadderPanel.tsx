@@ -17,7 +17,7 @@ import { LadderMenu } from "./LadderMenu.tsx";
 import { LadderNotes } from "./LadderNotes.tsx";
 import styles from "./LadderPanel.module.css";
 import { useLadderContent } from "./ladder-content.ts";
-import { AsTable, Names, RelativeNumbers, States } from "./ShownParts.tsx";
+import { AsTable, Folds, Names, RelativeNumbers, States } from "./ShownParts.tsx";
 
 /** The ladder of the open capture; nothing while none is open. */
 export function LadderPanel() {
@@ -45,6 +45,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
             </span>
             <LifelinesButton />
             <LadderMenu>
+              <Folds />
               <States />
               <BesideChecks />
               <Names />

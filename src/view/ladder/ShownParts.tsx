@@ -1,6 +1,7 @@
 /** Switches of what the ladder writes and draws, for its menu; those that change nothing here are left out. */
 import { useTranslation } from "react-i18next";
 import { showAsTable, showNames, showNumbers, showStates } from "../../store/actions.ts";
+import { foldedPackets, showFolds } from "../../store/folding.ts";
 import { areNamesShown, captureNames, isTableShown, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import styles from "./LadderPanel.module.css";
@@ -51,6 +52,15 @@ export function Names() {
   return (
     hasNames && <Switch name={t("ladder.names")} what={t("ladder.namesWhat")} isOn={areShown} onChange={showNames} />
   );
+}
+
+/** Runs that repeat in one line each, with how many packets are in such lines now. */
+export function Folds() {
+  const { t } = useTranslation();
+  const areFolded = useStore((state) => state.folding.isOn);
+  const count = useStore(foldedPackets);
+  const name = count > 0 ? `${t("ladder.fold")}: ${t("ladder.folded", { count })}` : t("ladder.fold");
+  return <Switch name={name} what={t("ladder.foldWhat")} isOn={areFolded} onChange={showFolds} />;
 }
 
 /** Columns instead of arrows. */

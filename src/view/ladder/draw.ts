@@ -5,26 +5,24 @@
  * From the bottom up: the bands of the hovered and the chosen row, highlighter, lifelines, arrows, the focus ring.
  */
 import { type Selection, select } from "d3-selection";
-import { placeOf } from "../../core/base/bisect.ts";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
+import type { FoldBox } from "../../core/ladder/fold-box.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
 import type { NoteMark } from "../../core/ladder/note-marks.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
+import { type Choice, chosenLines, firstOfLine, holdsChosen, isChosen } from "./chosen-lines.ts";
 import { BesideDrawing } from "./draw-beside.ts";
+import { drawFolds } from "./draw-folds.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import { drawNotes } from "./draw-notes.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
 
 /** How the scene looks now. */
-export interface Look {
-  /** Row of the packet table that is chosen; null for none. */
-  readonly selected: number | null;
-  /** Rows of the packet table that are chosen with it, ascending; null for none. */
-  readonly chosen: Uint32Array | null;
+export interface Look extends Choice {
   /** The row that keys act on, which the focus ring marks; null for none. */
   readonly marked: number | null;
   /** Where the highlighter goes. */
@@ -33,6 +31,8 @@ export interface Look {
   readonly notes: readonly NoteMark[];
   /** An arrow's accessible name. The same function as long as names stay the same. */
   readonly nameOf: (arrow: Arrow) => string;
+  /** A folded run's accessible name. */
+  readonly nameOfFold: (box: FoldBox) => string;
 }
 
 type Single<E extends SVGElement> = Selection<E, unknown, null, undefined>;
@@ -57,6 +57,7 @@ export class LadderDrawing {
   private readonly arrows: Single<SVGGElement>;
   private readonly beside: BesideDrawing;
   private readonly notes: Single<SVGGElement>;
+  private readonly folds: Single<SVGGElement>;
   private readonly ring: Single<SVGRectElement>;
   private scene: LadderScene | null = null;
   private nameOf: Look["nameOf"] | null = null;
@@ -78,6 +79,7 @@ export class LadderDrawing {
     this.arrows = this.root.append("g").attr("role", "none");
     this.beside = new BesideDrawing(this.root);
     this.notes = this.root.append("g").attr("aria-hidden", "true");
+    this.folds = this.root.append("g").attr("role", "none");
     this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
   }
 
@@ -93,6 +95,7 @@ export class LadderDrawing {
     const isSame =
       before?.columns === columns &&
       before.content === content &&
+      before.places === scene.places &&
       before.window.left === window.left &&
       this.nameOf === look.nameOf;
     this.scene = scene;
@@ -107,6 +110,7 @@ export class LadderDrawing {
     this.drawArrows(scene, look, !isSame);
     this.beside.draw(scene);
     drawNotes(this.notes, look.notes, columns);
+    this.drawFolds(scene, look);
     this.drawSelection(scene, look);
     this.drawHighlights(look.highlights);
     this.hover(this.hovered);
@@ -130,22 +134,29 @@ export class LadderDrawing {
       .classed(styles.shown, ({ row }) => row === look.selected);
   }
 
+  private drawFolds(scene: LadderScene, look: Look): void {
+    drawFolds(this.folds, scene.folds, scene.columns, look.nameOfFold)
+      .attr("id", ({ from }) => arrowId(from.row))
+      .attr("aria-setsize", scene.lines.length)
+      .attr("aria-posinset", ({ first }) => scene.lines.lineOf(first) + 1)
+      .attr("aria-selected", (box) => holdsChosen(look, scene, box));
+  }
+
   private drawSelection(scene: LadderScene, look: Look): void {
-    const find = (row: number | null) => (row === null ? undefined : scene.arrows.find((arrow) => arrow.row === row));
-    const index = find(look.selected)?.index ?? -1;
+    const index = firstOfLine(scene, look.selected);
     placeBand(this.selectedBand, scene, index);
     placeBand(this.selectedBar, scene, index, 3);
-    const marked = find(look.marked);
-    placeBand(this.ring, scene, marked?.index ?? -1, scene.columns.width - 7, 1.5);
-    this.list.attr("aria-activedescendant", marked ? arrowId(marked.row) : null);
-    const beside = look.chosen ? scene.arrows.filter(({ row }) => row !== look.selected && isChosen(look, row)) : [];
+    const marked = firstOfLine(scene, look.marked);
+    placeBand(this.ring, scene, marked, scene.columns.width - 7, 1.5);
+    this.list.attr("aria-activedescendant", marked < 0 ? null : arrowId(scene.content.rows[marked]!));
+    const { places, columns, window } = scene;
     this.chosenBands
-      .selectAll<SVGRectElement, Arrow>("rect")
-      .data(beside)
+      .selectAll<SVGRectElement, number>("rect")
+      .data(look.chosen ? chosenLines(look, scene).filter((first) => first !== index) : [])
       .join("rect")
-      .attr("width", scene.columns.width)
-      .attr("y", ({ y }) => y)
-      .attr("height", ({ index }) => scene.places.heightOf(index));
+      .attr("width", columns.width)
+      .attr("y", (first) => places.top(first) - places.top(window.first))
+      .attr("height", (first) => places.heightOf(first));
   }
 
   private drawHighlights(highlights: readonly Highlight[]): void {
@@ -158,11 +169,6 @@ export class LadderDrawing {
       .attr("width", ({ width }) => width)
       .attr("height", ({ height }) => height);
   }
-}
-
-/** Whether a row of the packet table is one of the chosen ones. */
-function isChosen({ selected, chosen }: Look, row: number): boolean {
-  return row === selected || (chosen !== null && placeOf(chosen, row) >= 0);
 }
 
 /** Puts a band on a row by its place among all, or hides it when that row is not in the scene. */
@@ -239,14 +245,14 @@ function placeMark(
 }
 
 /** Gives the parts what the arrows are, and puts them where their columns stand. */
-function fillParts(groups: Arrows, { columns, content, places }: LadderScene, nameOf: Look["nameOf"]): void {
+function fillParts(groups: Arrows, { columns, lines, places }: LadderScene, nameOf: Look["nameOf"]): void {
   groups
     .attr("id", ({ row }) => arrowId(row))
     .attr("class", sideOf)
     .attr("data-frame", ({ row }) => row + 1)
     .attr("aria-label", nameOf)
-    .attr("aria-setsize", content.rows.length)
-    .attr("aria-posinset", ({ index }) => index + 1)
+    .attr("aria-setsize", lines.length)
+    .attr("aria-posinset", ({ index }) => lines.lineOf(index) + 1)
     .classed(styles.data, ({ hasData }) => hasData)
     .classed(styles.quiet, ({ isQuiet }) => isQuiet)
     .classed(styles.trouble, ({ finding }) => finding?.isTrouble === true)

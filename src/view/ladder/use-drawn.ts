@@ -15,6 +15,7 @@ import { useStore } from "../../store/store.ts";
 import { notedNamer } from "../markup/note-words.ts";
 import { LadderDrawing } from "./draw.ts";
 import { drawHead } from "./draw-head.ts";
+import { foldNamer } from "./fold-words.ts";
 import { linkedPart } from "./linked-part.ts";
 import type { Ruler } from "./ruler.ts";
 import { arrowNamer, lifelineNamer } from "./words.ts";
@@ -45,6 +46,8 @@ export function useDrawnArrows(
   const allNotes = useStore(shownNotes);
   const nameOf = useMemo(() => notedNamer(t, named, allNotes), [t, named, allNotes]);
   const notes = useMemo(() => layoutNoteMarks(scene.arrows, scene.places, allNotes), [scene, allNotes]);
+  const isConnection = hosts === null;
+  const nameOfFold = useMemo(() => foldNamer(t, isConnection), [t, isConnection]);
   useLayoutEffect(() => {
     if (!list.current) return;
     const drawn = new LadderDrawing(list.current);
@@ -52,8 +55,8 @@ export function useDrawnArrows(
     return () => drawn.clear();
   }, [list]);
   useLayoutEffect(
-    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, notes, nameOf }),
-    [scene, selected, chosen, marked, highlights, notes, nameOf],
+    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, notes, nameOf, nameOfFold }),
+    [scene, selected, chosen, marked, highlights, notes, nameOf, nameOfFold],
   );
   return drawing;
 }

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
+import type { LadderFolds } from "../../core/ladder/fold-box.ts";
+import { foldedPlaces } from "../../core/ladder/fold-places.ts";
 import { evenRows, rowsBetween } from "../../core/ladder/rows.ts";
 import { type LadderScene, layoutScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -12,6 +14,7 @@ import { useSizeClass } from "../parts/size-class.ts";
 import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import type { Ruler } from "./ruler.ts";
+import { useFolds } from "./use-folds.ts";
 import { useWords } from "./use-words.ts";
 
 export interface SceneInRoom {
@@ -20,13 +23,19 @@ export interface SceneInRoom {
   /** Width in px of the element that holds the rows, and how much of the content one of its pixels is. */
   readonly elementWidth: number;
   readonly sideways: number;
+  /** The runs, where some are folded. */
+  readonly folded: LadderFolds | null;
 }
 
 /** Lays out what shows; again only when a row comes into view, and not for each pixel scrolled. */
 export function useScene(capture: Capture, content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
   const [rowHeight, setRowHeight] = useState(plain);
   const count = content.rows.length;
-  const places = useMemo(() => evenRows(count, rowHeight), [count, rowHeight]);
+  const folded = useFolds(capture, content);
+  const places = useMemo(
+    () => (folded ? foldedPlaces(count, rowHeight, folded.lines) : evenRows(count, rowHeight)),
+    [count, rowHeight, folded],
+  );
   const scroll = useScaledScroll({ contentHeight: places.height, headHeight: HEAD_HEIGHT });
   const columns = useColumns(content, { measure, rowHeight: plain }, scroll.viewportWidth);
   // A narrow panel has higher rows, and how wide it is shows only once it is there.
@@ -36,13 +45,13 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
   const left = scroll.contentLeft * sideways;
   const { contentTop, viewportHeight } = scroll;
   const { first, end } = rowsBetween(places, contentTop - viewportHeight / 2, contentTop + 1.5 * viewportHeight);
-  const words = useWords(capture, content, first, end);
+  const words = useWords(capture, content, places, first, end);
   const worded = useMemo(() => (words === content.words ? content : { ...content, words }), [content, words]);
   const scene = useMemo(
-    () => layoutScene(worded, columns, { first, end, left }, measure, places),
-    [worded, columns, first, end, left, measure, places],
+    () => layoutScene(worded, columns, { first, end, left }, measure, places, folded),
+    [worded, columns, first, end, left, measure, places, folded],
   );
-  return { scene, scroll, elementWidth, sideways };
+  return { scene, scroll, elementWidth, sideways, folded };
 }
 
 function useColumns(content: LadderContent, { measure, rowHeight }: Ruler, width: number): LadderColumns {

@@ -24,6 +24,7 @@ const KEYS = [
   { does: "tree", keys: [["←", "→", "↑", "↓"]] },
   { does: "panels", keys: [["F6", "Shift+F6"]] },
   { does: "splitter", keys: [["←", "→", "↑", "↓"]] },
+  { does: "fold", keys: [["F", "Shift+F"]] },
   { does: "finding", keys: [["N", "Shift+N"]] },
   { does: "expert", keys: [["X"]] },
   { does: "tally", keys: [["C"]] },

@@ -4,6 +4,7 @@ import { keyAt } from "../../core/inspect/field-path.ts";
 import { prefer, selectField, showAsTable, showReference, stepPacket } from "../../store/actions.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
+import { showFolds, toggleFold } from "../../store/folding.ts";
 import { showIndex } from "../../store/lifelines.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
@@ -67,6 +68,10 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return true;
     case "h":
       return showIndex(true);
+    case "f":
+      if (!event.shiftKey) return toggleFold();
+      showFolds(!useStore.getState().folding.isOn);
+      return openCapture(useStore.getState()) !== null;
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
     case "a":

@@ -1,0 +1,125 @@
+/**
+ * Which runs of the ladder's rows are folded. The switch says what holds for all, and the exceptions from it are kept by
+ * the packet that a run begins with. Runs are looked for once the capture is read; in large ladders slice by slice.
+ */
+import { placeOf } from "../core/base/bisect.ts";
+import { FoldedLines } from "../core/ladder/fold-lines.ts";
+import { type Folds, NO_FOLDS } from "../core/ladder/fold-list.ts";
+import { FoldFinder, foldsOf } from "../core/ladder/folds.ts";
+import { beginWork } from "./idle.ts";
+import { lastCall } from "./last-call.ts";
+import { ladderRows } from "./selectors.ts";
+import { type State, useStore } from "./store.ts";
+
+/** So many rows are looked at at once; more would hold up the page. */
+const AT_ONCE = 100_000;
+
+/** What was found; goes with the rows, which are replaced, never changed. */
+const found = new WeakMap<Uint32Array, Folds>();
+
+/** The runs among the ladder's rows; none before they are found. */
+export function ladderFolds(state: State): Folds {
+  const rows = ladderRows(state);
+  const { capture } = state;
+  const known = found.get(rows);
+  if (known) return known;
+  if (!capture || capture.state === "reading" || rows.length > AT_ONCE) return NO_FOLDS;
+  const folds = foldsOf(capture.packets, rows);
+  found.set(rows, folds);
+  return folds;
+}
+
+/** Looks for the runs of a large ladder while the page does other things; gives what ends that early. */
+export function findFolds(): (() => void) | undefined {
+  const state = useStore.getState();
+  const rows = ladderRows(state);
+  const { capture } = state;
+  if (!capture || capture.state === "reading" || rows.length <= AT_ONCE || found.has(rows)) return;
+  const finder = new FoldFinder(capture.packets, rows);
+  const end = beginWork();
+  const look = () => {
+    const folds = finder.next(AT_ONCE);
+    if (!folds) {
+      timer = setTimeout(look);
+      return;
+    }
+    found.set(rows, folds);
+    useStore.setState(({ folding }) => ({ folding: { ...folding } })); // so that selectors ask again
+    end();
+  };
+  let timer = setTimeout(look);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}
+
+/** The runs with the lines in which the ladder's rows stand. */
+export interface FoldedRows {
+  readonly rows: Uint32Array;
+  readonly folds: Folds;
+  readonly lines: FoldedLines;
+}
+
+const runs = lastCall(ladderRows, ladderFolds, (rows, folds) => ({ rows, folds }));
+
+/** Of the ladder; null where none of its runs is folded. */
+export const foldedRows: (state: State) => FoldedRows | null = lastCall(
+  runs,
+  (state: State) => state.folding,
+  ({ rows, folds }, { isOn, exceptions }) => {
+    if (folds.length === 0) return null;
+    const lines = new FoldedLines(rows.length, folds, (fold) => isOn !== exceptions.has(rows[folds.first[fold]!]!));
+    return lines.folded > 0 ? { rows, folds, lines } : null;
+  },
+);
+
+/** Rows that stand in folded runs. */
+export const foldedPackets: (state: State) => number = lastCall(
+  foldedRows,
+  () => null,
+  (folded) => (folded ? folded.rows.length - folded.lines.length + folded.lines.folded : 0),
+);
+
+/** Folds all runs of this ladder and of others, or shows all packets. */
+export function showFolds(isOn: boolean): void {
+  useStore.setState({ folding: { isOn, exceptions: new Set() } });
+}
+
+/** Folds or unfolds the run that the chosen packet is in. False where it is in none. */
+export function toggleFold(): boolean {
+  const state = useStore.getState();
+  const { packet } = state.selection;
+  const first = packet === null ? -1 : firstOfRun(state, packet);
+  if (first < 0) return false;
+  const exceptions = new Set(state.folding.exceptions);
+  if (!exceptions.delete(first)) exceptions.add(first);
+  useStore.setState({ folding: { ...state.folding, exceptions } });
+  return true;
+}
+
+/** The folding of a state in which no folded run hides a row of the packet table. */
+export function unfoldedAt(state: State, row: number): State["folding"] {
+  const { folding } = state;
+  const first = firstOfRun(state, row);
+  if (first < 0 || folding.isOn === folding.exceptions.has(first)) return folding;
+  const exceptions = new Set(folding.exceptions);
+  if (!exceptions.delete(first)) exceptions.add(first);
+  return { ...folding, exceptions };
+}
+
+/** The first row of the run that a row of the packet table is in; -1 for a row of none. */
+function firstOfRun(state: State, row: number): number {
+  const { rows, folds } = runs(state);
+  const place = placeOf(rows, row);
+  if (place < 0) return -1;
+  let from = 0;
+  let to = folds.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (folds.end[middle]! <= place) from = middle + 1;
+    else to = middle;
+  }
+  const first = folds.first[from];
+  return first !== undefined && first <= place ? rows[first]! : -1;
+}

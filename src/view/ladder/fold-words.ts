@@ -1,0 +1,55 @@
+/** What is said of a folded run: on its plate, and as its accessible name. */
+import type { TFunction } from "i18next";
+import type { FoldBox, FoldWords, RunEnd } from "../../core/ladder/fold-box.ts";
+import type { FoldFacts } from "../../core/ladder/fold-facts.ts";
+import { wordsOfKind } from "../../core/ladder/packet-words.ts";
+import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
+import { durationText } from "../parts/amounts.ts";
+
+/** Writes the words on a plate. */
+export function foldWorder(t: TFunction, language: string): (facts: FoldFacts) => FoldWords {
+  return (facts) => {
+    const { packets: count, time } = facts;
+    const detail = t("ladder.folds.detail", { count, time: durationText(Number(time), language, t) });
+    return { title: foldTitle(t, facts), detail };
+  };
+}
+
+function foldTitle(t: TFunction, facts: FoldFacts): string {
+  const { count } = facts;
+  switch (facts.kind) {
+    case "transfer": {
+      const { length, every, isLate } = facts;
+      if (isLate) return t("ladder.folds.late", { count, length, acks: count / every });
+      return t(every === 1 ? "ladder.folds.each" : "ladder.folds.every", { count, length, every });
+    }
+    case "data":
+      return t("ladder.folds.data", { count, length: facts.length });
+    case "acks":
+      return t("ladder.folds.acks", { count, length: facts.step });
+    case "like":
+      return t("ladder.folds.like", { count, protocol: wordsOfKind(facts.protocol).protocol, length: facts.length });
+    case "pairs": {
+      const { length, back, protocol } = facts;
+      return t("ladder.folds.pairs", { count, protocol: wordsOfKind(protocol).protocol, length, back });
+    }
+  }
+}
+
+/** Names a run in a sentence; in the ladder of a connection with the direction. */
+export function foldNamer(t: TFunction, isConnection: boolean): (box: FoldBox) => string {
+  const numbers = ({ seq, ack, protocol }: RunEnd) => {
+    if (protocol !== null) return "";
+    return ack < 0 ? t("ladder.seq", { seq }) : t("ladder.seqAndAck", { seq, ack });
+  };
+  return ({ facts, from, to, plate }) => {
+    const way = facts.direction === CLIENT_TO_SERVER ? "ladder.clientToServer" : "ladder.serverToClient";
+    const words = [
+      isConnection ? t("ladder.folds.directed", { title: plate.words.title, direction: t(way) }) : plate.words.title,
+      plate.words.detail,
+    ];
+    const ends = [numbers(from), numbers(to)];
+    if (ends[0]) words.push(t("ladder.folds.numbers", { from: ends[0], to: ends[1] }));
+    return t("ladder.folds.name", { from: from.number, to: to.number, words: words.join(", ") });
+  };
+}

@@ -13,6 +13,7 @@ async function show(page: Page, ...columns: readonly string[]): Promise<void> {
 }
 
 test("phases are named beside their rows, and where they begin", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto("");
   await openSample(page, "handshake");
   await expect(row(page, 1)).toHaveAccessibleName(/, handshake begins$/);

@@ -135,6 +135,6 @@ describe("bands of phases", () => {
   });
 
   it("move what stands right of them", () => {
-    expect(sceneOf({ phases }).columns.numberRight).toBe(sceneOf({}).columns.numberRight + 20);
+    expect(sceneOf({ phases }).columns.numberRight).toBe(sceneOf({}).columns.numberRight + 14);
   });
 });

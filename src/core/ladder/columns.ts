@@ -107,16 +107,16 @@ const LEAST_SPAN_BESIDE = 180;
 const MOST_SPAN = 640;
 const BELOW_HEIGHT = 44;
 /** A band of phases at the left edge, with room for a name that stands upright, and the gap behind it. */
-export const PHASE_WIDTH = 15;
-const PHASE_ROOM = PHASE_WIDTH + 5;
+export const PHASE_WIDTH = 13;
+const PHASE_ROOM = PHASE_WIDTH + 1;
 
 /**
- * Lays the columns out. Where the room is small, first the names of states go, then the ports, then the columns of
- * amounts, the last one first; comments go below the arrows when none is left.
+ * Lays the columns out. Where the room is small, first the band of phases goes, then the names of states, the ports, the
+ * columns of amounts, the last one first; comments go below the arrows when none is left.
  */
 export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Measure): LadderColumns {
   const beside = (gauges: readonly GaugeSize[]) =>
-    layoutOthers(needs, { ...size, width: size.width - gaugeRoom(gauges) }, measure);
+    layoutWithin(needs, { ...size, width: size.width - gaugeRoom(gauges) }, measure);
   const wanted = size.isNarrow ? [] : arrangements(needs.gauges, measure);
   const gauges = wanted.find((some) => beside(some).isCommentBeside) ?? [];
   const { commentEnd, ...columns } = beside(gauges);
@@ -130,7 +130,15 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
   };
 }
 
-/** All but the columns of amounts; `commentEnd` is where the widest comment ends. */
+/** All but the columns of amounts; without a band of phases where that would cost the names of states or more. */
+function layoutWithin(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
+  const all = layoutOthers(needs, size, measure);
+  if (!all.showsPhases || all.showsStateNames) return all;
+  const others = layoutOthers({ ...needs, hasPhases: false }, size, measure);
+  return others.showsStateNames || others.isCommentBeside !== all.isCommentBeside ? others : all;
+}
+
+/** The same, with a band wherever there are phases; `commentEnd` is where the widest comment ends. */
 function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
   const showsPhases = needs.hasPhases && !size.isNarrow;
   const numberRight =

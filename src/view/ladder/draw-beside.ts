@@ -24,7 +24,7 @@ interface Drawn {
 /** Left edge of the bands: behind the bar of the chosen row. */
 const BAND_LEFT = 4;
 /** From the middle of a name that stands upright to its baseline. */
-const NAME_DROP = 4;
+const NAME_DROP = 3.5;
 
 export class BesideDrawing {
   private readonly phases: Group;

@@ -230,6 +230,27 @@ test.describe("a host that sends to itself", () => {
   });
 });
 
+test("a lifeline is dragged beyond what is in view", async ({ page }, info) => {
+  const hosts = Array.from({ length: 6 }, (_, i) => [`10.2.0.${i + 1}`, 1000] as const);
+  await openAll(
+    page,
+    capture(
+      info.outputPath("wide.pcap"),
+      RAW_IP,
+      hosts.map((host) => udp(host, SERVER)),
+    ),
+  );
+  const box = await heads(page).first().boundingBox();
+  const panel = await figure(page).locator("div").first().boundingBox();
+  const y = box!.y + box!.height / 2; // both are shown
+  await page.mouse.move(box!.x + box!.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(panel!.x + panel!.width - 2, y, { steps: 5 });
+  await expect(heads(page).last()).toHaveAccessibleName(/lifeline 7 of 7/);
+  await page.mouse.up();
+  await expect(heads(page).last()).toHaveAccessibleName("10.2.0.1, lifeline 7 of 7, 1 packet");
+});
+
 test("five thousand lifelines are listed, searched and gone to", async ({ page }, info) => {
   const hosts = Array.from({ length: 5000 }, (_, i) => [`10.1.${i >> 8}.${i & 255}`, 1000] as const);
   await openAll(

@@ -8,7 +8,6 @@ import { useTranslation } from "react-i18next";
 import { type LifelineHead, layoutHead } from "../../core/ladder/head.ts";
 import { type End, endKey } from "../../core/ladder/hosts/ends.ts";
 import type { NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
-import { lifelineX } from "../../core/ladder/lifelines.ts";
 import { arrangedHosts } from "../../store/arranged-hosts.ts";
 import { hideLifelines, showIndex, stepLifeline } from "../../store/lifelines.ts";
 import { useStore } from "../../store/store.ts";
@@ -34,7 +33,7 @@ export function LifelineHandles({ room, ruler }: HandlesProps) {
 
 function Handles({ room, ruler, hosts }: HandlesProps & { readonly hosts: NamedHosts }) {
   const { t } = useTranslation();
-  const { columns, window } = room.scene;
+  const { columns } = room.scene;
   const heads = useHeads(room, ruler, hosts);
   const packets = useStore(arrangedHosts)?.of.packets;
   const focus = useLifelineFocus(room, hosts);
@@ -52,14 +51,13 @@ function Handles({ room, ruler, hosts }: HandlesProps & { readonly hosts: NamedH
         const place = hosts.shown[head.lifeline]!; // of those that show
         const end = hosts.ends.at(place);
         const words = hostWords(t, hosts, place);
-        const isDragged = drag.lifeline === head.lifeline;
         return (
           <button
             key={endKey(end)}
             type="button"
             data-lifeline={head.lifeline}
-            className={isDragged ? `${styles.handle} ${styles.dragged}` : styles.handle}
-            style={handleStyle(head, isDragged ? drag.by : 0)}
+            className={styles.handle}
+            style={handleStyle(head)}
             tabIndex={head.lifeline === focus.lifeline ? 0 : -1}
             aria-label={t("lifelines.lifeline", {
               name: fullName(t, words),
@@ -72,14 +70,17 @@ function Handles({ room, ruler, hosts }: HandlesProps & { readonly hosts: NamedH
             onFocus={() => focus.took(end)}
             onKeyDown={(event) => onKey(event, end, head.lifeline, focus.goTo)}
             onClick={() => drag.wasClick() && showIndex(true, end)}
-            {...drag.handlers(head.lifeline)}
-          >
-            {isDragged && words.name}
-          </button>
+            onPointerDown={(event) => drag.onPointerDown(event, head.lifeline)}
+          />
         );
       })}
-      {drag.gap !== null && (
-        <i className={styles.gap} style={{ left: lifelineX(columns, drag.gap - 0.5, window.left) }} />
+      {drag.goal && (
+        <>
+          <i className={styles.gap} style={{ left: drag.goal.gapX }} />
+          <span className={styles.dragged} style={{ left: drag.goal.x }}>
+            {hostWords(t, hosts, hosts.shown[drag.goal.lifeline] ?? -1).name}
+          </span>
+        </>
       )}
     </div>
   );
@@ -100,10 +101,10 @@ function useHeads({ scene }: SceneInRoom, { measure }: Ruler, hosts: NamedHosts)
 const PADDING = 8;
 const LEAST = 44;
 
-function handleStyle({ x, name, role }: LifelineHead, by: number) {
+function handleStyle({ x, name, role }: LifelineHead) {
   const from = Math.min(x - LEAST / 2, name.x, role.text ? role.x : x) - PADDING;
   const to = Math.max(x + LEAST / 2, name.x + name.width, role.text ? role.x + role.width : x) + PADDING;
-  return { left: from, width: to - from, ...(by === 0 ? {} : { transform: `translateX(${by}px)` }) };
+  return { left: from, width: to - from };
 }
 
 function onKey(event: KeyboardEvent, end: End, lifeline: number, goTo: (lifeline: number) => void): void {

@@ -4,12 +4,13 @@
  * The ladder as a table: the same packets in the same order, in columns that can be read one by one. For those who
  * hear the page, and for those who would rather compare numbers than arrows.
  */
-import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect } from "react";
+import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { type PartRow, readPart } from "../../core/ladder/export/part.ts";
 import { keyTarget } from "../../core/ladder/keys.ts";
+import { evenRows } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { letterKeys, selectedPacket } from "../../store/selectors.ts";
@@ -53,7 +54,8 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
   const height = count * rowHeight;
   const scroll = useScaledScroll({ contentHeight: height, headHeight: HEAD });
   const { first, end } = rowWindow({ content: height, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
-  const words = useWords(capture, content, first, end);
+  const places = useMemo(() => evenRows(count, rowHeight), [count, rowHeight]);
+  const words = useWords(capture, content, places, first, end);
   const part = readPart({ content: { ...content, words }, first, end: Math.min(end, count) });
   const selected = useStore(selectedPacket);
   const chosen = selected === null ? -1 : placeOf(content.rows, selected);

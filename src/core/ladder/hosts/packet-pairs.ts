@@ -33,29 +33,48 @@ export interface PacketPairs {
   readonly packets: number;
   /** Shared by all versions of the same capture, as are the columns. */
   readonly pairs: IntTuples;
+  readonly recent: RecentPairs;
   /** By chunk of the packet table: row of the pair, -1 for a packet without two addresses. */
   readonly pairOf: readonly Int32Array[];
 }
 
+/** The pair that each direction of a connection had last: nearly always that of its next packet. */
+class RecentPairs {
+  private rows = new Int32Array(1024).fill(-1);
+
+  /** -1 for none. */
+  of(connection: number, direction: number): number {
+    return this.rows[2 * connection + direction] ?? -1;
+  }
+
+  put(connection: number, direction: number, pair: number): void {
+    const at = 2 * connection + direction;
+    if (at >= this.rows.length) {
+      const larger = new Int32Array(2 * at).fill(-1);
+      larger.set(this.rows);
+      this.rows = larger;
+    }
+    this.rows[at] = pair;
+  }
+}
+
 /** Of no packets yet. */
 export function noPairs(detail: PairDetail): PacketPairs {
-  return { detail, packets: 0, pairs: new IntTuples(WIDTH), pairOf: [] };
+  return { detail, packets: 0, pairs: new IntTuples(WIDTH), recent: new RecentPairs(), pairOf: [] };
 }
 
 /** The pairs of a table that grew since `known` was made of it; `known` itself when it did not. */
 export function packetPairs(table: PacketTable, known: PacketPairs): PacketPairs {
   if (known.packets === table.length) return known;
-  const { detail, pairs } = known;
   const pairOf = known.pairOf.slice();
   let start = 0;
   for (const [index, chunk] of table.chunks.entries()) {
     const column = pairOf[index] ?? new Int32Array(Math.max(chunk.length, CHUNK_ROWS));
     pairOf[index] = column;
-    for (let i = Math.max(0, known.packets - start); i < chunk.length; i++)
-      column[i] = pairRow(pairs, chunk, i, detail);
+    for (let i = Math.max(0, known.packets - start); i < chunk.length; i++) column[i] = pairRow(known, chunk, i);
     start += chunk.length;
   }
-  return { detail, packets: table.length, pairs, pairOf };
+  return { ...known, packets: table.length, pairOf };
 }
 
 /**
@@ -72,7 +91,7 @@ export function linkPairs(ends: Int32Array, pairOf: Int32Array): PacketPairs {
   }
   const chunks: Int32Array[] = [];
   for (let from = 0; from < pairOf.length; from += CHUNK_ROWS) chunks.push(pairOf.subarray(from, from + CHUNK_ROWS));
-  return { detail: "hosts", packets: pairOf.length, pairs, pairOf: chunks };
+  return { ...noPairs("hosts"), packets: pairOf.length, pairs, pairOf: chunks };
 }
 
 /** The pair of a packet, by its row in the packet table; -1 for none. */
@@ -80,10 +99,31 @@ export function pairAt({ pairOf }: PacketPairs, row: number): number {
   return pairOf[Math.floor(row / CHUNK_ROWS)]?.[row % CHUNK_ROWS] ?? -1;
 }
 
-function pairRow(pairs: IntTuples, chunk: PacketChunk, i: number, detail: PairDetail): number {
+function pairRow(of: PacketPairs, chunk: PacketChunk, i: number): number {
+  if (chunk.source[i]! < 0 || chunk.destination[i]! < 0) return -1;
+  const connection = chunk.connection[i]!;
+  if (connection < 0) return searchedRow(of, chunk, i);
+  const direction = chunk.direction[i]!;
+  const recent = of.recent.of(connection, direction);
+  if (recent >= 0 && isBetween(of, recent, chunk, i)) return recent;
+  const pair = searchedRow(of, chunk, i);
+  of.recent.put(connection, direction, pair);
+  return pair;
+}
+
+/** Whether a segment goes between a pair that its connection had; in tunnels, addresses may be others. */
+function isBetween({ pairs, detail }: PacketPairs, pair: number, chunk: PacketChunk, i: number): boolean {
+  if (pairs.at(pair, SOURCE) !== chunk.source[i] || pairs.at(pair, DESTINATION) !== chunk.destination[i]) return false;
+  if (detail === "hosts") return true;
+  return (
+    pairs.at(pair, SOURCE_PORT) === chunk.sourcePort[i] && pairs.at(pair, DESTINATION_PORT) === chunk.destinationPort[i]
+  );
+}
+
+/** The pair of a packet with two addresses, searched by all of its numbers. */
+function searchedRow({ pairs, detail }: PacketPairs, chunk: PacketChunk, i: number): number {
   const source = chunk.source[i]!;
   const destination = chunk.destination[i]!;
-  if (source < 0 || destination < 0) return -1;
   const isSelf = source === destination;
   const { wanted } = pairs;
   wanted[SOURCE] = source;

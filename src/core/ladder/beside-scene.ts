@@ -57,7 +57,7 @@ export function layoutBeside(
     missing: layoutMissing(
       beside,
       columns,
-      lines.map((line) => rowOf(content, columns, window, line)),
+      lines.map((_, line) => rowOf(content, columns, window, lines, line)),
       measure,
     ),
     strips: strip
@@ -90,10 +90,18 @@ function lastWith(content: LadderContent, first: number, last: number, gauge: Ga
   return last;
 }
 
-/** A line by its first row: nothing is missing between folded ones. */
-function rowOf(content: LadderContent, columns: LadderColumns, { left }: LadderWindow, { first, top, bottom }: Line) {
-  const row = content.rows[first]!;
-  const { from, to } = lifelinesOf(content, row);
+/** A line with its lifelines, and the middles of what is free between it and its neighbours. */
+function rowOf(
+  content: LadderContent,
+  columns: LadderColumns,
+  { left }: LadderWindow,
+  lines: readonly Line[],
+  at: number,
+) {
+  const { first, last, top, bottom } = lines[at]!;
+  const { from, to } = lifelinesOf(content, content.rows[first]!);
   const x = (lifeline: number) => (lifeline < 0 ? Number.NaN : lifelineX(columns, lifeline, left));
-  return { row, top, bottom, fromX: x(from), toX: x(to) };
+  const above = (Math.min(lines[at - 1]?.bottom ?? top, top) + top) / 2;
+  const below = (bottom + Math.max(lines[at + 1]?.top ?? bottom, bottom)) / 2;
+  return { row: content.rows[first]!, last: content.rows[last]!, above, below, fromX: x(from), toX: x(to) };
 }

@@ -17,12 +17,14 @@ export interface MissingMark {
   readonly textX: number;
 }
 
-/** Where a row in view stands. */
+/** Where a line in view stands. */
 export interface MissingRow {
-  /** Row of the packet table. */
+  /** Its first and its last row of the packet table. */
   readonly row: number;
-  readonly top: number;
-  readonly bottom: number;
+  readonly last: number;
+  /** The middles between it and the lines above it and below it. */
+  readonly above: number;
+  readonly below: number;
   /** The lifelines that the packet goes from and to; px. */
   readonly fromX: number;
   readonly toX: number;
@@ -40,11 +42,11 @@ export function layoutMissing(
 ): readonly MissingMark[] {
   if (missing.length === 0) return [];
   return rows.flatMap((row) =>
-    rangesAt(missing, row.row).flatMap((range) => {
+    shownOf(missing, row).flatMap((range) => {
       const x = range.kind === "unseen" ? row.toX : row.fromX;
       const other = range.kind === "unseen" ? row.fromX : row.toX;
       if (!(x >= columns.middleLeft && x <= columns.middleRight)) return [];
-      const y = range.kind === "lost" ? row.bottom : row.top;
+      const y = range.kind === "lost" ? row.below : row.above;
       const side = other < x ? -1 : 1;
       const end = Math.min(Math.max(other, columns.middleLeft), columns.middleRight);
       const room = Math.abs(end - x) - 2 * WORDS_AT;
@@ -55,8 +57,13 @@ export function layoutMissing(
   );
 }
 
-/** The ranges that a row shows, of those that are sorted by row. */
-export function rangesAt(missing: readonly MissingRange[], row: number): readonly MissingRange[] {
+/** What a line shows: of a line of several rows the first range, for all have one place. */
+function shownOf(missing: readonly MissingRange[], { row, last }: MissingRow): readonly MissingRange[] {
+  return last === row ? rangesAt(missing, row) : rangesAt(missing, row, last).slice(0, 1);
+}
+
+/** The ranges that a row shows, or the rows up to `last`, of those that are sorted by row. */
+export function rangesAt(missing: readonly MissingRange[], row: number, last = row): readonly MissingRange[] {
   let from = 0;
   let end = missing.length;
   while (from < end) {
@@ -65,6 +72,6 @@ export function rangesAt(missing: readonly MissingRange[], row: number): readonl
     else end = middle;
   }
   const found: MissingRange[] = [];
-  for (let at = from; missing[at]?.row === row; at++) found.push(missing[at]!);
+  for (let at = from; at < missing.length && missing[at]!.row <= last; at++) found.push(missing[at]!);
   return found;
 }

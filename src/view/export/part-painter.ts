@@ -12,6 +12,7 @@ import { foldedPlaces } from "../../core/ladder/fold-places.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { evenRows, type RowPlaces } from "../../core/ladder/rows.ts";
 import { layoutScene } from "../../core/ladder/scene.ts";
+import { roomForMissing } from "../../core/ladder/spaced-rows.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { LadderDrawing } from "../ladder/draw.ts";
 import { drawHead, HEAD_HEIGHT } from "../ladder/draw-head.ts";
@@ -59,9 +60,10 @@ export class PartPainter {
     const { rows } = this.part.content;
     const { rowHeight } = this.columns;
     this.folded = paints.folded?.rows === rows ? foldsWithin(paints.folded, part.first, part.end) : null;
-    this.places = this.folded
+    const places = this.folded
       ? foldedPlaces(rows.length, rowHeight, this.folded.lines)
       : evenRows(rows.length, rowHeight);
+    this.places = roomForMissing(places, this.part.content);
     this.studio.className = styles.studio!;
     this.studio.ariaHidden = "true";
     document.body.append(this.studio);

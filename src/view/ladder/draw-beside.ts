@@ -23,6 +23,8 @@ interface Drawn {
 
 /** Left edge of the bands: behind the bar of the chosen row. */
 const BAND_LEFT = 4;
+/** From the middle of a break to the baseline of its words: the line above is farther from them than the words below. */
+const WORDS_DROP = 4;
 /** From the middle of a name that stands upright to its baseline. */
 const NAME_DROP = 3.5;
 
@@ -136,6 +138,6 @@ function drawMissing(group: Group, marks: readonly MissingMark[]): void {
     .join("text")
     .attr("class", styles.missingWords!)
     .attr("x", ({ textX }) => textX)
-    .attr("y", ({ y }) => y + 3)
+    .attr("y", ({ y }) => y + WORDS_DROP)
     .text(({ text }) => text);
 }

@@ -8,6 +8,7 @@ import type { LadderFolds } from "../../core/ladder/fold-box.ts";
 import { foldedPlaces } from "../../core/ladder/fold-places.ts";
 import { evenRows, rowsBetween } from "../../core/ladder/rows.ts";
 import { type LadderScene, layoutScene } from "../../core/ladder/scene.ts";
+import { roomForMissing } from "../../core/ladder/spaced-rows.ts";
 import type { Capture } from "../../store/capture.ts";
 import { MAX_ELEMENT } from "../parts/scaled-scroll.ts";
 import { useSizeClass } from "../parts/size-class.ts";
@@ -33,8 +34,8 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
   const count = content.rows.length;
   const folded = useFolds(capture, content);
   const places = useMemo(
-    () => (folded ? foldedPlaces(count, rowHeight, folded.lines) : evenRows(count, rowHeight)),
-    [count, rowHeight, folded],
+    () => roomForMissing(folded ? foldedPlaces(count, rowHeight, folded.lines) : evenRows(count, rowHeight), content),
+    [count, rowHeight, folded, content],
   );
   const scroll = useScaledScroll({ contentHeight: places.height, headHeight: HEAD_HEIGHT });
   const columns = useColumns(content, { measure, rowHeight: plain }, scroll.viewportWidth);

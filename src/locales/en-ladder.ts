@@ -58,6 +58,8 @@ export const ladder = {
     late: "{{count, number}} × {{length}} bytes, {{acks, number}} ACKs of earlier bytes between",
     data: "{{count, number}} × {{length}} bytes",
     acks: "{{count, number}} ACKs, each of {{length}} bytes",
+    manyAcks: "{{count, number}} ACKs",
+    manyLike: "{{count, number}} × {{protocol}}",
     like: "{{count, number}} × {{protocol}}, {{length}} bytes each",
     pairs: "{{count, number}} × {{protocol}} there and back, {{length}} and {{back}} bytes",
     detail: "{{count, number}} packets in {{time}}",

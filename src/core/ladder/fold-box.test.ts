@@ -25,7 +25,11 @@ function foldedContent(packets: readonly TestPacket[], isAll = false): { content
   const content = { ...plain, rows: Uint32Array.from(packets, (_, row) => row) };
   const folds = foldsOf(content.packets, content.rows);
   const lines = new FoldedLines(content.rows.length, folds, () => true);
-  const wordsOf = ({ count }: { readonly count: number }) => ({ title: `${count} times`, detail: "in all" });
+  const wordsOf = ({ count }: { readonly count: number }) => ({
+    title: `${count} times`,
+    short: "many",
+    detail: "in all",
+  });
   return { content, folded: { rows: content.rows, folds, lines, wordsOf } };
 }
 
@@ -76,6 +80,15 @@ describe("a run in the scene", () => {
     expect(plate.title).toMatchObject({ text: "13 times", width: 8 * CHARACTER });
     expect([box.from.number, box.to.number]).toEqual(["5", "30"]);
     expect([box.from.seqText.text, box.to.ackText?.text]).toEqual(["Seq = 2897", "Ack = 21721"]);
+  });
+  it("says less where there is less room", () => {
+    const narrow = testColumns(content, { width: 330, isNarrow: true });
+    const even = foldedPlaces(30, narrow.rowHeight, folded.lines);
+    const drawn = layoutScene(content, narrow, { first: 0, end: 30, left: 0 }, measure, even, {
+      ...folded,
+      wordsOf: () => ({ title: "a title that is wider than all of it", short: "many", detail: "in all" }),
+    });
+    expect(drawn.folds[0]?.plate.title.text).toBe("many");
   });
   it("is drawn as rows where only a part of it is asked for", () => {
     expect(foldsWithin(folded, 0, 30).lines.folded).toBe(1);

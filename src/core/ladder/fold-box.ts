@@ -21,6 +21,8 @@ export interface LadderFolds {
 
 export interface FoldWords {
   readonly title: string;
+  /** The title where there is less room. */
+  readonly short: string;
   /** Smaller, below the title. */
   readonly detail: string;
 }
@@ -116,7 +118,7 @@ export function layoutFold(
     strokes: x1 < x2 ? strokesOf(content, first, end, place.height) : [],
     x1,
     x2,
-    plate: placePlate(columns, (x1 + x2) / 2, place.height, wordsOf(facts), measure),
+    plate: placePlate(columns, { x1, x2 }, place.height, wordsOf(facts), measure),
     from: runEnd(content, columns, first, measure),
     to: runEnd(content, columns, end - 1, measure),
   };
@@ -144,21 +146,26 @@ function strokesOf(
   });
 }
 
-/** In the middle of the run, and within the part where lifelines show. */
+/**
+ * In the middle of the run, and within the part where lifelines show. Words that do not fit between the run's ends are
+ * cut only where that part is too small for them.
+ */
 function placePlate(
   { middleLeft, middleRight }: LadderColumns,
-  middle: number,
+  { x1, x2 }: { readonly x1: number; readonly x2: number },
   height: number,
   words: FoldWords,
   measure: Measure,
 ): FoldPlate {
-  const room = middleRight - middleLeft - 2 * PLATE_EDGE;
-  const title = cutText(words.title, "strong", room - FOLD_MARK_ROOM, measure);
-  const detail = cutText(words.detail, "small", room, measure);
+  const widest = middleRight - middleLeft - 2 * PLATE_EDGE;
+  const between = x2 - x1 - 2 * PLATE_EDGE;
+  const isWide = measure(words.title, "strong") + FOLD_MARK_ROOM > between;
+  const title = cutText(isWide ? words.short : words.title, "strong", widest - FOLD_MARK_ROOM, measure);
+  const detail = cutText(words.detail, "small", widest, measure);
   const titleWidth = measure(title, "strong");
   const detailWidth = measure(detail, "small");
   const width = Math.max(titleWidth + FOLD_MARK_ROOM, detailWidth) + 2 * PLATE_EDGE;
-  const x = Math.min(Math.max(middle - width / 2, middleLeft), middleRight - width);
+  const x = Math.min(Math.max((x1 + x2 - width) / 2, middleLeft), middleRight - width);
   const centre = x + width / 2;
   const y = (height - PLATE_HEIGHT) / 2;
   return {

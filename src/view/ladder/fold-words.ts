@@ -11,7 +11,7 @@ export function foldWorder(t: TFunction, language: string): (facts: FoldFacts) =
   return (facts) => {
     const { packets: count, time } = facts;
     const detail = t("ladder.folds.detail", { count, time: durationText(Number(time), language, t) });
-    return { title: foldTitle(t, facts), detail };
+    return { title: foldTitle(t, facts), short: shortTitle(t, facts), detail };
   };
 }
 
@@ -33,6 +33,20 @@ function foldTitle(t: TFunction, facts: FoldFacts): string {
       const { length, back, protocol } = facts;
       return t("ladder.folds.pairs", { count, protocol: wordsOfKind(protocol).protocol, length, back });
     }
+  }
+}
+
+function shortTitle(t: TFunction, facts: FoldFacts): string {
+  const { count } = facts;
+  switch (facts.kind) {
+    case "transfer":
+    case "data":
+      return t("ladder.folds.data", { count, length: facts.length });
+    case "acks":
+      return t("ladder.folds.manyAcks", { count });
+    case "like":
+    case "pairs":
+      return t("ladder.folds.manyLike", { count: facts.packets, protocol: wordsOfKind(facts.protocol).protocol });
   }
 }
 

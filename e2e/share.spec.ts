@@ -106,7 +106,7 @@ test("a link that would be too long is refused with a word", async ({ page }) =>
 test("axe finds nothing about the link", async ({ page }) => {
   await page.goto("#sample=handshake&packet=99");
   await whenIdle(page);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await new AxeBuilder({ page }).include("[role=alert]").analyze()).violations).toEqual([]);
   await showLink(page);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await new AxeBuilder({ page }).include("dialog[open]").analyze()).violations).toEqual([]);
 });

@@ -28,8 +28,8 @@ export function cancelSaving(): void {
   stop();
 }
 
-/** Makes the file; null when that was cancelled. Rejects when a file of the capture cannot be read any more. */
-export async function captureFile(capture: Capture): Promise<Blob | null> {
+/** Makes the file, or says why there is none. Rejects when a file of the capture cannot be read any more. */
+export async function captureFile(capture: Capture): Promise<Blob | "cancelled" | "noRoom"> {
   const cancelling = new AbortController();
   stop();
   stop = () => cancelling.abort();
@@ -44,7 +44,8 @@ export async function captureFile(capture: Capture): Promise<Blob | null> {
         ? patched(capture, edits, given)
         : rewritten(capture, edits, given, cancelling.signal, (bytes) => set({ saving: { bytes, size } })),
     );
-    if (cancelling.signal.aborted) return null;
+    if (cancelling.signal.aborted) return "cancelled";
+    if (!(await isThere(file))) return "noRoom";
     set({ savedNotes: markup.notes });
     return file;
   } finally {
@@ -59,6 +60,17 @@ export function homelessNotes({ capture, markup }: State): number {
     (cell(capture.packets, "marks", row) & HAS_NO_TIME) > 0 &&
     (canBePatched(capture) || interfaceOf(capture, row).linkType === NO_LINK_TYPE);
   return markup.notes.filter(({ first }) => hasNoRoom(first)).length;
+}
+
+/** A browser that ran out of room for a file tells only when it is read. */
+function isThere(file: Blob): Promise<boolean> {
+  return file
+    .slice(-1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 function canBePatched({ files, reports }: Capture): boolean {

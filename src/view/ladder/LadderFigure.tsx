@@ -15,6 +15,7 @@ import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
+import { EndNames } from "./EndNames.tsx";
 import { GaugeHeads } from "./GaugeHeads.tsx";
 import styles from "./LadderPanel.module.css";
 import { LifelineHandles } from "./LifelineHandles.tsx";
@@ -56,6 +57,7 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
           <GaugeHeads columns={scene.columns.gauges} beside={content.beside} />
           <svg ref={head} className={styles.head} aria-hidden="true" />
           <LifelineHandles room={room} ruler={ruler} />
+          {connection !== null && <EndNames room={room} ruler={ruler} connection={connection} />}
           <div
             className={styles.block}
             style={{ top: HEAD_HEIGHT + scroll.offset + scene.places.top(scene.window.first) }}

@@ -8,10 +8,13 @@ import {
   isArranged,
   resetArrangement,
   showAllLifelines,
+  showIndex,
   showPortsApart,
   stepLifeline,
   undoArrangement,
 } from "../../store/lifelines.ts";
+import { showMarkup } from "../../store/markup.ts";
+import { lifelineAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { HiddenWords } from "./HiddenWords.tsx";
@@ -51,6 +54,11 @@ function ChosenActions({ list, place }: LifelineActionsProps) {
   const end = list.endAt(place);
   const lifeline = hosts?.lifelines[place] ?? -1;
   const areApart = arePortsApart(by, end.address);
+  const addresses = useStore(lifelineAddresses);
+  const toNaming = () => {
+    showIndex(false);
+    showMarkup("names", addresses?.table.text(end.address) ?? null);
+  };
   return (
     <fieldset className={styles.buttons} aria-label={t("lifelines.chosen", { name: fullName(t, list.words(place)) })}>
       <button type="button" className={controls.button} onClick={() => goToLifeline(end)}>
@@ -67,6 +75,11 @@ function ChosenActions({ list, place }: LifelineActionsProps) {
       >
         {t("lifelines.right")}
       </button>
+      {by.unit !== "subnet" && (
+        <button type="button" className={controls.button} onClick={toNaming}>
+          {t("markup.names.lifeline")}
+        </button>
+      )}
       {by.unit !== "subnet" && by.unit !== "link" && (
         <button type="button" className={controls.button} onClick={() => showPortsApart(end.address, !areApart)}>
           {t(areApart ? "lifelines.join" : "lifelines.split")}

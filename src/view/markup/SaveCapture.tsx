@@ -23,8 +23,9 @@ export function SaveCapture() {
     setSaid("");
     try {
       const file = await captureFile(of);
-      if (file) saveFile(file, name);
-      setSaid(file ? t("markup.save.saved", { name }) : t("markup.save.cancelled"));
+      if (typeof file === "string") return setSaid(t(`markup.save.${file}`));
+      saveFile(file, name);
+      setSaid(t("markup.save.saved", { name }));
     } catch (fault) {
       setSaid(t("markup.save.failed", { message: fault instanceof Error ? fault.message : String(fault) }));
     }

@@ -12,6 +12,7 @@ import { lifelines } from "./en-lifelines.ts";
 import { markup } from "./en-markup.ts";
 import { packet } from "./en-packet.ts";
 import { reference } from "./en-reference.ts";
+import { scale } from "./en-scale.ts";
 import { summary } from "./en-summary.ts";
 import { tally } from "./en-tally.ts";
 
@@ -26,6 +27,7 @@ export const en = {
   markup,
   packet,
   reference,
+  scale,
   tally,
   summary,
 
@@ -149,6 +151,10 @@ export const en = {
       page: "a page back, a page on",
       range: "with the arrow keys, or a click: choose all packets between, and measure them",
       pick: "with a click, or on the packet that Ctrl with the arrow keys moves to: choose it too, or no longer",
+      scale: "even rows in the ladder, or rows to scale",
+      zoom: "in the ladder: larger, smaller; at the pointer with Ctrl and the wheel, across with Shift besides",
+      zoomReset: "in the ladder: as large as at the beginning",
+      pan: "move the ladder, as dragging it does",
       sameWay: "in the ladder: previous, next packet in the same direction",
       tree: "in the details: close, open, up, down",
       panels: "next, previous panel",

@@ -8,6 +8,7 @@ import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
+import { EVEN_ROWS, type ScaleSlice } from "./scale-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
 /** What is chosen, the same in every panel. */
@@ -67,7 +68,14 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = { theme: "system", letterKeys: true, verifiesChecksums: false, panels: {} };
 
-export interface State extends BesideSlice, CaptureSlice, FoldingSlice, LifelinesSlice, MarkupSlice, TallySlice {
+export interface State
+  extends BesideSlice,
+    CaptureSlice,
+    FoldingSlice,
+    LifelinesSlice,
+    MarkupSlice,
+    ScaleSlice,
+    TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
   readonly reference: string | null;
@@ -75,6 +83,7 @@ export interface State extends BesideSlice, CaptureSlice, FoldingSlice, Lifeline
   readonly isExpertOpen: boolean;
   /** Whether the sheet that exports the ladder is open. */
   readonly isExportOpen: boolean;
+
   readonly ladder: LadderSlice;
   readonly preferences: Preferences;
 }
@@ -100,6 +109,7 @@ export const useStore = create<State>()(
       ...NO_CAPTURE,
       ...SHOWN_BESIDE,
       ...NO_LIFELINES,
+      ...EVEN_ROWS,
       ...NO_TALLY,
       ...NOTHING_MARKED,
       ...ALL_FOLDED,

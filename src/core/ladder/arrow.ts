@@ -7,9 +7,18 @@ import { endText, portsOf } from "./end-text.ts";
 import { lifelineName } from "./hosts/lifeline-names.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
 import { type RowWords, rowWords } from "./row-words.ts";
+import { LEVEL } from "./time/slant.ts";
+import { type Turn, turned } from "./time/turned.ts";
 
 /** Between the two numbers of a comment, where the first is longer than its column. */
 const LEAST_GAP = 8;
+
+/** Which words of a row have room in a ladder to scale. */
+export interface RowRoom {
+  /** Px from the row's line down to its numbers; -1 where there is no room for them. */
+  readonly note: number;
+  readonly hasLabel: boolean;
+}
 
 /** What stands at the right of a packet, or below it. */
 export interface PacketComment {
@@ -23,9 +32,15 @@ export interface PacketComment {
 export interface Arrow extends ArrowPlace, PacketComment, RowWords {
   /** Top of the row. */
   readonly y: number;
+  /** How its line slants; null for a level one. */
+  readonly turn: Turn | null;
+  /** Null where rows are high enough for all of their words. */
+  readonly room: RowRoom | null;
 }
 
-/** Lays out the arrow of one row, given by its place among all; `y` is its top in the scene. */
+/**
+ * Lays out the arrow of one row, given by its place among all; `y` is its top in the scene.
+ */
 export function layoutArrow(
   content: LadderContent,
   columns: LadderColumns,
@@ -33,15 +48,14 @@ export function layoutArrow(
   index: number,
   measure: Measure,
   y = 0,
+  slant = LEVEL,
+  room: RowRoom | null = null,
 ): Arrow {
   const said = rowWords(content, index);
   const words = { label: said.label, finding: said.finding?.words ?? null };
-  return {
-    ...said,
-    y,
-    ...placeComment(columns, said, measure),
-    ...placeArrow(columns, ...endsOf(content, columns, window.left, said.row), words, measure),
-  };
+  const [from, to] = endsOf(content, columns, window.left, said.row);
+  const placed = turned(placeArrow(columns, from, to, words, measure), slant, from.x, to.x);
+  return { ...said, y, room, ...placeComment(columns, said, measure), ...placed };
 }
 
 function endsOf(content: LadderContent, columns: LadderColumns, left: number, row: number): [ArrowEnd, ArrowEnd] {

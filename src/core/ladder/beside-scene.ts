@@ -8,6 +8,7 @@ import { lifelinesOf, lifelineX } from "./lifelines.ts";
 import { layoutMissing, type MissingMark } from "./missing-marks.ts";
 import { layoutPhases, type PhaseBand } from "./phase-bands.ts";
 import type { RowPlaces } from "./rows.ts";
+import { isScaled } from "./time/slant.ts";
 
 export interface BesideScene {
   readonly gauges: readonly GaugeMarks[];
@@ -50,7 +51,7 @@ export function layoutBeside(
       textY: top + columns.textAt,
       hasRoom: line === 0 || top - lines[line - 1]!.top >= LEAST_PITCH,
     }));
-  const strip = columns.isCommentBeside ? beside.sacks : null;
+  const strip = columns.isCommentBeside && !isScaled(places) ? beside.sacks : null;
   return {
     gauges: columns.gauges.map((column) => layoutGauge(content, beside, column, gauged(column.gauge))),
     phases: columns.showsPhases ? layoutPhases(beside, phased, measure) : [],

@@ -51,6 +51,15 @@ export interface LadderSize {
   readonly rowHeight: number;
   /** The page is narrow: comments go below the arrows. */
   readonly isNarrow: boolean;
+  /** Distance of the lifelines, as a share of the usual one; 1 when absent. */
+  readonly stretch?: number;
+  /** What a ladder to scale has besides; absent for even rows. */
+  readonly toScale?: {
+    /** The widest tick of its axis, which stands at the left. */
+    readonly tick: string;
+    /** Comments stand at the left, with the times. */
+    readonly isCommentLeft: boolean;
+  };
 }
 
 export interface LadderColumns {
@@ -62,6 +71,8 @@ export interface LadderColumns {
   readonly textAt: number;
   readonly lineAt: number;
   readonly belowAt: number;
+  /** Right edge of the ticks of a ladder to scale; 0 for even rows. */
+  readonly axisRight: number;
   /** Right edges of the frame numbers and the times. */
   readonly numberRight: number;
   readonly timeRight: number;
@@ -141,39 +152,46 @@ function layoutWithin(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
 /** The same, with a band wherever there are phases; `commentEnd` is where the widest comment ends. */
 function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
   const showsPhases = needs.hasPhases && !size.isNarrow;
+  const left = EDGE + (showsPhases ? PHASE_ROOM : 0);
+  const axisRight = size.toScale ? left + measure(size.toScale.tick, "small") : 0;
   const numberRight =
-    EDGE +
-    (showsPhases ? PHASE_ROOM : 0) +
+    (size.toScale ? axisRight + GAP : left) +
     Math.max(measure(needs.number, "strong"), measure(needs.numberHead, "small"));
   const timeRight = numberRight + GAP + Math.max(measure(needs.time, "strong"), measure(needs.timeHead, "small"));
   const seqWidth = measure(`Seq = ${"0".repeat(needs.digits)}`, "strong");
   const ackWidth = measure(`Ack = ${"0".repeat(needs.digits)}`, "strong");
   const commentWidth = seqWidth + COMMENT_GAP + ackWidth;
+  const isLeft = size.toScale?.isCommentLeft === true && !size.isNarrow;
+  const leftEnd = isLeft ? timeRight + GAP + commentWidth : timeRight;
+  const rightWidth = isLeft ? 0 : commentWidth;
   const showsLanes = needs.state !== null;
   const stateMargin = LANE_ROOM + measure(needs.state ?? "", "small") + EDGE;
   const wide =
-    showsLanes && !size.isNarrow ? roomBeside(needs, size.width, timeRight, commentWidth, stateMargin, measure) : null;
+    showsLanes && !size.isNarrow ? roomBeside(needs, size.width, leftEnd, rightWidth, stateMargin, measure) : null;
   const showsStateNames = wide !== null && wide.span >= LEAST_SPAN;
   const margin = showsStateNames ? stateMargin : MARGIN;
-  const beside = roomBeside(needs, size.width, timeRight, commentWidth, margin, measure);
+  const beside = roomBeside(needs, size.width, leftEnd, rightWidth, margin, measure);
   const isCommentBeside = !size.isNarrow && beside.span >= LEAST_SPAN_BESIDE;
-  const right = isCommentBeside ? margin + commentWidth + EDGE : EDGE_MARGIN;
-  const { first, pitch } = isCommentBeside
+  const right = isCommentBeside ? margin + rightWidth + EDGE : EDGE_MARGIN;
+  const { first, pitch: usual } = isCommentBeside
     ? beside
     : spread(needs, size.width, timeRight + margin, measure(needs.name, "name"), right);
+  const pitch = usual * (size.stretch ?? 1);
   const last = first + Math.max(1, needs.lifelines - 1) * pitch;
   const contentWidth = Math.max(size.width, last + right);
   const overflow = contentWidth - size.width;
   const below = (Math.max(timeRight + GAP, first) + Math.min(size.width - EDGE, last) - commentWidth) / 2;
-  const seqLeft = isCommentBeside ? last - overflow + margin : below;
+  const besideLeft = isLeft ? timeRight + GAP : last - overflow + margin;
+  const seqLeft = isCommentBeside ? besideLeft : below;
   return {
     width: size.width,
     contentWidth,
     ...rowMetrics(size.rowHeight, isCommentBeside),
+    axisRight,
     numberRight,
     timeRight,
-    middleLeft: timeRight + GAP,
-    middleRight: isCommentBeside ? seqLeft - GAP : size.width,
+    middleLeft: (isLeft && isCommentBeside ? leftEnd : timeRight) + GAP,
+    middleRight: isCommentBeside && !isLeft ? seqLeft - GAP : size.width,
     firstLifeline: first,
     pitch,
     lifelines: needs.lifelines,
@@ -183,8 +201,8 @@ function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
     isCommentBeside,
     seqLeft,
     ackLeft: seqLeft + seqWidth + COMMENT_GAP,
-    commentRight: size.width - EDGE,
-    commentEnd: seqLeft + commentWidth,
+    commentRight: isLeft ? leftEnd : size.width - EDGE,
+    commentEnd: isLeft ? last - overflow + margin : seqLeft + commentWidth,
     showsPhases,
   };
 }

@@ -29,7 +29,7 @@ export function layoutHead(
   wordsOf: (lifeline: number) => LifelineWords,
   measure: Measure,
 ): readonly LifelineHead[] {
-  const { lifelines, contentWidth, pitch, timeRight, isCommentBeside, seqLeft, gaugeRoom } = columns;
+  const { lifelines, contentWidth, pitch, middleLeft, middleRight, isCommentBeside, gaugeRoom } = columns;
   const end = contentWidth - gaugeRoom - left - EDGE;
   const meeting = lifelines === 2 ? meetingOfTwo(columns, left, wordsOf, measure) : null;
   return lifelinesInView(columns, left).map(({ lifeline, x }) => {
@@ -37,8 +37,8 @@ export function layoutHead(
     const to = lifeline === lifelines - 1 ? end : (meeting ?? x + pitch / 2) - HALF_GAP;
     const { name, role } = wordsOf(lifeline);
     // The role stands beside the heads of the columns at the left and at the right, the name above them.
-    const roleFrom = Math.max(from, timeRight + HALF_GAP);
-    const roleTo = isCommentBeside ? Math.min(to, seqLeft - HALF_GAP) : to;
+    const roleFrom = Math.max(from, middleLeft - HALF_GAP);
+    const roleTo = isCommentBeside ? Math.min(to, middleRight + HALF_GAP) : to;
     return {
       lifeline,
       x,

@@ -2,6 +2,8 @@
 import type { Arrow } from "./arrow.ts";
 import type { TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
+import { commentBaseline } from "./row-baselines.ts";
+import type { Turn } from "./time/turned.ts";
 
 /** What of a packet an arrow shows. */
 export type ArrowPart = "seq" | "ack" | "flags" | "bytes" | "sourcePort" | "destinationPort";
@@ -12,6 +14,8 @@ export interface Highlight {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How it is turned, about a point of the scene; absent where it is level. */
+  readonly turn?: Turn;
 }
 
 const TEXT_HEIGHT = 14.5;
@@ -26,15 +30,16 @@ export function highlightsOf(
   columns: LadderColumns,
   measure: Measure,
 ): readonly Highlight[] {
-  const { textAt, belowAt, isCommentBeside } = columns;
   if (arrow.protocol !== null) return []; // the parts are a segment's
-  const under = (spot: TextSpot | null, baseline = textAt): Highlight[] =>
-    spot ? [textBox(spot.x, spot.width, arrow.y + baseline)] : [];
+  const under = (spot: TextSpot | null): Highlight[] =>
+    spot ? [along(arrow, columns, textBox(spot.x, spot.width, arrow.y + columns.textAt))] : [];
+  const beside = (spot: TextSpot | null): Highlight[] =>
+    spot ? [textBox(spot.x, spot.width, arrow.y + commentBaseline(arrow, columns))] : [];
   switch (part) {
     case "seq":
-      return under(arrow.seqText, isCommentBeside ? textAt : belowAt);
+      return beside(arrow.seqText);
     case "ack":
-      return under(arrow.ackText, isCommentBeside ? textAt : belowAt);
+      return beside(arrow.ackText);
     case "sourcePort":
       return under(arrow.fromPort);
     case "destinationPort":
@@ -87,8 +92,16 @@ function textBox(x: number, width: number, baseline: number): Highlight {
   return { x: x - TEXT_EDGE, y: baseline - TEXT_RISE, width: width + 2 * TEXT_EDGE, height: TEXT_HEIGHT };
 }
 
-function underLine({ line, loop, y }: Arrow, { lineAt }: LadderColumns): Highlight[] {
+/** What lies level along the line of an arrow, turned as that is. */
+function along({ y, turn }: Arrow, { lineAt }: LadderColumns, level: Highlight): Highlight {
+  if (!turn) return level;
+  return { ...level, y: level.y + turn.y, turn: { ...turn, y: y + lineAt + turn.y } };
+}
+
+function underLine(arrow: Arrow, columns: LadderColumns): Highlight[] {
+  const { line, loop, y } = arrow;
   if (!line || loop !== 0) return [];
   const x = Math.min(line.x1, line.x2);
-  return [{ x, y: y + lineAt - LINE_HEIGHT / 2, width: Math.abs(line.x2 - line.x1), height: LINE_HEIGHT }];
+  const width = Math.abs(line.x2 - line.x1);
+  return [along(arrow, columns, { x, y: y + columns.lineAt - LINE_HEIGHT / 2, width, height: LINE_HEIGHT })];
 }

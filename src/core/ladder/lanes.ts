@@ -8,6 +8,7 @@ import type { LadderContent, LadderWindow } from "./content.ts";
 import { LANE_GAP, LANE_WIDTH, type LaneStates } from "./lane-states.ts";
 import { lifelineX } from "./lifelines.ts";
 import { evenRows, type RowPlaces } from "./rows.ts";
+import { endOffset } from "./time/slant.ts";
 
 /** One state of one end, as far as it is in the scene. */
 export interface LaneRun {
@@ -48,7 +49,8 @@ function* runsOf(
   places: RowPlaces,
 ): Generator<LaneRun> {
   const x = laneX(columns, lane, left);
-  const yOf = (index: number) => places.top(index) - places.top(first) + columns.lineAt;
+  const yOf = (index: number) =>
+    places.top(index) - places.top(first) + columns.lineAt + endOffset(places, index, lane);
   const bottom = (end === rows.length ? places.height : places.top(end)) - places.top(first);
   let top = first === 0 ? -places.top(0) : 0;
   let { state, isInferred } = stateBefore(lanes, lane, rows, first);

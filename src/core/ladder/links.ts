@@ -6,6 +6,7 @@ import type { LadderColumns } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { lifelinesOf, lifelineX } from "./lifelines.ts";
 import type { RowPlaces } from "./rows.ts";
+import { slantOf } from "./time/slant.ts";
 
 /** A link along the sender's lifeline, in px of the scene. */
 export interface Link {
@@ -27,13 +28,14 @@ export function layoutLinks(
   arrows: readonly Arrow[],
   places: RowPlaces,
 ): readonly Link[] {
-  return arrows.flatMap(({ row, y, finding, line, loop, hasTail }) => {
+  return arrows.flatMap(({ row, index, y, finding, line, loop, hasTail }) => {
     if (finding?.dash !== "again" || !line || !hasTail || loop !== 0) return [];
     const original = placeOf(content.rows, originalOf(content.packets, content.rows, row));
     if (original < 0) return [];
     const side = line.x2 > line.x1 ? 1 : -1;
     const x = lifelineX(columns, lifelinesOf(content, row).from, left);
-    const from = places.top(original) - places.top(first) + columns.lineAt;
-    return [{ row, x, side, from, to: y + columns.lineAt } as const];
+    const tailAt = columns.lineAt + slantOf(places, index).tail;
+    const from = places.top(original) - places.top(first) + tailAt;
+    return [{ row, x, side, from, to: y + tailAt } as const];
   });
 }

@@ -5,6 +5,8 @@
 import { BAD_TCP } from "../analysis/findings.ts";
 import { RST } from "../protocols/tcp.ts";
 import { CHUNK_ROWS, CLIENT_TO_SERVER, KIND_TCP, type PacketTable } from "../table/packet-table.ts";
+import type { RowPlaces } from "./rows.ts";
+import { isScaled } from "./time/slant.ts";
 
 /** Position i of each column is bin i, from the top. */
 export interface Overview {
@@ -19,9 +21,15 @@ export interface Overview {
 /** A packet without data weighs as much as so many bytes, so that it shows. */
 const WEIGHT_OF_PACKET = 60;
 
-/** Puts rows into at most `bins` bins, equally many in each. */
-export function overviewOf({ chunks }: PacketTable, rows: Uint32Array, bins: number): Overview {
-  const count = Math.max(0, Math.min(bins, rows.length));
+/** Puts rows into at most `bins` bins, equally many in each, or equally high ones where rows stand to scale. */
+export function overviewOf(
+  { chunks }: PacketTable,
+  rows: Uint32Array,
+  bins: number,
+  places: RowPlaces | null = null,
+): Overview {
+  const scaled = places && isScaled(places) ? places : null;
+  const count = Math.max(0, scaled ? bins : Math.min(bins, rows.length));
   const out = new Float32Array(count);
   const back = new Float32Array(count);
   const trouble = new Uint8Array(count);
@@ -29,7 +37,8 @@ export function overviewOf({ chunks }: PacketTable, rows: Uint32Array, bins: num
     const chunk = chunks[Math.floor(rows[place]! / CHUNK_ROWS)];
     if (!chunk) break; // the table is older than the rows
     const at = rows[place]! % CHUNK_ROWS;
-    const bin = Math.floor((place * count) / rows.length);
+    const share = scaled ? scaled.top(place) / scaled.height : place / rows.length;
+    const bin = Math.floor(share * count);
     const weight = WEIGHT_OF_PACKET + Math.max(chunk.payloadLength[at]!, 0);
     if (chunk.direction[at] === CLIENT_TO_SERVER) out[bin]! += weight;
     else back[bin]! += weight;

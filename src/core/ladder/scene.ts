@@ -16,6 +16,8 @@ import { type LaneRun, layoutLanes } from "./lanes.ts";
 import { type Lifeline, lifelinesInView } from "./lifelines.ts";
 import { type Link, layoutLinks } from "./links.ts";
 import { evenRows, type RowPlaces } from "./rows.ts";
+import { isScaled, slantOf } from "./time/slant.ts";
+import { layoutTimeAxis, type TimeAxis } from "./time/time-axis.ts";
 
 /** What shows of a window. */
 export interface LadderScene {
@@ -35,6 +37,8 @@ export interface LadderScene {
   readonly beside: BesideScene;
   /** Where the lifelines begin: above the scene's top when its first row is the ladder's. */
   readonly lifelineTop: number;
+  /** The ticks and the breaks of a ladder to scale; null for even rows. */
+  readonly axis: TimeAxis | null;
 }
 
 /** Lays out the packets of a window; rows are even where nobody says where they stand, `folded` tells which of them share a line. */
@@ -57,7 +61,7 @@ export function layoutScene(
     const fold = folded ? folded.lines.foldOf(folded.lines.lineOf(index)) : -1;
     if (folded && fold >= 0) {
       folds.push(layoutFold(content, columns, shown, folded, fold, { y, height: places.heightOf(index) }, measure));
-    } else arrows.push(layoutArrow(content, columns, shown, index, measure, y));
+    } else arrows.push(layoutArrow(content, columns, shown, index, measure, ...standOf(places, index, top)));
   }
   const isLast = end === content.rows.length;
   return {
@@ -73,6 +77,15 @@ export function layoutScene(
     lanes: layoutLanes(content, columns, shown, places),
     links: layoutLinks(content, columns, shown, arrows, places),
     beside: layoutBeside(content, columns, shown, places, measure),
+    axis: isScaled(places) ? layoutTimeAxis(content, places, shown, columns.lineAt) : null,
     lifelineTop: first === 0 ? -top : 0,
   };
+}
+
+/** Where a row stands in a scene whose first row's top is `top` among all, how it slants, and which words have room. */
+function standOf(places: RowPlaces, index: number, top: number) {
+  const room = isScaled(places)
+    ? { note: places.notes.shift[index]!, hasLabel: places.notes.label[index] === 1 }
+    : null;
+  return [places.top(index) - top, slantOf(places, index), room] as const;
 }

@@ -8,7 +8,9 @@ import { showExport } from "../../store/export.ts";
 import { working } from "../../store/idle.ts";
 import { shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useLadderContent } from "../ladder/ladder-content.ts";
 import { useRuler } from "../ladder/ruler.ts";
+import { useTimeScale } from "../ladder/use-time-scale.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
 import { copyFile, fileName, saveFile } from "./delivery.ts";
@@ -89,6 +91,7 @@ export function Actions(props: ActionsProps) {
 function useMaker({ capture, format, scale, part: unworded, folded }: ActionsProps, file: string): () => Promise<Blob> {
   const { t } = useTranslation();
   const ruler = useRuler();
+  const time = useTimeScale(capture, useLadderContent(capture));
   const pngFile = async (picture: Picture) => {
     const { width, height } = picture;
     const file = await pngOf(picture, scale);
@@ -99,7 +102,7 @@ function useMaker({ capture, format, scale, part: unworded, folded }: ActionsPro
     const addresses = shownAddresses(useStore.getState());
     if (!addresses) throw new Error("no capture is open");
     const part = await wordedPart(capture, unworded, t);
-    const paints: Paints = { ruler, t, addresses, folded };
+    const paints: Paints = { ruler, t, addresses, time, folded };
     const { type } = formatOf(format);
     switch (format) {
       case "svg":

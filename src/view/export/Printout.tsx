@@ -10,6 +10,7 @@ import { openCapture, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
 import { useRuler } from "../ladder/ruler.ts";
+import { useTimeScale } from "../ladder/use-time-scale.ts";
 import { figureName } from "../ladder/words.ts";
 import { useCaptureName } from "../parts/files-name.ts";
 import styles from "./Printout.module.css";
@@ -30,6 +31,7 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const content = useLadderContent(capture);
   const ruler = useRuler();
+  const time = useTimeScale(capture, content);
   const file = useCaptureName() ?? "";
   const addresses = useStore(shownAddresses);
   // The listeners stay; what they print is what was drawn last.
@@ -37,7 +39,9 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
   useEffect(() => {
     prepare.current = () => {
       const part = askedPart() ?? { content, first: 0, end: content.rows.length };
-      return addresses && part.end > part.first ? sheets(part, { ruler, t, addresses, folded: null }, file) : null;
+      return addresses && part.end > part.first
+        ? sheets(part, { ruler, t, addresses, time, folded: null }, file)
+        : null;
     };
   });
   useEffect(() => {

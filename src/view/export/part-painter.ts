@@ -13,11 +13,13 @@ import { layoutHead } from "../../core/ladder/head.ts";
 import { evenRows, type RowPlaces } from "../../core/ladder/rows.ts";
 import { layoutScene } from "../../core/ladder/scene.ts";
 import { roomForMissing } from "../../core/ladder/spaced-rows.ts";
+import { scaleNeeds } from "../../core/ladder/time/time-axis.ts";
+import { scaledRows, type TimeScale } from "../../core/ladder/time/time-scale.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { LadderDrawing } from "../ladder/draw.ts";
 import { drawHead, HEAD_HEIGHT } from "../ladder/draw-head.ts";
 import type { Ruler } from "../ladder/ruler.ts";
-import { lifelineNamer } from "../ladder/words.ts";
+import { idleNamer, lifelineNamer } from "../ladder/words.ts";
 import styles from "./part-painter.module.css";
 import { connectionOfPart } from "./parts.ts";
 import { SvgWriter } from "./svg-markup.ts";
@@ -32,6 +34,8 @@ export interface Paints {
   readonly ruler: Ruler;
   readonly t: TFunction;
   readonly addresses: NamedAddresses;
+  /** Of the ladder that shows; null where its rows are even. */
+  readonly time: TimeScale | null;
   /** The runs that stand in one line each; null where all packets are drawn. */
   readonly folded: LadderFolds | null;
 }
@@ -58,12 +62,11 @@ export class PartPainter {
     this.paints = paints;
     this.columns = wideColumns(this.part.content, paints);
     const { rows } = this.part.content;
-    const { rowHeight } = this.columns;
-    this.folded = paints.folded?.rows === rows ? foldsWithin(paints.folded, part.first, part.end) : null;
-    const places = this.folded
-      ? foldedPlaces(rows.length, rowHeight, this.folded.lines)
-      : evenRows(rows.length, rowHeight);
-    this.places = roomForMissing(places, this.part.content);
+    const isFolded = !paints.time && paints.folded?.rows === rows;
+    this.folded = paints.folded && isFolded ? foldsWithin(paints.folded, part.first, part.end) : null;
+    this.places = this.folded
+      ? roomForMissing(foldedPlaces(rows.length, this.columns.rowHeight, this.folded.lines), this.part.content)
+      : placesOf(this.part.content, paints, this.columns.rowHeight);
     this.studio.className = styles.studio!;
     this.studio.ariaHidden = "true";
     document.body.append(this.studio);
@@ -103,6 +106,7 @@ export class PartPainter {
   rows(first: number, end: number): Painted {
     const { content } = this.part;
     const { places, columns, paints } = this;
+    const idleWords = idleNamer(paints.t, content.decimals);
     const scene = layoutScene(content, columns, { first, end, left: 0 }, paints.ruler.measure, places, this.folded);
     this.drawing.draw(scene, {
       selected: null,
@@ -110,6 +114,7 @@ export class PartPainter {
       marked: null,
       highlights: [],
       notes: [],
+      idleWords,
       nameOf: noName,
       nameOfFold: noName,
     });
@@ -134,12 +139,22 @@ export class PartPainter {
 
 const noName = () => "";
 
+/** The scale, if it is of these rows. */
+const scaleOf = ({ rows }: LadderContent, { time }: Paints) => (time?.steps.rows === rows ? time : null);
+
+function placesOf(content: LadderContent, paints: Paints, rowHeight: number): RowPlaces {
+  const time = scaleOf(content, paints);
+  return time ? scaledRows(time, rowHeight) : roomForMissing(evenRows(content.rows.length, rowHeight), content);
+}
+
 /** Columns with room for every lifeline: nothing scrolls on paper. */
-function wideColumns(content: LadderContent, { ruler, t }: Paints): LadderColumns {
+function wideColumns(content: LadderContent, paints: Paints): LadderColumns {
+  const { ruler, t } = paints;
+  const toScale = scaleNeeds(scaleOf(content, paints));
   const heads = { numberHead: t("ladder.number"), timeHead: t("ladder.time") };
   const needs = columnNeeds(content, longestName(content), heads);
   const layout = (width: number) =>
-    layoutColumns(needs, { width, rowHeight: ruler.rowHeight, isNarrow: false }, ruler.measure);
+    layoutColumns(needs, { width, rowHeight: ruler.rowHeight, isNarrow: false, ...toScale }, ruler.measure);
   const columns = layout(Math.round(ruler.measure("0".repeat(DIGITS), "data")));
   return columns.contentWidth > columns.width ? layout(Math.ceil(columns.contentWidth)) : columns;
 }

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { keyTarget } from "../../core/ladder/keys.ts";
+import { rowAtPoint } from "../../core/ladder/row-at-point.ts";
 import { endWithin } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -14,6 +15,7 @@ import { toggleFold } from "../../store/folding.ts";
 import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import type { ScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import { EndNames } from "./EndNames.tsx";
 import { GaugeHeads } from "./GaugeHeads.tsx";
@@ -21,7 +23,10 @@ import styles from "./LadderPanel.module.css";
 import { LifelineHandles } from "./LifelineHandles.tsx";
 import { Overview } from "./Overview.tsx";
 import { useRuler } from "./ruler.ts";
+import { ZoomButtons } from "./ScaleControls.tsx";
+import { ScaleNotes } from "./ScaleNotes.tsx";
 import { useDrawnArrows, useDrawnHead } from "./use-drawn.ts";
+import { useGestures } from "./use-gestures.ts";
 import { useRevealed } from "./use-revealed.ts";
 import { type SceneInRoom, useScene } from "./use-scene.ts";
 import { figureName } from "./words.ts";
@@ -40,6 +45,8 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   const { scene, scroll, elementWidth } = room;
   const head = useRef<SVGSVGElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const figure = useRef<HTMLElement>(null);
+  useGestures(figure, room);
   useDrawnHead(head, scene, connection, ruler);
   const [hovered, setHovered] = useState<number | null>(null);
   const drawing = useDrawnArrows(body, scene, ruler, capture, hovered);
@@ -51,35 +58,57 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   };
   const name = figureName(t, content, connection);
   return (
-    <figure aria-label={name} className={styles.figure}>
-      <div ref={scroll.containerRef} className={styles.scroller}>
-        <div className={styles.tall} style={{ height: HEAD_HEIGHT + scroll.elementHeight, width: elementWidth }}>
-          <GaugeHeads columns={scene.columns.gauges} beside={content.beside} />
-          <svg ref={head} className={styles.head} aria-hidden="true" />
-          <LifelineHandles room={room} ruler={ruler} />
-          {connection !== null && <EndNames room={room} ruler={ruler} connection={connection} />}
-          <div
-            className={styles.block}
-            style={{ top: HEAD_HEIGHT + scroll.offset + scene.places.top(scene.window.first) }}
-          >
+    <>
+      <ScaleNotes capture={capture} scene={scene} />
+      <figure ref={figure} aria-label={name} className={styles.figure}>
+        <div ref={scroll.containerRef} className={styles.scroller}>
+          <div className={styles.tall} style={{ height: HEAD_HEIGHT + scroll.elementHeight, width: elementWidth }}>
+            <GaugeHeads columns={scene.columns.gauges} beside={content.beside} />
+            <svg ref={head} className={styles.head} aria-hidden="true" />
+            <LifelineHandles room={room} ruler={ruler} />
+            {connection !== null && <EndNames room={room} ruler={ruler} connection={connection} />}
             <div
-              ref={body}
-              className={styles.body}
-              role="listbox"
-              aria-label={t("ladder.packets")}
-              aria-multiselectable="true"
-              tabIndex={0}
-              onKeyDown={onKeyDown}
-              onClick={onClick}
-              onPointerMove={(event) => hover(indexAt(event))}
-              onPointerLeave={() => hover(-1)}
-            />
+              className={styles.block}
+              style={{ top: HEAD_HEIGHT + scroll.offset + scene.places.top(scene.window.first) }}
+            >
+              <div
+                ref={body}
+                className={styles.body}
+                role="listbox"
+                aria-label={t("ladder.packets")}
+                aria-multiselectable="true"
+                tabIndex={0}
+                onKeyDown={onKeyDown}
+                onClick={onClick}
+                onPointerMove={(event) => hover(indexAt(event))}
+                onPointerLeave={() => hover(-1)}
+              />
+            </div>
           </div>
         </div>
-      </div>
-      <Overview {...room} />
-    </figure>
+        <Overview {...room} />
+        <ZoomButtons />
+      </figure>
+    </>
   );
+}
+
+/** Px that a key moves the ladder by. */
+const PAN = 60;
+const PANS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, -PAN],
+  ArrowDown: [0, PAN],
+  ArrowLeft: [-PAN, 0],
+  ArrowRight: [PAN, 0],
+};
+
+/** Moves the ladder without choosing a row; false for a key that does not. */
+function pan(key: string, scroll: ScaledScroll): boolean {
+  const by = PANS[key];
+  if (!by) return false;
+  scroll.scrollToLeft(scroll.contentLeft + by[0]);
+  scroll.scrollToContent(scroll.contentTop + by[1]);
+  return true;
 }
 
 const SIDEWAYS: readonly string[] = ["ArrowLeft", "ArrowRight"];
@@ -87,15 +116,16 @@ const SIDEWAYS: readonly string[] = ["ArrowLeft", "ArrowRight"];
 /** What the pointer and the keys mean. */
 function useInput({ scene, scroll, folded }: SceneInRoom) {
   const lines = folded?.lines;
-  const { content, places, window } = scene;
+  const { content, places } = scene;
   const marked = useStore(markedPacket);
   const areLetters = useStore(letterKeys);
   /** Place of the row under the pointer; -1 for none. */
-  const indexAt = ({ clientY, currentTarget }: MouseEvent<HTMLElement>) => {
-    const y = clientY - currentTarget.getBoundingClientRect().top;
-    return places.at(places.top(window.first) + y);
+  const indexAt = ({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>) => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    return rowAtPoint(scene, clientX - left, clientY - top);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey && event.shiftKey && pan(event.key, scroll)) return event.preventDefault();
     if (event.altKey) return;
     const isPicking = event.ctrlKey || event.metaKey;
     if (isPicking && event.key === " " && marked !== null) {

@@ -17,6 +17,7 @@ import { LadderMenu } from "./LadderMenu.tsx";
 import { LadderNotes } from "./LadderNotes.tsx";
 import styles from "./LadderPanel.module.css";
 import { useLadderContent } from "./ladder-content.ts";
+import { ScaleChoice, ScaleSwitches } from "./ScaleControls.tsx";
 import { AsTable, Folds, Names, RelativeNumbers, States } from "./ShownParts.tsx";
 
 /** The ladder of the open capture; nothing while none is open. */
@@ -44,6 +45,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <Times />
             </span>
             <LifelinesButton />
+            <ScaleChoice />
             <LadderMenu>
               <Folds />
               <States />
@@ -51,6 +53,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <Names />
               {hasConnections && <RelativeNumbers />}
               <AsTable />
+              <ScaleSwitches />
             </LadderMenu>
             <ExportButton />
           </>

@@ -7,6 +7,8 @@ const ARROW: Arrow = {
   row: 0,
   index: 0,
   y: 0,
+  turn: null,
+  room: null,
   direction: CLIENT_TO_SERVER,
   hasData: false,
   isQuiet: true,

@@ -10,6 +10,7 @@ import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { FoldBox } from "../../core/ladder/fold-box.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
 import type { NoteMark } from "../../core/ladder/note-marks.ts";
+import { commentBaseline, labelBaseline, numberBaseline } from "../../core/ladder/row-baselines.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
@@ -18,6 +19,7 @@ import { BesideDrawing } from "./draw-beside.ts";
 import { drawFolds } from "./draw-folds.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import { drawNotes } from "./draw-notes.ts";
+import { bandIn, leaderPath, ScaledDrawing, turnOf } from "./draw-scaled.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
 
@@ -29,6 +31,8 @@ export interface Look extends Choice {
   readonly highlights: readonly Highlight[];
   /** The notes on rows of the scene. */
   readonly notes: readonly NoteMark[];
+  /** What is said of an idle time, in ns, that is not drawn. */
+  readonly idleWords: (idle: bigint) => string;
   /** An arrow's accessible name. The same function as long as names stay the same. */
   readonly nameOf: (arrow: Arrow) => string;
   /** A folded run's accessible name. */
@@ -46,6 +50,7 @@ export function arrowId(row: number): string {
 export class LadderDrawing {
   private readonly list: Selection<HTMLElement, unknown, null, undefined>;
   private readonly root: Single<SVGSVGElement>;
+  readonly stripes: Single<SVGGElement>;
   private readonly hoverBand: Single<SVGRectElement>;
   private readonly chosenBands: Single<SVGGElement>;
   private readonly selectedBand: Single<SVGRectElement>;
@@ -54,10 +59,11 @@ export class LadderDrawing {
   private readonly lanes: Single<SVGGElement>;
   private readonly lifelines: Single<SVGPathElement>;
   private readonly links: Single<SVGGElement>;
-  private readonly arrows: Single<SVGGElement>;
+  readonly arrows: Single<SVGGElement>;
   private readonly beside: BesideDrawing;
   private readonly notes: Single<SVGGElement>;
   private readonly folds: Single<SVGGElement>;
+  private readonly scaled: ScaledDrawing;
   private readonly ring: Single<SVGRectElement>;
   private scene: LadderScene | null = null;
   private nameOf: Look["nameOf"] | null = null;
@@ -67,10 +73,12 @@ export class LadderDrawing {
   constructor(list: HTMLElement) {
     this.list = select(list);
     this.root = this.list.append("svg").attr("class", styles.ladder).attr("role", "presentation");
+    const axis = this.root.append("g").attr("aria-hidden", "true");
     this.hoverBand = this.root.append("rect").attr("class", styles.hover);
     this.chosenBands = this.root.append("g").attr("class", styles.selected).attr("role", "none");
     this.selectedBand = this.root.append("rect").attr("class", styles.selected);
     this.selectedBar = this.root.append("rect").attr("class", styles.bar).attr("width", 3);
+    this.stripes = this.root.append("g").attr("aria-hidden", "true");
     this.marks = this.root.append("g").attr("class", styles.marks).attr("role", "none");
     appendLanePatterns(this.root);
     this.lanes = this.root.append("g").attr("aria-hidden", "true");
@@ -80,6 +88,7 @@ export class LadderDrawing {
     this.beside = new BesideDrawing(this.root);
     this.notes = this.root.append("g").attr("aria-hidden", "true");
     this.folds = this.root.append("g").attr("role", "none");
+    this.scaled = new ScaledDrawing(axis, this.root.append("g").attr("aria-hidden", "true"));
     this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
   }
 
@@ -103,12 +112,15 @@ export class LadderDrawing {
     this.root
       .attr("width", columns.width)
       .attr("height", height)
-      .classed(styles.crossed, columns.lifelines > 2);
+      .classed(styles.toScale, scene.axis !== null)
+      .classed(styles.below, !columns.isCommentBeside)
+      .classed(styles.crossed, columns.lifelines > 2 || scene.axis !== null);
     this.lifelines.attr("d", scene.lifelines.map(({ x }) => `M${x} ${scene.lifelineTop}V${height}`).join(""));
     drawLanes(this.lanes, scene.lanes, columns);
     this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
     this.drawArrows(scene, look, !isSame);
     this.beside.draw(scene);
+    this.scaled.draw(scene, look.idleWords);
     drawNotes(this.notes, look.notes, columns);
     this.drawFolds(scene, look);
     this.drawSelection(scene, look);
@@ -147,16 +159,15 @@ export class LadderDrawing {
     placeBand(this.selectedBand, scene, index);
     placeBand(this.selectedBar, scene, index, 3);
     const marked = firstOfLine(scene, look.marked);
-    placeBand(this.ring, scene, marked, scene.columns.width - 7, 1.5);
+    placeBand(this.ring, scene, marked, marked < 0 ? 0 : bandIn(scene, marked).width - 7, 1.5);
     this.list.attr("aria-activedescendant", marked < 0 ? null : arrowId(scene.content.rows[marked]!));
-    const { places, columns, window } = scene;
     this.chosenBands
       .selectAll<SVGRectElement, number>("rect")
       .data(look.chosen ? chosenLines(look, scene).filter((first) => first !== index) : [])
       .join("rect")
-      .attr("width", columns.width)
-      .attr("y", (first) => places.top(first) - places.top(window.first))
-      .attr("height", (first) => places.heightOf(first));
+      .attr("width", (first) => bandIn(scene, first).width)
+      .attr("y", (first) => bandIn(scene, first).y)
+      .attr("height", (first) => bandIn(scene, first).height);
   }
 
   private drawHighlights(highlights: readonly Highlight[]): void {
@@ -167,33 +178,30 @@ export class LadderDrawing {
       .attr("x", ({ x }) => x)
       .attr("y", ({ y }) => y)
       .attr("width", ({ width }) => width)
-      .attr("height", ({ height }) => height);
+      .attr("height", ({ height }) => height)
+      .attr("transform", ({ turn }) => (turn ? `rotate(${turn.degrees} ${turn.x} ${turn.y})` : null));
   }
 }
 
 /** Puts a band on a row by its place among all, or hides it when that row is not in the scene. */
-function placeBand(
-  band: Single<SVGRectElement>,
-  scene: LadderScene,
-  index: number,
-  width = scene.columns.width,
-  inset = 0,
-): void {
-  const { places, window } = scene;
+function placeBand(band: Single<SVGRectElement>, scene: LadderScene, index: number, width?: number, inset = 0): void {
+  const { window } = scene;
   const isShown = index >= window.first && index < window.end;
   band.attr("display", isShown ? null : "none");
   if (!isShown) return;
+  const place = bandIn(scene, index);
   band
-    .attr("y", places.top(index) - places.top(window.first) + inset)
-    .attr("width", width)
-    .attr("height", places.heightOf(index) - 2 * inset);
+    .attr("y", place.y + inset)
+    .attr("width", width ?? place.width)
+    .attr("height", place.height - 2 * inset);
 }
 
 /** A text of an arrow; null where there is no room for it. */
 interface TextPart {
   readonly name: string;
   readonly spot: (arrow: Arrow, columns: LadderColumns) => { readonly text: string; readonly x: number } | null;
-  readonly isComment?: true;
+  /** Its baseline, px from the row's top. */
+  readonly baseline: (arrow: Arrow, columns: LadderColumns) => number;
 }
 
 /** From a text's baseline to the middle of its small letters. */
@@ -201,14 +209,22 @@ const MARK_RISE = 4.5;
 
 /** In reading order. `x` is where the style sheet anchors the text: its beginning, its middle or its end. */
 const TEXTS: readonly TextPart[] = [
-  { name: styles.number, spot: ({ number }, { numberRight }) => ({ text: number, x: numberRight }) },
-  { name: styles.time, spot: ({ time }, { timeRight }) => ({ text: time, x: timeRight }) },
-  { name: styles.fromPort, spot: ({ fromPort }) => fromPort },
-  { name: styles.finding, spot: ({ findingSpot }) => findingSpot },
-  { name: styles.label, spot: ({ labelSpot: spot }) => spot && { text: spot.text, x: spot.x + spot.width / 2 } },
-  { name: styles.toPort, spot: ({ toPort }) => toPort },
-  { name: styles.seq, spot: ({ seqText }) => seqText, isComment: true },
-  { name: styles.ack, spot: ({ ackText }) => ackText, isComment: true },
+  {
+    name: styles.number,
+    spot: ({ number }, { numberRight }) => ({ text: number, x: numberRight }),
+    baseline: numberBaseline,
+  },
+  { name: styles.time, spot: ({ time }, { timeRight }) => ({ text: time, x: timeRight }), baseline: numberBaseline },
+  { name: styles.fromPort, spot: ({ fromPort }) => fromPort, baseline: labelBaseline },
+  { name: styles.finding, spot: ({ findingSpot }) => findingSpot, baseline: labelBaseline },
+  {
+    name: styles.label,
+    spot: ({ labelSpot: spot }) => spot && { text: spot.text, x: spot.x + spot.width / 2 },
+    baseline: labelBaseline,
+  },
+  { name: styles.toPort, spot: ({ toPort }) => toPort, baseline: labelBaseline },
+  { name: styles.seq, spot: ({ seqText }) => seqText, baseline: commentBaseline },
+  { name: styles.ack, spot: ({ ackText }) => ackText, baseline: commentBaseline },
 ];
 
 /** The hue of a direction; what is no segment has none. */
@@ -223,6 +239,8 @@ type Arrows = Selection<SVGGElement, Arrow, SVGGElement, unknown>;
 function appendParts(groups: Arrows): void {
   groups.attr("role", "option");
   groups.append("rect").attr("class", styles.hit);
+  groups.append("path").attr("class", styles.halo);
+  groups.append("path").attr("class", styles.leader);
   groups.append("path").attr("class", styles.line);
   groups.append("path").attr("class", styles.ends);
   groups.append("path").attr("class", styles.markLine);
@@ -236,12 +254,13 @@ function appendParts(groups: Arrows): void {
 /** The mark of what was found, at the height of the words behind it. */
 function placeMark(
   marks: Selection<SVGPathElement, Arrow, SVGGElement, unknown>,
-  { textAt }: LadderColumns,
+  columns: LadderColumns,
   part: "stroke" | "fill",
 ): void {
+  const place = (arrow: Arrow) => `translate(${arrow.markX} ${labelBaseline(arrow, columns) - MARK_RISE})`;
   marks
     .attr("d", ({ finding, markX }) => (finding && markX !== null ? MARK_SHAPES[finding.mark][part] : null))
-    .attr("transform", ({ markX }) => (markX === null ? null : `translate(${markX} ${textAt - MARK_RISE})`));
+    .attr("transform", (arrow) => (arrow.markX === null ? null : `${turnOf(arrow, columns) ?? ""}${place(arrow)}`));
 }
 
 /** Gives the parts what the arrows are, and puts them where their columns stand. */
@@ -258,19 +277,32 @@ function fillParts(groups: Arrows, { columns, lines, places }: LadderScene, name
     .classed(styles.trouble, ({ finding }) => finding?.isTrouble === true)
     .classed(styles.again, ({ finding }) => finding?.dash === "again")
     .classed(styles.asks, ({ finding }) => finding?.dash === "asks")
-    .classed(styles.hollow, ({ finding }) => finding?.mark === "unseen");
+    .classed(styles.hollow, ({ finding }) => finding?.mark === "unseen")
+    .classed(styles.unnumbered, ({ room }) => room?.note === -1)
+    .classed(styles.unlabelled, ({ room }) => room?.hasLabel === false);
   const part = (name: string) => groups.select<SVGPathElement>(`.${name}`);
   part(styles.hit)
     .attr("width", columns.width)
     .attr("height", ({ index }) => places.heightOf(index));
-  part(styles.line).attr("d", (arrow) => linePath(arrow, columns.lineAt));
-  part(styles.ends).attr("d", (arrow) => endsPath(arrow, columns.lineAt));
+  const lineAt = (arrow: Arrow) => columns.lineAt + (arrow.turn?.y ?? 0);
+  const turn = (arrow: Arrow) => turnOf(arrow, columns);
+  part(styles.halo)
+    .attr("d", (arrow) => (arrow.turn ? linePath(arrow, lineAt(arrow)) : null))
+    .attr("transform", turn);
+  part(styles.leader).attr("d", (arrow) => leaderPath(arrow, columns));
+  part(styles.line)
+    .attr("d", (arrow) => linePath(arrow, lineAt(arrow)))
+    .attr("transform", turn);
+  part(styles.ends)
+    .attr("d", (arrow) => endsPath(arrow, lineAt(arrow)))
+    .attr("transform", turn);
   part(styles.markLine).call(placeMark, columns, "stroke");
   part(styles.markFill).call(placeMark, columns, "fill");
-  for (const { name, spot, isComment } of TEXTS) {
+  for (const { name, spot, baseline } of TEXTS) {
     part(name)
       .attr("x", (arrow) => spot(arrow, columns)?.x ?? 0)
-      .attr("y", isComment && !columns.isCommentBeside ? columns.belowAt : columns.textAt)
+      .attr("y", (arrow) => baseline(arrow, columns))
+      .attr("transform", (arrow) => (baseline === labelBaseline ? turn(arrow) : null))
       .text((arrow) => spot(arrow, columns)?.text ?? "");
   }
 }

@@ -18,7 +18,7 @@ import { drawHead } from "./draw-head.ts";
 import { foldNamer } from "./fold-words.ts";
 import { linkedPart } from "./linked-part.ts";
 import type { Ruler } from "./ruler.ts";
-import { arrowNamer, lifelineNamer } from "./words.ts";
+import { arrowNamer, idleNamer, lifelineNamer } from "./words.ts";
 
 const NO_HIGHLIGHTS: readonly Highlight[] = [];
 
@@ -31,7 +31,7 @@ export function useDrawnArrows(
   hovered: number | null,
 ) {
   const { t } = useTranslation();
-  const { packets, hosts, addresses, timeStyle, beside } = scene.content;
+  const { packets, hosts, addresses, timeStyle, beside, decimals } = scene.content;
   const drawing = useRef<LadderDrawing>(null);
   const selected = useStore(selectedPacket);
   const chosen = useStore(chosenRows);
@@ -39,6 +39,7 @@ export function useDrawnArrows(
   const lit = useHighlights(scene, selected, ruler);
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
   const highlights = useMemo(() => [...related, ...lit], [related, lit]);
+  const idleWords = useMemo(() => idleNamer(t, decimals), [t, decimals]);
   const named = useMemo(
     () => arrowNamer(t, { packets, hosts, addresses, timeStyle, beside }),
     [t, packets, hosts, addresses, timeStyle, beside],
@@ -55,8 +56,8 @@ export function useDrawnArrows(
     return () => drawn.clear();
   }, [list]);
   useLayoutEffect(
-    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, notes, nameOf, nameOfFold }),
-    [scene, selected, chosen, marked, highlights, notes, nameOf, nameOfFold],
+    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, notes, idleWords, nameOf, nameOfFold }),
+    [scene, selected, chosen, marked, highlights, notes, idleWords, nameOf, nameOfFold],
   );
   return drawing;
 }

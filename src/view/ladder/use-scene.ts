@@ -9,13 +9,19 @@ import { foldedPlaces } from "../../core/ladder/fold-places.ts";
 import { evenRows, rowsBetween } from "../../core/ladder/rows.ts";
 import { type LadderScene, layoutScene } from "../../core/ladder/scene.ts";
 import { roomForMissing } from "../../core/ladder/spaced-rows.ts";
+import { scaleNeeds } from "../../core/ladder/time/time-axis.ts";
+import { scaledRows, type TimeScale } from "../../core/ladder/time/time-scale.ts";
+import { PITCH_BOUNDS, ROW_BOUNDS, zoomWithin } from "../../core/ladder/time/zoom.ts";
 import type { Capture } from "../../store/capture.ts";
+import { useStore } from "../../store/store.ts";
 import { MAX_ELEMENT } from "../parts/scaled-scroll.ts";
 import { useSizeClass } from "../parts/size-class.ts";
 import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import type { Ruler } from "./ruler.ts";
 import { useFolds } from "./use-folds.ts";
+import { type Hold, useHeld, useHeldAcross } from "./use-held.ts";
+import { useTimeScale } from "./use-time-scale.ts";
 import { useWords } from "./use-words.ts";
 
 export interface SceneInRoom {
@@ -24,6 +30,10 @@ export interface SceneInRoom {
   /** Width in px of the element that holds the rows, and how much of the content one of its pixels is. */
   readonly elementWidth: number;
   readonly sideways: number;
+  /** What stays where it is when rows move next. */
+  readonly hold: Hold;
+  /** What stays where it is when lifelines move next, by its px from the left. */
+  readonly holdAcross: Hold;
   /** The runs, where some are folded. */
   readonly folded: LadderFolds | null;
 }
@@ -32,35 +42,59 @@ export interface SceneInRoom {
 export function useScene(capture: Capture, content: LadderContent, { measure, rowHeight: plain }: Ruler): SceneInRoom {
   const [rowHeight, setRowHeight] = useState(plain);
   const count = content.rows.length;
-  const folded = useFolds(capture, content);
-  const places = useMemo(
-    () => roomForMissing(folded ? foldedPlaces(count, rowHeight, folded.lines) : evenRows(count, rowHeight), content),
-    [count, rowHeight, folded, content],
-  );
+  const time = useTimeScale(capture, content);
+  const folds = useFolds(capture, content);
+  // To scale, a line of its own is where a packet's time is.
+  const folded = time ? null : folds;
+  const places = useMemo(() => {
+    if (time) return scaledRows(time, rowHeight);
+    return roomForMissing(folded ? foldedPlaces(count, rowHeight, folded.lines) : evenRows(count, rowHeight), content);
+  }, [count, rowHeight, time, folded, content]);
   const scroll = useScaledScroll({ contentHeight: places.height, headHeight: HEAD_HEIGHT });
-  const columns = useColumns(content, { measure, rowHeight: plain }, scroll.viewportWidth);
+  const hold = useHeld(places, scroll, content.rows);
+  const columns = useColumns(content, { measure, rowHeight: plain }, scroll.viewportWidth, time);
   // A narrow panel has higher rows, and how wide it is shows only once it is there.
   if (columns.rowHeight !== rowHeight) setRowHeight(columns.rowHeight);
   const elementWidth = Math.min(columns.contentWidth, MAX_ELEMENT);
   const sideways = (columns.contentWidth - columns.width) / Math.max(1, elementWidth - columns.width) || 1;
   const left = scroll.contentLeft * sideways;
+  const holdAcross = useHeldAcross(columns, left, (wanted) => scroll.scrollToLeft(wanted / sideways));
   const { contentTop, viewportHeight } = scroll;
-  const { first, end } = rowsBetween(places, contentTop - viewportHeight / 2, contentTop + 1.5 * viewportHeight);
+  // Ends of slanted arrows show further than their rows.
+  const around = viewportHeight / 2 + (time ? (time.ways.client + time.ways.server) * time.scale : 0);
+  const { first, end } =
+    viewportHeight > 0 ? rowsBetween(places, contentTop - around, contentTop + viewportHeight + around) : NO_ROWS;
   const words = useWords(capture, content, places, first, end);
   const worded = useMemo(() => (words === content.words ? content : { ...content, words }), [content, words]);
   const scene = useMemo(
     () => layoutScene(worded, columns, { first, end, left }, measure, places, folded),
     [worded, columns, first, end, left, measure, places, folded],
   );
-  return { scene, scroll, elementWidth, sideways, folded };
+  return { scene, scroll, elementWidth, sideways, hold, holdAcross, folded };
 }
 
-function useColumns(content: LadderContent, { measure, rowHeight }: Ruler, width: number): LadderColumns {
+const NO_ROWS = { first: 0, end: 0 };
+
+function useColumns(
+  content: LadderContent,
+  { measure, rowHeight: plain }: Ruler,
+  width: number,
+  time: TimeScale | null,
+): LadderColumns {
   const { t } = useTranslation();
   const isNarrow = useSizeClass() === "phone";
+  const zoom = useStore((state) => state.scale.zoom);
+  const stretch = zoomWithin(zoom.pitch, PITCH_BOUNDS);
+  const rowHeight = time ? plain : Math.round(plain * zoomWithin(zoom.rows, ROW_BOUNDS));
+  const needs = scaleNeeds(time)?.toScale;
+  const [tick, isCommentLeft] = [needs?.tick, needs?.isCommentLeft === true];
   const name = useMemo(() => longestName(content), [content]);
   return useMemo(() => {
     const heads = { numberHead: t("ladder.number"), timeHead: t("ladder.time") };
-    return layoutColumns(columnNeeds(content, name, heads), { width, rowHeight, isNarrow }, measure);
-  }, [content, name, width, rowHeight, isNarrow, measure, t]);
+    return layoutColumns(
+      columnNeeds(content, name, heads),
+      { width, rowHeight, isNarrow, stretch, ...(tick !== undefined && { toScale: { tick, isCommentLeft } }) },
+      measure,
+    );
+  }, [content, name, width, rowHeight, isNarrow, stretch, tick, isCommentLeft, measure, t]);
 }

@@ -7,6 +7,7 @@ import type { LifelineWords } from "../../core/ladder/head.ts";
 import { prefixOf, sideOf } from "../../core/ladder/hosts/ends.ts";
 import { endName, type NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
 import { AS_CLIENT } from "../../core/ladder/hosts/packet-pairs.ts";
+import { timeText } from "../../core/ladder/times.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
@@ -90,6 +91,11 @@ export function hostWords(t: TFunction, { ends, addresses }: Pick<NamedHosts, "e
   const role = side === null ? "" : t(side === AS_CLIENT ? "lifelines.ownClients" : "lifelines.ownServers");
   const both = behind && role ? t("ladder.addressAndRole", { address: behind, role }) : behind || role;
   return { name: endName(end, addresses), role: both };
+}
+
+/** What is said of an idle time, in ns, that a ladder to scale does not draw. */
+export function idleNamer(t: TFunction, decimals: 6 | 9) {
+  return (idle: bigint): string => t("scale.idle", { time: timeText(idle, decimals) });
 }
 
 /** The accessible name of the whole. */

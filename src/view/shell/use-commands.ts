@@ -9,9 +9,11 @@ import { showIndex } from "../../store/lifelines.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
 import { chooseOne } from "../../store/picks.ts";
+import { resetZoom, showToScale } from "../../store/scale.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
+import { zoomStep } from "../ladder/zooming.ts";
 import { chooseFile } from "./file-input.tsx";
 import { focusNextPanel } from "./panel-focus.ts";
 
@@ -47,6 +49,10 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     case "?":
       onHelp();
       return true;
+    case "t":
+      if (!openCapture(useStore.getState())) return false;
+      showToScale(!useStore.getState().scale.isToScale);
+      return true;
     case "i": {
       const field = selectedField(useStore.getState());
       showReference(field === null ? "" : keyAt(field));
@@ -80,6 +86,13 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return showMarkup("names");
     case "l":
       return showMarkup("link");
+    case "+":
+    case "=":
+      return zoomed(() => zoomStep("rows", 1));
+    case "-":
+      return zoomed(() => zoomStep("rows", -1));
+    case "0":
+      return zoomed(resetZoom);
     case "v":
       prefer({ verifiesChecksums: !verifiesChecksums(useStore.getState()) });
       return true;
@@ -90,6 +103,13 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     default:
       return false;
   }
+}
+
+/** Zooms the ladder, if there is one. */
+function zoomed(zoom: () => void): boolean {
+  if (!openCapture(useStore.getState())) return false;
+  zoom();
+  return true;
 }
 
 /** Inputs whose value is typed; the others take no letters. */

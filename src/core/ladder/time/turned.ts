@@ -1,0 +1,42 @@
+/** An arrow of a ladder to scale: level in a frame of its own, which is turned about the arrow's middle. */
+import type { ArrowPlace, TextSpot } from "../arrow-place.ts";
+import type { Slant } from "./slant.ts";
+
+/** How what stands along a line is turned. */
+export interface Turn {
+  readonly degrees: number;
+  /** The middle of the line: px of the scene, and below the row's line. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** From the sender's end to the words of a slanted line: words of lines that cross stand apart so. */
+const LEAN = 26;
+
+/** Lays an arrow that was placed level along its slant; `fromX` and `toX` are its ends, in view or not. */
+export function turned<Placed extends ArrowPlace>(
+  placed: Placed,
+  { tail, head }: Slant,
+  fromX: number,
+  toX: number,
+): Placed & { readonly turn: Turn | null } {
+  const { line, loop } = placed;
+  if (!line || loop !== 0 || (tail === 0 && head === 0)) return { ...placed, turn: null };
+  const slope = (head - tail) / (toX - fromX);
+  const x = (line.x1 + line.x2) / 2;
+  const half = ((line.x2 - line.x1) / 2) * Math.hypot(1, slope);
+  const turn = { degrees: (Math.atan(slope) * 180) / Math.PI, x, y: tail + (x - fromX) * slope };
+  const level = { ...placed, line: { x1: x - half, x2: x + half }, fromPort: null, toPort: null, turn };
+  return { ...level, ...leaning(level, half) };
+}
+
+/** Moves the words towards the sender's end. */
+function leaning({ line, labelSpot, findingSpot, markX }: ArrowPlace, half: number) {
+  if (!line || !labelSpot) return {};
+  const left = markX === null ? (findingSpot ?? labelSpot).x : markX - 7;
+  const width = labelSpot.x + labelSpot.width - left;
+  const room = Math.max(LEAN, Math.min(LEAN, Math.abs(half) * 2 - width));
+  const by = (half > 0 ? line.x1 + room : line.x1 - room - width) - left;
+  const moved = (spot: TextSpot | null) => spot && { ...spot, x: spot.x + by };
+  return { labelSpot: moved(labelSpot), findingSpot: moved(findingSpot), markX: markX === null ? null : markX + by };
+}

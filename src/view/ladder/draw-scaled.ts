@@ -1,0 +1,102 @@
+/**
+ * What only a ladder to scale has, drawn with D3: lines and ticks of its axis, marks of idle times, arrows that are turned
+ * with their words, and lines to numbers that moved.
+ */
+import type { Selection } from "d3-selection";
+import type { Arrow } from "../../core/ladder/arrow.ts";
+import type { LadderColumns } from "../../core/ladder/columns.ts";
+import type { LadderScene } from "../../core/ladder/scene.ts";
+import type { IdleMark, Tick } from "../../core/ladder/time/time-axis.ts";
+import styles from "./scaled.module.css";
+
+type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+/** Half the height of the mark of an idle time, and how far its edges slant. */
+const HALF = 10;
+const CUT = 4;
+/** From a tick's line to the baseline of its words. */
+const TICK_DROP = 4;
+
+/** The axis lies behind everything, idle times cut through everything. */
+export class ScaledDrawing {
+  private readonly axis: Group;
+  private readonly idles: Group;
+
+  /** Draws into two empty groups. */
+  constructor(axis: Group, idles: Group) {
+    this.axis = axis.attr("class", styles.axis!);
+    this.idles = idles.attr("class", styles.idles!);
+  }
+
+  /** Shows the axis of a scene; nothing for even rows. */
+  draw({ axis, columns }: LadderScene, idleWords: (idle: bigint) => string): void {
+    const ticks = this.axis
+      .selectAll<SVGGElement, Tick>("g")
+      .data(axis?.ticks ?? [])
+      .join((entered) => {
+        const group = entered.append("g");
+        group.append("path");
+        group.append("text").attr("y", TICK_DROP);
+        return group;
+      });
+    ticks.attr("transform", ({ y }) => `translate(0 ${y})`);
+    ticks.select("path").attr("d", `M${columns.axisRight + 6} 0H${columns.width}`);
+    ticks
+      .select("text")
+      .attr("x", columns.axisRight)
+      .text(({ text }) => text);
+    const idles = this.idles
+      .selectAll<SVGGElement, IdleMark>("g")
+      .data(axis?.idles ?? [], ({ index }) => index)
+      .join((entered) => {
+        const group = entered.append("g");
+        group.append("path").attr("class", styles.gap!);
+        group.append("path").attr("class", styles.edges!);
+        group.append("text").attr("y", TICK_DROP);
+        return group;
+      });
+    idles.attr("transform", ({ y }) => `translate(0 ${y})`);
+    idles.select("path:nth-of-type(1)").attr("d", `${cut(-HALF, columns)}${cut(HALF, columns, "L", true)}z`);
+    idles.select("path:nth-of-type(2)").attr("d", cut(-HALF, columns) + cut(HALF, columns));
+    idles
+      .select("text")
+      .attr("x", (columns.middleLeft + columns.middleRight) / 2)
+      .text(({ idle }) => idleWords(idle));
+  }
+}
+
+/** An edge of the mark of an idle time, at `y`, from the left to the right or back. */
+function cut(y: number, { width }: LadderColumns, to = "M", isBack = false): string {
+  const [left, right] = [`0 ${y + CUT}`, `${width} ${y - CUT}`];
+  return isBack ? `${to}${right}L${left}` : `${to}${left}L${right}`;
+}
+
+/** Turns what stands along an arrow's line; nothing for a level one. */
+export function turnOf({ turn }: Arrow, { lineAt }: LadderColumns): string | null {
+  return turn && `rotate(${turn.degrees} ${turn.x} ${lineAt + turn.y})`;
+}
+
+/** Px from a number that moved to the line that leads to its row, and how long that is. */
+const LEADER_GAP = 4;
+const LEADER_LENGTH = 9;
+
+/** The line from a row's numbers that moved to the height of its arrow's end; empty where they did not. */
+export function leaderPath({ room }: Arrow, { middleLeft, lineAt }: LadderColumns): string {
+  if (!room || room.note <= 0) return "";
+  const x = middleLeft - 12 + LEADER_GAP;
+  return `M${x} ${lineAt + room.note}h2L${x + LEADER_LENGTH - 2} ${lineAt}h2`;
+}
+
+/** Half the height of the band of a row to scale: that of its numbers. */
+const HALF_BAND = 9;
+
+/** Where the band of a row is in a scene: px from the scene's top. */
+export function bandIn({ places, window, columns, axis, arrows }: LadderScene, index: number) {
+  const y = places.top(index) - places.top(window.first);
+  const whole = { y, width: columns.width, height: places.heightOf(index) };
+  if (!axis) return whole;
+  const arrow = arrows[index - window.first];
+  const middle = y + columns.lineAt + Math.max(0, arrow?.room?.note ?? 0);
+  const width = arrow?.turn ? columns.middleLeft : columns.width;
+  return { y: middle - HALF_BAND, width, height: 2 * HALF_BAND };
+}

@@ -1,5 +1,5 @@
 /** The entry of the worker that only reads: takes parts of files, answers with their bytes. */
-import type { SliceReply, SliceRequest } from "./slices.ts";
+import type { SliceReply, SliceRequest } from "./slice-protocol.ts";
 
 addEventListener("message", async ({ data: { id, part } }: MessageEvent<SliceRequest>) => {
   try {

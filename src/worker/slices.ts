@@ -2,15 +2,7 @@
  * Reads parts of files while the thread that asks for them works on: the bytes of a `Blob` come in pieces that the
  * asking thread has to take, which one that decodes does not. A second worker takes them, and hands them over whole.
  */
-
-/** What the second worker is asked for, and what it answers, in any order. */
-export interface SliceRequest {
-  readonly id: number;
-  readonly part: Blob;
-}
-export type SliceReply =
-  | { readonly id: number; readonly bytes: ArrayBuffer }
-  | { readonly id: number; readonly fault: string };
+import type { SliceReply, SliceRequest } from "./slice-protocol.ts";
 
 interface Waiting {
   readonly take: (bytes: ArrayBuffer) => void;

@@ -62,6 +62,7 @@ test.describe("a picture", () => {
   test.use({ colorScheme: "dark" });
 
   test("in SVG has the ladder's words in the light theme, whatever the page's theme is", async ({ page, context }) => {
+    await page.setViewportSize({ width: 1440, height: 900 }); // with all that a picture has room for
     await page.goto("");
     await openSample(page, "handshake");
     const path = await saveAs(page, "SVG");

@@ -1,6 +1,8 @@
 /** Which columns of amounts have room at the right of the comments, and how wide they are: px. */
 import type { Beside, GaugeChoice } from "./beside.ts";
-import type { Measure } from "./columns.ts";
+
+/** Width of a small text in px. */
+type Measure = (text: string, style: "small") => number;
 
 /** One column, from its axis to where its scale ends. */
 export interface GaugeColumn extends GaugeChoice {

@@ -69,3 +69,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(sheet(page)).toBeHidden();
   });
 }
+
+test("A goes from an ACK to what it acknowledges, and Shift+A back", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "handshake");
+  await page.locator('figure [data-frame="5"]').click();
+  await page.keyboard.press("a");
+  const arrow = (frame: number) => page.locator(`figure [data-frame="${frame}"]`);
+  await expect(arrow(4)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Shift+A");
+  await expect(arrow(5)).toHaveAttribute("aria-selected", "true");
+});

@@ -24,7 +24,7 @@ const sheet = (page: Page) => page.getByRole("dialog", { name: "Notes, names and
 
 /** Writes a note on what is chosen. */
 async function note(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("a");
+  await page.keyboard.press("w");
   await editor(page).getByLabel("Text").fill(text);
   await page.keyboard.press("Control+Enter");
   await expect(editor(page)).toHaveCount(0);
@@ -38,7 +38,7 @@ async function chooseRange(page: Page, from: number, to: number): Promise<void> 
 
 /** Saves the capture with its notes; gives the file. */
 async function save(page: Page): Promise<{ name: string; path: string }> {
-  await page.keyboard.press("Shift+A");
+  await page.keyboard.press("Shift+W");
   const download = page.waitForEvent("download");
   await sheet(page).getByRole("button", { name: "Save capture with notes" }).click();
   const file = await download;
@@ -66,7 +66,7 @@ test.describe("on a sample", () => {
 
   test("a note on a range shows on all of its packets, and leads back to it", async ({ page }) => {
     await chooseRange(page, 4, 7);
-    await page.keyboard.press("a");
+    await page.keyboard.press("w");
     await expect(page.getByRole("dialog", { name: "Note on packets 4 to 7" })).toBeVisible();
     await page.keyboard.type("One exchange");
     await page.getByRole("button", { name: "Keep" }).click();
@@ -101,7 +101,7 @@ test.describe("on a sample", () => {
     await note(page, "Late");
     await row(page, 2).click();
     await note(page, "Early");
-    await page.keyboard.press("Shift+A");
+    await page.keyboard.press("Shift+W");
     const items = sheet(page).getByRole("listitem");
     await expect(items).toContainText(["Early", "Late"]);
     await items.nth(1).getByRole("button", { name: "Packet 9", exact: true }).click();
@@ -111,7 +111,7 @@ test.describe("on a sample", () => {
 
   test("a note that is too long for a packet comment is refused with its size", async ({ page }) => {
     await row(page, 4).click();
-    await page.keyboard.press("a");
+    await page.keyboard.press("w");
     await editor(page).getByLabel("Text").fill("ä".repeat(32_768));
     await expect(editor(page)).toContainText("1 bytes too long");
     await expect(editor(page).getByRole("button", { name: "Keep" })).toBeDisabled();
@@ -119,7 +119,7 @@ test.describe("on a sample", () => {
 
   test("a letter typed into a note is no command, and Escape drops what was written", async ({ page }) => {
     await row(page, 4).click();
-    await page.keyboard.press("a");
+    await page.keyboard.press("w");
     await page.keyboard.type("xjk");
     await expect(editor(page).getByLabel("Text")).toHaveValue("xjk");
     await page.keyboard.press("Escape");
@@ -140,7 +140,7 @@ test.describe("on a sample", () => {
     await question.getByRole("button", { name: "Drop the notes" }).click();
     await whenIdle(page);
     await expect(page.getByRole("heading", { name: "other.pcap" })).toBeVisible();
-    await page.keyboard.press("Shift+A");
+    await page.keyboard.press("Shift+W");
     await expect(sheet(page)).toContainText("No notes yet.");
   });
 
@@ -165,7 +165,7 @@ test.describe("on a sample", () => {
     await openFile(page, saved.path);
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(row(page, 11)).toBeVisible();
-    await page.keyboard.press("Shift+A");
+    await page.keyboard.press("Shift+W");
     const items = sheet(page).getByRole("listitem");
     await expect(items).toHaveCount(2);
     await expect(items.first()).toContainText("comment in the capture");

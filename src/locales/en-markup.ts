@@ -15,7 +15,7 @@ export const markup = {
   delete: "Delete",
   deleteNote: "Delete the note on packet {{number}}",
   add: "Add note",
-  addTitle: "Write a note on the chosen packet or range (A)",
+  addTitle: "Write a note on the chosen packet or range (W)",
   nameHosts: "Names",
   nameHostsTitle: "Give the packet's addresses names (E)",
   onPacket: "Notes on this packet",

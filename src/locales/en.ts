@@ -166,6 +166,8 @@ export const en = {
       lifelines: "all lifelines of many hosts: search, order, hide, merge, split",
       moveLifeline: "on a lifeline's name: move it to the left, to the right",
       hideLifeline: "on a lifeline's name: hide it with its packets",
+      acknowledged: "to the segment that the chosen ACK acknowledges",
+      acknowledgment: "to the ACK of the chosen segment",
       note: "write a note on the chosen packet or range",
       notes: "all notes, and saving the capture with them",
       names: "name the addresses of the chosen packet",

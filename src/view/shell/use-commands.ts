@@ -9,6 +9,7 @@ import { showIndex } from "../../store/lifelines.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
 import { chooseOne } from "../../store/picks.ts";
+import { toAcknowledged, toAcknowledgment } from "../../store/relations.ts";
 import { resetZoom, showToScale } from "../../store/scale.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -81,6 +82,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
     case "a":
+      return event.shiftKey ? toAcknowledgment() : toAcknowledged();
+    case "w":
       return event.shiftKey ? showMarkup("notes") : beginNote();
     case "e":
       return showMarkup("names");

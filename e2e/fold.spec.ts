@@ -1,4 +1,5 @@
 /** What repeats stands in one line of the ladder, which says what it holds, and opens. */
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, openSample, test, whenIdle } from "./fixtures.ts";
 
@@ -95,3 +96,21 @@ test("pictures are folded as the screen is, and texts hold all packets", async (
   const lines = (await saved()).trim().split("\n");
   expect(lines.filter((line) => /^(1\d|2\d|3[0-5]),/.test(line))).toHaveLength(26);
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("a folded line breaks no rule that axe knows, chosen or not", async ({ page }) => {
+      await expect(fold(page)).toBeVisible();
+      const broken = async () => {
+        const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      };
+      expect(await broken()).toEqual([]);
+      await arrow(page, 9).click();
+      await page.keyboard.press("ArrowDown");
+      expect(await broken()).toEqual([]);
+    });
+  });
+}

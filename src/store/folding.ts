@@ -12,7 +12,7 @@ import { ladderRows } from "./selectors.ts";
 import { type State, useStore } from "./store.ts";
 
 /** So many rows are looked at at once; more would hold up the page. */
-const AT_ONCE = 100_000;
+const AT_ONCE = 50_000;
 
 /** What was found; goes with the rows, which are replaced, never changed. */
 const found = new WeakMap<Uint32Array, Folds>();

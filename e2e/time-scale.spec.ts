@@ -1,0 +1,131 @@
+/** A reader puts the ladder's rows where their times are, zooms it and drags it about. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { pcapRecords } from "./captures.ts";
+import { dist, expect, openFile, openSample, test, whenIdle } from "./fixtures.ts";
+
+const arrow = (page: Page, number: number) => page.locator(`figure [data-frame="${number}"]`);
+
+/** Heights in the window of an arrow's two ends, the sender's first, and of the middle of its number. */
+const heightsOf = (page: Page, number: number) =>
+  arrow(page, number).evaluate((group) => {
+    const [line] = [...group.querySelectorAll("path")]
+      .filter(({ attributes }) => attributes.getNamedItem("d"))
+      .slice(-2);
+    const path = line as SVGPathElement; // the line is a path of the drawing
+    const at = (length: number) => path.getPointAtLength(length).matrixTransform(path.getScreenCTM()!).y;
+    const box = group.querySelector("text")!.getBoundingClientRect();
+    return { tail: at(0), head: at(path.getTotalLength()), number: (box.top + box.bottom) / 2 };
+  });
+
+const topOf = async (page: Page, number: number) => (await heightsOf(page, number)).number;
+
+/** The handshake of a sample, so many µs after each other. */
+function handshake(path: string, times: readonly number[]): string {
+  const sample = readFileSync(join(dist, "samples/zero-window.pcap"));
+  const records = pcapRecords(sample).slice(0, times.length);
+  for (const [index, record] of records.entries()) {
+    record.writeUInt32LE(1_700_000_000, 0);
+    record.writeUInt32LE(times[index]!, 4);
+  }
+  writeFileSync(path, Buffer.concat([sample.subarray(0, 24), ...records]));
+  return path;
+}
+
+test("rows stand where their times are, by a button and by a key", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "zero-window");
+  await page.getByRole("button", { name: "To scale" }).click();
+  await whenIdle(page);
+  const [second, third, fourteenth] = [await topOf(page, 2), await topOf(page, 3), await topOf(page, 14)];
+  expect(fourteenth - second).toBeGreaterThan(2 * (third - second));
+  await expect(page.getByText("Captured at the client.")).toBeVisible();
+  await page.keyboard.press("t");
+  await expect(page.getByRole("button", { name: "Even rows" })).toHaveAttribute("aria-pressed", "true");
+  expect((await topOf(page, 3)) - (await topOf(page, 2))).toBe((await topOf(page, 2)) - (await topOf(page, 1)));
+});
+
+test("a long idle time is broken out and says exactly how long it was", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "zero-window");
+  await page.keyboard.press("t");
+  await whenIdle(page);
+  // tshark: packet 16 at 0.151440 s, packet 17 at 0.385050 s.
+  await expect(page.locator("figure").getByText("0.233610 s without a packet")).toBeAttached();
+});
+
+for (const [side, times] of [
+  ["client", [0, 20_000, 20_050]],
+  ["server", [0, 50, 20_050]],
+] as const) {
+  test(`arrows of a capture at the ${side} fall towards the other end`, async ({ page }, info) => {
+    await page.goto("");
+    await openFile(page, handshake(info.outputPath(`${side}.pcap`), times));
+    await page.keyboard.press("t");
+    await expect(page.getByText(`Captured at the ${side}.`)).toBeVisible();
+    for (const number of [1, 2]) {
+      const { tail, head, number: middle } = await heightsOf(page, number);
+      expect(head - tail).toBeGreaterThan(8);
+      // What the capture saw is at the height of its number, where that has room.
+      if (number === 1) expect(Math.abs((side === "client" ? tail : head) - middle)).toBeLessThan(3);
+    }
+    await page.getByRole("button", { name: "View", exact: true }).click();
+    await page.getByRole("checkbox", { name: "Slanted arrows" }).uncheck();
+    const { tail, head } = await heightsOf(page, 1);
+    expect(Math.abs(head - tail)).toBeLessThan(1);
+  });
+}
+
+test("zooming at the pointer keeps what is under it where it is, and 0 goes back", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "zero-window");
+  for (const isToScale of [false, true]) {
+    if (isToScale) await page.keyboard.press("t");
+    await whenIdle(page);
+    await arrow(page, 9).click({ position: { x: 40, y: 12 }, force: true });
+    const before = await topOf(page, 9);
+    const apart = (await topOf(page, 14)) - before;
+    const { left } = await page.locator("figure").evaluate((figure) => figure.getBoundingClientRect());
+    await page.mouse.move(left + 60, before);
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -100);
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up("Control");
+    await expect.poll(async () => (await topOf(page, 14)) - (await topOf(page, 9))).toBeGreaterThan(apart * 1.2);
+    // Within a row: words keep their distance from the row's line.
+    expect(Math.abs((await topOf(page, 9)) - before)).toBeLessThan(10);
+    await page.keyboard.press("0");
+    await expect.poll(async () => Math.round((await topOf(page, 14)) - (await topOf(page, 9)))).toBe(Math.round(apart));
+  }
+});
+
+test("keys and buttons zoom in and out", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "zero-window");
+  const apart = async () => (await topOf(page, 3)) - (await topOf(page, 2));
+  const usual = await apart();
+  await page.keyboard.press("+");
+  await expect.poll(apart).toBeGreaterThan(usual);
+  await page.keyboard.press("-");
+  await expect.poll(apart).toBe(usual);
+  await page.getByRole("button", { name: /^Zoom in/ }).click();
+  await expect.poll(apart).toBeGreaterThan(usual);
+  await page.getByRole("button", { name: /^As at the beginning/ }).click();
+  await expect.poll(apart).toBe(usual);
+});
+
+test("the ladder is dragged about, and a press that does not move chooses a row", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "zero-window");
+  const before = await topOf(page, 12);
+  const { left } = await page.locator("figure").evaluate((figure) => figure.getBoundingClientRect());
+  await page.mouse.move(left + 60, before);
+  await page.mouse.down();
+  await page.mouse.move(left + 60, before - 100, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => Math.round((await topOf(page, 12)) - before)).toBe(-100);
+  await expect(arrow(page, 12)).toHaveAttribute("aria-selected", "false");
+  await page.mouse.click(left + 60, await topOf(page, 12));
+  await expect(arrow(page, 12)).toHaveAttribute("aria-selected", "true");
+});

@@ -5,11 +5,21 @@ import { expert } from "./expert.ts";
 import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { flow } from "./flow.ts";
+import { importText } from "./import.ts";
 import { ClosedOutput } from "./output.ts";
 import { save } from "./save.ts";
 import { tcpdump } from "./tcpdump.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { flow, fields, filter, conversations, expert, save, tcpdump };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  flow,
+  fields,
+  filter,
+  conversations,
+  expert,
+  save,
+  tcpdump,
+  import: importText,
+};
 
 const STATUS_HELP = `Exit status:
   0  the capture was read whole

@@ -66,6 +66,7 @@ export function parseTcpdumpArguments(args: readonly string[]): TcpdumpRequest {
       verbosity: Math.min(3, times("v")),
       link: times("e") > 0,
       quiet: times("q") > 0,
+      applications: true,
       time: timeForm(times("t")),
       dump,
       dumpsLink: times(dumpLetter) > 1,

@@ -53,6 +53,8 @@ export class Line {
   protocol = "";
   /** Bytes of the link layer, which a dump of the packet leaves out; 0 while they are not known. */
   linkLength = 0;
+  /** What TCP's checksum should be where it is known otherwise than from the bytes; -1 for not at all. */
+  expectedChecksum = -1;
   readonly view: DataView;
   readonly options: PrintOptions;
   readonly bases: SequenceBases;

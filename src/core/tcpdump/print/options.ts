@@ -32,6 +32,8 @@ export interface PrintOptions {
   readonly link: boolean;
   /** `-q`: less of each protocol. */
   readonly quiet: boolean;
+  /** What applications say behind a segment's length, and in place of a datagram's. */
+  readonly applications: boolean;
   readonly time: TimeForm;
   readonly dump: Dump;
   /** The dump begins with the link layer (`-xx`, `-XX`, `-AA`). */
@@ -47,6 +49,7 @@ export const PLAIN: PrintOptions = {
   verbosity: 0,
   link: false,
   quiet: false,
+  applications: true,
   time: 0,
   dump: "none",
   dumpsLink: false,

@@ -17,6 +17,8 @@ export interface PrintedFrame extends PacketTime {
   readonly at: number;
   readonly capturedLength: number;
   readonly wireLength: number;
+  /** What TCP's checksum should be by a text that the frame was rebuilt from; -1, or left out, where none says. */
+  readonly expectedChecksum?: number;
 }
 
 /** Bytes that tcpdump takes for the most that a packet can have. */
@@ -24,11 +26,13 @@ const MOST_BYTES = 262_144;
 
 export class TcpdumpPrinter {
   private readonly options: PrintOptions;
-  private readonly bases = new SequenceBases();
+  private readonly bases: SequenceBases;
   private readonly times: Times;
 
-  constructor(options: PrintOptions) {
+  /** `bases` holds what numbers count from in connections that are known already; none without it. */
+  constructor(options: PrintOptions, bases = new SequenceBases()) {
     this.options = options;
+    this.bases = bases;
     this.times = new Times(options.time, options.zone);
   }
 
@@ -39,6 +43,7 @@ export class TcpdumpPrinter {
     const { view, at, capturedLength, wireLength } = frame;
     const end = at + capturedLength;
     const line = new Line(view, end, this.options, this.bases, PRINTERS);
+    line.expectedChecksum = frame.expectedChecksum ?? -1;
     line.print(this.times.next(frame));
     try {
       printFrame(line, at, wireLength, linkType);

@@ -55,7 +55,7 @@ export function printTcp(line: Line, at: number, length: number, packet: Carrier
   if (header > MIN_LENGTH && !printTcpOptions(line, at + MIN_LENGTH, at + header, words)) return;
   const dataLength = length - header;
   line.print(`, length ${dataLength}`);
-  if (dataLength > 0) {
+  if (dataLength > 0 && line.options.applications) {
     const isReset = (flags & RST) !== 0;
     printSegmentData(line, at + header, dataLength, { sourcePort, destinationPort, isReset });
   }
@@ -77,10 +77,12 @@ function printFlags(line: Line, at: number, packet: Carrier) {
 }
 
 function printChecksum(line: Line, at: number, length: number, packet: Carrier): void {
-  if (!line.has(at, length) || !packet.network) return;
+  const isWhole = line.has(at, length);
+  if ((!isWhole && line.expectedChecksum < 0) || !packet.network) return;
   const stored = tcpHeader.checksum(line.view, at);
   line.print(`, cksum ${checksumText(stored)}`);
-  const expected = packet.checksum(TCP_NUMBER, at, length, stored);
+  const told = line.expectedChecksum;
+  const expected = told >= 0 ? told : packet.checksum(TCP_NUMBER, at, length, stored);
   line.print(stored === expected ? " (correct)" : ` (incorrect -> ${checksumText(expected)})`);
 }
 

@@ -46,7 +46,7 @@ function printPayload(
   ports: readonly number[],
   { isFragment }: Carrier,
 ): void {
-  if (!line.options.quiet) {
+  if (line.options.applications && !line.options.quiet) {
     if (ports.includes(DNS)) return printDns(line, at, there, false);
     if (ports.includes(MULTICAST_DNS)) return printDns(line, at, there, true);
     if (ports.includes(VXLAN)) return printVxlan(line, at, there);

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { utf8Bytes } from "../core/base/text.ts";
+import { runIn, TestFolder } from "./folder-for-tests.ts";
+
+const TEXT = `08:00:00.000001 IP laptop.40000 > 198.51.100.20.http: Flags [S], seq 100000, win 64240, options [mss 1460], length 0
+08:00:00.020001 IP 198.51.100.20.http > laptop.40000: Flags [S.], seq 900000, ack 100001, win 65160, options [mss 1440], length 0
+and the client:
+08:00:00.020101 IP laptop.40000 > 198.51.100.20.http: Flags [.], ack 1, win 502, length 0
+`;
+const folder = new TestFolder();
+beforeAll(() => {
+  folder.write("lines.txt", utf8Bytes(TEXT));
+  folder.write("poem.txt", utf8Bytes("no packet\n"));
+});
+afterAll(() => folder.remove());
+
+const run = (...args: readonly string[]) => runIn(folder.path, args);
+
+it("writes a capture whose packets print as the text does, names included", async () => {
+  const written = await run("import", "lines.txt", "-o", "lines.pcapng", "--date", "2024-05-31");
+  expect(written).toEqual({
+    status: 0,
+    output: "3 packets\n",
+    errors: 'flowladder: lines.txt:3: not a packet\'s line: "and the client:"\n',
+  });
+  const { output } = await run("tcpdump", "lines.pcapng", "--utc", "-tttt");
+  const packets = TEXT.split("\n").filter((line) => line.includes(" IP "));
+  expect(output).toBe(packets.map((line) => `2024-05-31 ${line}\n`).join(""));
+});
+
+it("tells what was filled in as comments on the packets", async () => {
+  await run("import", "lines.txt", "-o", "comments.pcapng");
+  const { output } = await run("fields", "comments.pcapng", "-e", "frame.comment", "-e", "ip.src");
+  expect(output.split("\n")[0]).toBe(
+    "Not told by the text: of IP's header what is not in the line; the checksum.\t192.0.2.1",
+  );
+});
+
+it("says what it does not understand", async () => {
+  expect(await run("import", "poem.txt", "-o", "poem.pcapng")).toMatchObject({ status: 2 });
+  expect((await run("import", "lines.txt")).errors).toContain("import wants -o OUT.pcapng");
+  expect((await run("import", "lines.txt", "-o", "x", "--date", "may")).errors).toContain("--date wants a day");
+});

@@ -1,0 +1,46 @@
+/** What the bytes of a dump are: where they begin tells whether a link layer is there, IP how long the packet was. */
+import { ethernetHeader } from "../../protocols/ethernet.ts";
+import { ipv4Header } from "../../protocols/ipv4.ts";
+import { ipv6Header } from "../../protocols/ipv6.ts";
+import { linuxCookedHeader } from "../../protocols/linux-cooked.ts";
+import { headerLength } from "../../protocols/spec.ts";
+import { ETHERNET_LINK, RAW_LINK } from "./frame-bytes.ts";
+
+const COOKED_LINK = 113;
+const TYPES = [0x0800, 0x86dd, 0x0806, 0x8100, 0x88a8];
+const ETHERNET_LENGTH = headerLength(ethernetHeader);
+const COOKED_LENGTH = headerLength(linuxCookedHeader);
+
+/** The packet that these bytes are the beginning of. */
+export function capturedFrame(dumped: readonly number[]) {
+  const bytes = Uint8Array.from(dumped);
+  const view = new DataView(bytes.buffer);
+  const linkType = linkOf(view);
+  const networkAt = linkType === ETHERNET_LINK ? ETHERNET_LENGTH : linkType === COOKED_LINK ? COOKED_LENGTH : 0;
+  return { linkType, bytes, wireLength: Math.max(bytes.length, networkAt + networkLength(view, networkAt)) };
+}
+
+function linkOf(view: DataView): number {
+  if (isIp(view, 0)) return RAW_LINK;
+  const length = view.byteLength;
+  if (length >= ETHERNET_LENGTH && TYPES.includes(ethernetHeader.type(view, 0))) return ETHERNET_LINK;
+  if (length >= COOKED_LENGTH && TYPES.includes(linuxCookedHeader.etype(view, 0))) return COOKED_LINK;
+  return length >= ETHERNET_LENGTH ? ETHERNET_LINK : RAW_LINK;
+}
+
+/** Whether IP can begin at `at`: by its version, and a length that its header can have. */
+function isIp(view: DataView, at: number): boolean {
+  if (view.byteLength < at + 20) return view.byteLength > at && view.getUint8(at) === 0x45;
+  const version = ipv4Header.version(view, at);
+  if (version === 6)
+    return view.byteLength >= at + 40 && ipv6Header.payloadLength(view, at) + 40 >= view.byteLength - at - 4;
+  return version === 4 && ipv4Header.headerLength(view, at) >= 20 && ipv4Header.totalLength(view, at) >= 20;
+}
+
+/** Bytes of the packet by IP's own length; 0 where IP is not there. */
+function networkLength(view: DataView, at: number): number {
+  if (view.byteLength < at + 20) return 0;
+  const version = ipv4Header.version(view, at);
+  if (version === 4) return ipv4Header.totalLength(view, at);
+  return version === 6 ? ipv6Header.payloadLength(view, at) + headerLength(ipv6Header) : 0;
+}

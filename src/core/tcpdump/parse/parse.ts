@@ -1,0 +1,111 @@
+/**
+ * tcpdump's text as packets: what is printed is rebuilt, what is not printed is left open and told. Knows the order of
+ * the work; each step has its own file. Never throws.
+ */
+import { hexDigits } from "../../base/hex.ts";
+import type { NamedAddress } from "../../capture/notes.ts";
+import type { Endpoint } from "../print/sequence-bases.ts";
+import { AddressBook } from "./address-book.ts";
+import { Calendar } from "./calendar.ts";
+import { capturedFrame } from "./captured-frame.ts";
+import type { PacketText, SegmentText, UnreadLine } from "./facts.ts";
+import { type Ends, frameBytes, type Untold } from "./frame-bytes.ts";
+import { type FromZero, type RawNumbers, rawNumbers, type WrittenSegment } from "./numbers.ts";
+import { type Record, readRecords } from "./records.ts";
+
+/** A packet of the text. */
+export interface RebuiltPacket {
+  /** The line at which its text begins, from 1. */
+  readonly line: number;
+  readonly linkType: number;
+  /** As far as the text tells them; the packet had `wireLength`. */
+  readonly bytes: Uint8Array;
+  readonly wireLength: number;
+  readonly seconds: number;
+  readonly nanoseconds: number;
+  /** What the bytes show that the text does not tell. */
+  readonly untold: readonly Untold[];
+  /** What the text says of TCP's checksum where the bytes cannot say it; -1 where it says nothing. */
+  readonly expectedChecksum: number;
+}
+
+export interface ParsedText {
+  readonly packets: readonly RebuiltPacket[];
+  /** Names of hosts with the addresses that they have in the packets. */
+  readonly names: readonly NamedAddress[];
+  /** Names that stood for ports, by the port. */
+  readonly services: ReadonlyMap<number, string>;
+  /** Connections whose relative numbers stay as they are written. */
+  readonly fromZero: readonly FromZero[];
+  readonly unread: readonly UnreadLine[];
+}
+
+/** What is told beside the text. */
+export interface ParseOptions {
+  /** The day of the first packet, `2024-05-31`, where the text has times of day alone; 1970-01-01 without it. */
+  readonly date?: string;
+}
+
+/** Reads a text. */
+export function parseTcpdump(text: string, { date }: ParseOptions = {}): ParsedText {
+  const { records, unread } = readRecords(text);
+  const packets = records.flatMap(({ packet }) => (packet ? [packet] : []));
+  const book = new AddressBook(packets.flatMap(hostsOf));
+  const segments = packets.flatMap((packet) => segmentOf(packet, book));
+  const { numbers, fromZero } = rawNumbers(segments.map(({ written }) => written));
+  const numbersOf = new Map(segments.map(({ packet }, index) => [packet, numbers[index]!]));
+  const calendar = new Calendar(date);
+  return {
+    packets: records.map((record) => rebuilt(record, book, numbersOf, calendar)),
+    names: book.names(),
+    services: new Map(packets.flatMap(servicesOf)),
+    fromZero,
+    unread,
+  };
+}
+
+function hostsOf({ source, destination, body }: PacketText): string[] {
+  return body.kind === "arp" ? [body.sender, body.target] : [source.host, destination.host];
+}
+
+function servicesOf({ source, destination }: PacketText): [number, string][] {
+  return [source, destination].flatMap(({ port, service }) => (service ? [[port, service] as [number, string]] : []));
+}
+
+/** The addresses of a packet as bytes. ARP's answer does not name its target. */
+function endsOf({ version, source, destination, body }: PacketText, book: AddressBook): Ends {
+  const of = (host: string) => (host === "" ? new Uint8Array(4) : book.bytes(host, version === 6 ? 6 : 4));
+  if (body.kind === "arp") return { source: of(body.sender), destination: of(body.target) };
+  return { source: of(source.host), destination: of(destination.host) };
+}
+
+function segmentOf(packet: PacketText, book: AddressBook): { packet: PacketText; written: WrittenSegment }[] {
+  if (packet.body.kind !== "tcp") return [];
+  const ends = endsOf(packet, book);
+  const endpoint = (bytes: Uint8Array, port: number): Endpoint => {
+    return { address: Array.from(bytes, (byte) => hexDigits(byte, 2)).join(""), port };
+  };
+  const segment: SegmentText = packet.body;
+  const source = endpoint(ends.source, packet.source.port);
+  const destination = endpoint(ends.destination, packet.destination.port);
+  return [{ packet, written: { source, destination, segment } }];
+}
+
+function rebuilt(
+  { line, packet, bytes }: Record,
+  book: AddressBook,
+  numbersOf: ReadonlyMap<PacketText, RawNumbers>,
+  calendar: Calendar,
+): RebuiltPacket {
+  const time = calendar.next(packet?.time ?? null);
+  const expectedChecksum = packet?.body.kind === "tcp" ? expectedOf(packet.body) : -1;
+  if (!packet || bytes.length > 0) return { line, ...time, ...capturedFrame(bytes), untold: [], expectedChecksum: -1 };
+  const frame = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
+  return { line, ...time, ...frame, expectedChecksum };
+}
+
+/** What the checksum should be by the text. */
+function expectedOf({ checksum }: SegmentText): number {
+  if (!checksum) return -1;
+  return checksum.expected < 0 ? checksum.stored : checksum.expected;
+}

@@ -1,0 +1,146 @@
+/**
+ * A text of lines as records: for each packet its text as one line, and the bytes below it. Lines that a terminal or a
+ * page has wrapped are joined; prompts, numbers before lines and quotation marks go; what is left over is told.
+ */
+import type { PacketText, UnreadLine } from "./facts.ts";
+import { type DumpLine, dumpLine } from "./hex-dump.ts";
+import { readPacket } from "./packet-text.ts";
+import { Misread } from "./scanner.ts";
+
+/** What a text says of one packet. */
+export interface Record {
+  /** The line at which it begins, from 1. */
+  readonly line: number;
+  /** Null where the text has bytes alone. */
+  readonly packet: PacketText | null;
+  /** The bytes below it; none in most. */
+  readonly bytes: number[];
+}
+
+export interface Records {
+  readonly records: readonly Record[];
+  readonly unread: readonly UnreadLine[];
+}
+
+/** A packet's text that may go on in the next line: all ways to join what there is so far. */
+interface Open {
+  readonly line: number;
+  /** Lines that were joined. */
+  readonly lines: number;
+  readonly text: string;
+  readonly joined: readonly string[];
+  readonly misread: Misread;
+}
+
+/** What stands before a line and is none of it: numbers, quotation marks, bars. */
+const DECORATION = /^(?:[>|] ?)*(?:\s*(?:\[?\d+[.)\]]|#\d+|No\.\s*\d+)\s+)?/;
+const TIMED = /^\s*(?:(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:\.\d+)?|\d{9,10}\.\d+)\s+\S/;
+/** The line below the one in brackets that -v prints. */
+const ENDS = /^\s+\S+ > \S+:/;
+const UNTIMED = /^\s*(?:IP6? [^ ]|ARP, |[0-9a-f]{2}(?::[0-9a-f]{2}){5} > )/;
+/** Ways of joining that are kept: each wrapped line doubles them, and nearly all prove wrong at once. */
+const MOST_WAYS = 16;
+/** Lines over which a packet's text goes at most. */
+const MOST_LINES = 12;
+
+/** Reads a text. */
+export function readRecords(text: string): Records {
+  const reader = new RecordReader();
+  for (const [index, line] of text.split(/\r?\n/).entries()) reader.take(line, index + 1);
+  reader.end();
+  reader.unread.sort((a, b) => a.line - b.line);
+  return reader;
+}
+
+class RecordReader implements Records {
+  readonly records: Record[] = [];
+  readonly unread: UnreadLine[] = [];
+  private open: Open | null = null;
+  /** Whether bytes can belong to the last record. */
+  private takesBytes = false;
+
+  take(raw: string, line: number): void {
+    if (raw.trim() === "") return;
+    const dump = dumpLine(raw);
+    if (dump) return this.takeBytes(dump, raw, line);
+    const text = raw.replace(DECORATION, "").trimEnd();
+    if (TIMED.test(text) || UNTIMED.test(text)) this.begin(text, line);
+    else if (!this.goOn(text)) this.leftOver(raw, line);
+  }
+
+  end(): void {
+    const { open } = this;
+    this.open = null;
+    if (!open) return;
+    const { line, text, misread } = open;
+    this.unread.push({ line, text, problem: misread.problem, at: misread.at });
+    this.takesBytes = false;
+  }
+
+  private begin(text: string, line: number): void {
+    this.end();
+    const read = attempt(text);
+    if (!(read instanceof Misread)) return this.add(line, read);
+    this.takesBytes = false;
+    // What is wrong in a line's middle does not become right by the next line.
+    if (read.problem === "incomplete") this.open = { line, lines: 1, text, joined: [text], misread: read };
+    else this.unread.push({ line, text, problem: read.problem, at: read.at });
+  }
+
+  /** Joins a line to the open text; false where it does not belong there. */
+  private goOn(text: string): boolean {
+    const { open } = this;
+    if (!open || open.lines > MOST_LINES) return false;
+    const joined: string[] = [];
+    let { misread } = open;
+    for (const before of open.joined) {
+      for (const between of [" ", ""]) {
+        const whole = before.trimEnd() + between + text.trim();
+        const read = attempt(whole);
+        if (!(read instanceof Misread)) {
+          this.open = null;
+          this.add(open.line, read);
+          return true;
+        }
+        if (read.problem === "incomplete") joined.push(whole);
+        else misread = read;
+      }
+    }
+    if (joined.length > 0) this.open = { ...open, lines: open.lines + 1, joined: joined.slice(0, MOST_WAYS) };
+    // The second line of -v belongs to the first even where it cannot be read.
+    else if (ENDS.test(text)) this.open = { ...open, lines: MOST_LINES + 1, misread };
+    else return false;
+    return true;
+  }
+
+  private add(line: number, packet: PacketText): void {
+    this.records.push({ line, packet, bytes: [] });
+    this.takesBytes = true;
+  }
+
+  /** Bytes belong to the packet above them, or begin one of their own. */
+  private takeBytes({ offset, bytes }: DumpLine, text: string, line: number): void {
+    const last = this.records.at(-1);
+    if (last && this.takesBytes && last.bytes.length === offset) last.bytes.push(...bytes);
+    else if (offset === 0) {
+      this.end();
+      this.records.push({ line, packet: null, bytes: [...bytes] });
+      this.takesBytes = true;
+    } else this.unread.push({ line, text, problem: "notAPacket", at: text.slice(0, 40) });
+  }
+
+  private leftOver(text: string, line: number): void {
+    const isApplication = this.records.length > 0 && !this.open && /^\t/.test(text);
+    const problem = isApplication ? "application" : "notAPacket";
+    this.unread.push({ line, text, problem, at: text.trim().slice(0, 40) });
+  }
+}
+
+function attempt(text: string): PacketText | Misread {
+  try {
+    return readPacket(text);
+  } catch (error) {
+    if (error instanceof Misread) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,205 @@
+/** Random segments, printed, read, and printed again: the second text is the first. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { PLAIN, type PrintOptions } from "../print/options.ts";
+import { TcpdumpPrinter } from "../print/printer.ts";
+import { printBack } from "../print-back.ts";
+import { parseTcpdump } from "./parse.ts";
+
+const word = (value: number) => [(value >> 8) & 255, value & 255];
+const long = (value: number) => [...word(value >>> 16), ...word(value & 0xffff)];
+const u16 = fc.integer({ min: 0, max: 0xffff });
+const u32 = fc.integer({ min: 0, max: 0xffffffff });
+const bytes = (length: number) => fc.array(fc.integer({ min: 0, max: 255 }), { minLength: length, maxLength: length });
+
+/** Options whose words tell all of their bytes. */
+const option = fc.oneof(
+  fc.constant([1]),
+  u16.map((mss) => [2, 4, ...word(mss)]),
+  fc.integer({ min: 0, max: 255 }).map((shift) => [3, 3, shift]),
+  fc.constant([4, 2]),
+  fc.tuple(u32, u32).map(([left, right]) => [5, 10, ...long(left), ...long(right)]),
+  fc.tuple(u32, u32).map(([value, echo]) => [8, 10, ...long(value), ...long(echo)]),
+  bytes(16).map((digest) => [19, 18, ...digest]),
+  u16.map((timeout) => [28, 4, ...word(timeout)]),
+  bytes(8).map((cookie) => [34, 10, ...cookie]),
+  bytes(4).map((cookie) => [254, 8, 0xf9, 0x89, ...cookie]),
+  bytes(3).map((data) => [69, 5, ...data]),
+);
+const options = fc
+  .array(option, { maxLength: 4 })
+  .map((all) => all.flat())
+  .filter(({ length }) => length <= 40)
+  .map((all) => [...all, ...new Array<number>((4 - (all.length % 4)) % 4).fill(1)]);
+
+/** Ports without an application that tcpdump knows. */
+const port: fc.Arbitrary<number> = fc.constantFrom(40000, 40001, 50000);
+const segment = fc.record({
+  isBack: fc.boolean(),
+  source: port,
+  destination: port,
+  seq: u32,
+  ack: u32,
+  flags: fc.integer({ min: 0, max: 255 }),
+  window: u16,
+  urgent: u16,
+  options,
+  data: fc.integer({ min: 0, max: 40 }),
+  tos: fc.integer({ min: 0, max: 255 }),
+  ttl: fc.integer({ min: 1, max: 255 }),
+  id: u16,
+  checksum: u16,
+  micros: fc.integer({ min: 0, max: 999_999 }),
+});
+type Segment = typeof segment extends fc.Arbitrary<infer T> ? T : never;
+
+function frameOf(s: Segment): Uint8Array<ArrayBuffer> {
+  const [from, to] = s.isBack ? [2, 1] : [1, 2];
+  const tcp = [...word(s.source), ...word(s.destination), ...long(s.seq), ...long(s.ack)];
+  tcp.push((20 + s.options.length) << 2, s.flags, ...word(s.window), ...word(s.checksum), ...word(s.urgent));
+  tcp.push(...s.options, ...new Array(s.data).fill(0x61));
+  const ip = [
+    0x45,
+    s.tos,
+    ...word(20 + tcp.length),
+    ...word(s.id),
+    0x40,
+    0,
+    s.ttl,
+    6,
+    0,
+    0,
+    10,
+    0,
+    0,
+    from,
+    10,
+    0,
+    0,
+    to,
+  ];
+  return Uint8Array.from([...ip, ...tcp]);
+}
+
+function printed(segments: readonly Segment[], asked: Partial<PrintOptions>): string {
+  const printer = new TcpdumpPrinter({ ...PLAIN, applications: false, ...asked });
+  return segments
+    .map((one, second) => {
+      const frame = frameOf(one);
+      const view = new DataView(frame.buffer);
+      const lengths = { capturedLength: frame.length, wireLength: frame.length };
+      return printer.print({ view, at: 0, ...lengths, seconds: second, nanoseconds: one.micros * 1000 }, 101);
+    })
+    .join("\n");
+}
+
+const again = (text: string, asked: Partial<PrintOptions>) =>
+  printBack(parseTcpdump(text), { ...PLAIN, ...asked }).join("\n");
+
+it("numbers as they stand in the packets, with all that -v shows", () => {
+  const verbosity = fc.integer({ min: 0, max: 2 });
+  fc.assert(
+    fc.property(fc.array(segment, { minLength: 1, maxLength: 6 }), verbosity, (segments, level) => {
+      // A handshake whose numbers tell that all are absolute, as a real text does somewhere.
+      const opening = segments.map((one, index) => (index === 0 ? { ...one, ...HANDSHAKE[0] } : one));
+      const asked = { absolute: true, verbosity: level };
+      const text = printed(
+        [...opening.slice(0, 1), ...REST.map((one) => ({ ...opening[0]!, ...one })), ...nearby(opening.slice(1))],
+        asked,
+      );
+      expect(again(text, asked)).toBe(text);
+    }),
+  );
+});
+
+it("relative numbers of connections that begin in the text", () => {
+  fc.assert(
+    fc.property(fc.array(segment, { minLength: 1, maxLength: 6 }), u32, u32, (segments, client, server) => {
+      const base = segments[0]!;
+      const handshake = HANDSHAKE.map((one, index) => ({
+        ...base,
+        ...one,
+        seq: index === 1 ? server : (client + (index > 0 ? 1 : 0)) >>> 0,
+        ack: index === 0 ? 0 : index === 1 ? (client + 1) >>> 0 : (server + 1) >>> 0,
+      }));
+      const rest = segments.slice(1).map((one) => ({
+        ...one,
+        source: one.isBack ? 50000 : 40000,
+        destination: one.isBack ? 40000 : 50000,
+        flags: one.flags & ~2,
+      }));
+      const text = printed([...handshake, ...rest], { verbosity: 2 });
+      expect(again(text, { verbosity: 2 })).toBe(text);
+    }),
+  );
+});
+
+/** A connection's three first segments. */
+const HANDSHAKE = [
+  {
+    isBack: false,
+    source: 40000,
+    destination: 50000,
+    flags: 2,
+    seq: 0x40000000,
+    ack: 0,
+    options: [] as number[],
+    data: 0,
+  },
+  {
+    isBack: true,
+    source: 50000,
+    destination: 40000,
+    flags: 18,
+    seq: 0x60000000,
+    ack: 0x40000001,
+    options: [] as number[],
+    data: 0,
+  },
+  {
+    isBack: false,
+    source: 40000,
+    destination: 50000,
+    flags: 16,
+    seq: 0x40000001,
+    ack: 0x60000001,
+    options: [] as number[],
+    data: 0,
+  },
+];
+const REST = HANDSHAKE.slice(1);
+
+/** Numbers near those of the handshake, so that they are absolute ones beyond doubt. */
+const nearby = (segments: readonly Segment[]) =>
+  segments.map((one) => ({
+    ...one,
+    seq: (0x40000000 + (one.seq % 1000)) >>> 0,
+    ack: (0x60000000 + (one.ack % 1000)) >>> 0,
+  }));
+
+it("never throws, and reads something or says why, whatever the text", () => {
+  const words = fc.constantFrom(
+    "12:00:00.000001 ",
+    "IP ",
+    "IP6 ",
+    "10.0.0.1.80 > 10.0.0.2.81: ",
+    "Flags [S], ",
+    "seq 1, ",
+    "win 5, ",
+    "options [mss 1,nop",
+    "], ",
+    "length 0",
+    "\n",
+    "\n    ",
+    "(tos 0x0, ttl 64",
+    "\t0x0000:  4500 0028",
+    "0000  45 00",
+    "ARP, ",
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, fc.string({ maxLength: 5 })), { maxLength: 30 }), (parts) => {
+      const parsed = parseTcpdump(parts.join(""));
+      printBack(parsed, PLAIN);
+    }),
+  );
+});

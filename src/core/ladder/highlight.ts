@@ -33,8 +33,9 @@ export function highlightsOf(
   if (arrow.protocol !== null) return []; // the parts are a segment's
   const under = (spot: TextSpot | null): Highlight[] =>
     spot ? [along(arrow, columns, textBox(spot.x, spot.width, arrow.y + columns.textAt))] : [];
+  const hasComment = arrow.room === null || (columns.isCommentBeside && arrow.room.note >= 0);
   const beside = (spot: TextSpot | null): Highlight[] =>
-    spot ? [textBox(spot.x, spot.width, arrow.y + commentBaseline(arrow, columns))] : [];
+    spot && hasComment ? [textBox(spot.x, spot.width, arrow.y + commentBaseline(arrow, columns))] : [];
   switch (part) {
     case "seq":
       return beside(arrow.seqText);

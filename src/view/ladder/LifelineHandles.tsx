@@ -126,7 +126,10 @@ function actionOf({ key, altKey }: KeyboardEvent, end: End, lifeline: number, go
     case "End":
       return () => goTo(Number.POSITIVE_INFINITY);
     case "Delete":
-      return () => hideLifelines([end], true);
+      return () => {
+        goTo(lifeline > 0 ? lifeline - 1 : 1); // its own name goes
+        hideLifelines([end], true);
+      };
     default:
       return null;
   }

@@ -36,6 +36,17 @@ it("tells what was filled in as comments on the packets", async () => {
   );
 });
 
+it("prints back what packets have no place for: names of ports, numbers from a middle, checksums of what is not there", async () => {
+  const text = `08:00:00.000001 IP (tos 0x0, ttl 64, id 9, offset 0, flags [DF], proto TCP (6), length 43)
+    home.distinct > 127.0.0.1.44000: Flags [P.], cksum 0xfe2b (incorrect -> 0x5ad8), seq 1:4, ack 1, win 512, length 3
+08:00:00.000002 IP (tos 0x0, ttl 64, id 10, offset 0, flags [DF], proto TCP (6), length 40)
+    127.0.0.1.44000 > home.distinct: Flags [.], cksum 0xfe28 (incorrect -> 0xfc0a), seq 1, ack 4, win 512, length 0
+`;
+  folder.write("middle.txt", utf8Bytes(text));
+  await run("import", "middle.txt", "-o", "middle.pcapng");
+  expect((await run("tcpdump", "middle.pcapng", "--utc", "-vv")).output).toBe(text);
+});
+
 it("says what it does not understand", async () => {
   expect(await run("import", "poem.txt", "-o", "poem.pcapng")).toMatchObject({ status: 2 });
   expect((await run("import", "lines.txt")).errors).toContain("import wants -o OUT.pcapng");

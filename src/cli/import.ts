@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { LineProblem, UnreadLine } from "../core/tcpdump/parse/facts.ts";
 import type { Untold } from "../core/tcpdump/parse/frame-bytes.ts";
 import { parseTcpdump } from "../core/tcpdump/parse/parse.ts";
-import { pcapngOf } from "../core/tcpdump/parse/write-pcapng.ts";
+import { pcapngOf } from "../core/tcpdump/write-pcapng.ts";
 import { type Command, NOT_READ, pathOf, READ_PARTLY, READ_WHOLE, UsageError } from "./command.ts";
 
 export const importText: Command = {
@@ -19,8 +19,7 @@ export const importText: Command = {
       await world.errors.write(`flowladder: ${file}: no packet was found in it.\n`);
       return NOT_READ;
     }
-    const section = `Rebuilt by Flowladder from text (${file}): what the text does not tell is 0 or not captured.`;
-    await writeFile(pathOf(output, world), pcapngOf(parsed, { section, comment: commentText }), { flag: "wx" });
+    await writeFile(pathOf(output, world), pcapngOf(parsed, commentText), { flag: "wx" });
     await world.output.write(`${parsed.packets.length} packets\n`);
     return parsed.unread.some(({ problem }) => !IS_BESIDE[problem]) ? READ_PARTLY : READ_WHOLE;
   },

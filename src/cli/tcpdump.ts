@@ -1,7 +1,13 @@
 /** `tcpdump FILE`: the packets as tcpdump prints them, with the options by which it is usually asked. */
+
+import type { SectionNotes } from "../core/capture/notes.ts";
+import { commentsOf } from "../core/capture/packet-comments.ts";
+import type { CaptureInterface, CaptureReader, FrameRecord } from "../core/capture/reader.ts";
 import type { Dump, PrintOptions, TimeForm } from "../core/tcpdump/print/options.ts";
 import { NO_NAMES } from "../core/tcpdump/print/options.ts";
 import { TcpdumpPrinter } from "../core/tcpdump/print/printer.ts";
+import { SequenceBases } from "../core/tcpdump/print/sequence-bases.ts";
+import { readChecksumNote, readSectionNotes, type TextNotes } from "../core/tcpdump/text-notes.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { captureNames } from "./capture-names.ts";
 import { type Command, endOf, pathOf, UsageError } from "./command.ts";
@@ -16,20 +22,51 @@ export const tcpdump: Command = {
     const path = pathOf(file, world);
     const lines = new Lines(world.output);
     const names = numeric ? NO_NAMES : await captureNames(path);
-    const printer = new TcpdumpPrinter({ ...options, names });
     let packets = 0;
+    let printer: CapturePrinter | null = null;
+    let reader: CaptureReader | null = null;
     const problem = await readCaptureFile(
       path,
-      (record, { linkType }) => {
+      (record, of) => {
+        // What the file says of itself stands before its first packet.
+        printer ??= new CapturePrinter({ ...options, names }, numeric, reader?.notes.sections ?? []);
         packets++;
-        if (packets <= count) lines.line(printer.print(record, linkType));
+        if (packets <= count) lines.line(printer.print(record, of));
       },
       () => lines.flush(),
+      (opened) => {
+        reader = opened;
+      },
     );
     await lines.flush(true);
     return endOf(file, problem, packets, world);
   },
 };
+
+/** Prints the packets of a file, of one that was written from a text as the text had them. */
+class CapturePrinter {
+  private readonly printer: TcpdumpPrinter;
+  private readonly notes: TextNotes | null;
+
+  constructor(options: PrintOptions, isNumeric: boolean, sections: readonly SectionNotes[]) {
+    const notes = readSectionNotes(sections.flatMap(({ comments }) => comments));
+    this.notes = notes;
+    const bases = new SequenceBases();
+    for (const [source, destination] of notes?.fromZero ?? []) bases.preset(source, destination, 0);
+    const { host } = options.names;
+    const names =
+      notes && !isNumeric
+        ? { host, port: (_: string, port: number) => notes.services.get(port) ?? null }
+        : options.names;
+    this.printer = new TcpdumpPrinter({ ...options, names, applications: !notes }, bases);
+  }
+
+  print(record: FrameRecord, { linkType, littleEndian }: CaptureInterface): string {
+    if (!this.notes) return this.printer.print(record, linkType);
+    const expectedChecksum = readChecksumNote(commentsOf(record, littleEndian));
+    return this.printer.print({ ...record, expectedChecksum }, linkType);
+  }
+}
 
 /** A request for tcpdump's lines. */
 export interface TcpdumpRequest {

@@ -1,24 +1,25 @@
 /** Packets of a text as a pcapng file: one interface a link type, names of hosts, and a comment where bytes are filled in. */
-import { type CaptureInterface, type FrameRecord, UNKNOWN_INTERFACE } from "../../capture/reader.ts";
-import { type Bytes, joined } from "../../save/block-bytes.ts";
-import { NO_EDIT } from "../../save/comment-edit.ts";
-import { PcapngRewriter } from "../../save/rewrite-pcapng.ts";
-import type { Untold } from "./frame-bytes.ts";
-import type { ParsedText, RebuiltPacket } from "./parse.ts";
+import { type CaptureInterface, type FrameRecord, UNKNOWN_INTERFACE } from "../capture/reader.ts";
+import { type Bytes, joined } from "../save/block-bytes.ts";
+import { NO_EDIT } from "../save/comment-edit.ts";
+import { PcapngRewriter } from "../save/rewrite-pcapng.ts";
+import type { Untold } from "./parse/frame-bytes.ts";
+import type { ParsedText, RebuiltPacket } from "./parse/parse.ts";
+import { checksumNote, sectionNotes } from "./text-notes.ts";
 
-/** What the file says of itself, in words, and the words for what a packet's text did not tell; empty for none. */
-export interface FileWords {
-  readonly section: string;
-  readonly comment: (untold: readonly Untold[]) => string;
-}
+/** The words for what a packet's text did not tell; empty for none. */
+export type UntoldWords = (untold: readonly Untold[]) => string;
 
 /** The whole file. */
-export function pcapngOf({ packets, names }: ParsedText, words: FileWords): Bytes {
+export function pcapngOf(parsed: ParsedText, wordsOf: UntoldWords): Bytes {
+  const { packets, names } = parsed;
   const interfaces = interfacesOf(packets);
   const pieces: Bytes[] = [];
-  const comments = packets.map(({ untold }) => words.comment(untold));
+  const comments = packets.map(({ untold, expectedChecksum }) => {
+    return [wordsOf(untold), checksumNote(expectedChecksum)].filter((one) => one !== "").join("\n");
+  });
   const writer = new PcapngRewriter({
-    sections: [{ comments: [words.section], hardware: "", system: "", application: "" }],
+    sections: [{ comments: [sectionNotes(parsed)], hardware: "", system: "", application: "" }],
     names,
     edits: new Map(comments.flatMap((text, row) => (text ? [[row, { ...NO_EDIT, added: [text] }] as const] : []))),
     interfaces: () => interfaces,

@@ -1,0 +1,67 @@
+/**
+ * What a text tells that packets have no place for, as sentences in the comments of the file that is written from it, and
+ * back from these: so that the file prints as the text did.
+ */
+import { ipv4Text, ipv6Text } from "../base/address.ts";
+import { hexDigits } from "../base/hex.ts";
+import { addressBytes } from "../base/parse-address.ts";
+import type { FromZero } from "./parse/numbers.ts";
+import type { ParsedText } from "./parse/parse.ts";
+import type { Endpoint } from "./print/sequence-bases.ts";
+
+/** What is known of a file that was written from a text. */
+export interface TextNotes {
+  /** Names that stood for ports. */
+  readonly services: ReadonlyMap<number, string>;
+  /** Connections whose relative numbers stayed as they were written. */
+  readonly fromZero: readonly FromZero[];
+}
+
+const REBUILT = "Rebuilt from tcpdump's text.";
+const PORT = /^Port (\d+) is written as (\S+)\.$/gm;
+const ZERO = /^Numbers count from 0 between (\S+) port (\d+) and (\S+) port (\d+)\.$/gm;
+const CHECKSUM = /^TCP's checksum should be 0x([0-9a-f]{4})\.$/m;
+
+/** The sentences about a text, one to a line. */
+export function sectionNotes({ services, fromZero }: ParsedText): string {
+  const ports = Array.from(services, ([port, name]) => `Port ${port} is written as ${name}.`);
+  const between = fromZero.map(([one, other]) => `Numbers count from 0 between ${endText(one)} and ${endText(other)}.`);
+  return [REBUILT, ...ports, ...between].join("\n");
+}
+
+/** What the comments of a file's sections say of its text; null for a file that was not written from one. */
+export function readSectionNotes(comments: readonly string[]): TextNotes | null {
+  const text = comments.find((comment) => comment.startsWith(REBUILT));
+  if (text === undefined) return null;
+  const services = Array.from(text.matchAll(PORT), ([, port, name]) => [Number(port), name!] as const);
+  const fromZero = Array.from(text.matchAll(ZERO)).flatMap(([, one, onePort, other, otherPort]) => {
+    const ends = [endpoint(one!, Number(onePort)), endpoint(other!, Number(otherPort))] as const;
+    return ends[0] && ends[1] ? [[ends[0], ends[1]] as const] : [];
+  });
+  return { services: new Map(services), fromZero };
+}
+
+/** The sentence about a packet's checksum; empty where the text says nothing of it. */
+export function checksumNote(expected: number): string {
+  return expected < 0 ? "" : `TCP's checksum should be 0x${hexDigits(expected, 4)}.`;
+}
+
+/** What the comments on a packet say of its checksum; -1 for nothing. */
+export function readChecksumNote(comments: readonly string[]): number {
+  for (const comment of comments) {
+    const found = CHECKSUM.exec(comment);
+    if (found) return Number.parseInt(found[1]!, 16);
+  }
+  return -1;
+}
+
+function endText({ address, port }: Endpoint): string {
+  const bytes = Uint8Array.from(address.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const view = new DataView(bytes.buffer);
+  return `${bytes.length === 4 ? ipv4Text(view, 0) : ipv6Text(view, 0)} port ${port}`;
+}
+
+function endpoint(address: string, port: number): Endpoint | null {
+  const bytes = addressBytes(address);
+  return bytes && { address: Array.from(bytes, (byte) => hexDigits(byte, 2)).join(""), port };
+}

@@ -77,6 +77,16 @@ test("the menu says how many packets are folded, and shows them all", async ({ p
   await expect(arrow(page, 20)).toHaveCount(0);
 });
 
+test("to scale each packet stands at its own time, and nothing is folded", async ({ page }) => {
+  await page.keyboard.press("t");
+  await expect(fold(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "View" }).click();
+  await expect(page.getByRole("checkbox", { name: "Fold repeats: in even rows only" })).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("t");
+  await expect(fold(page)).toBeVisible();
+});
+
 test("pictures are folded as the screen is, and texts hold all packets", async ({ page }) => {
   await page.keyboard.press("s");
   await whenIdle(page);

@@ -50,6 +50,7 @@ export const ladder = {
   states: "States",
   fold: "Fold repeats",
   foldWhat: "Put packets that repeat a pattern into one line",
+  foldEven: "in even rows only",
   folded_one: "{{count, number}} packet is folded",
   folded_other: "{{count, number}} packets are folded",
   folds: {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { foldedPackets, foldedRows, showFolds, toggleFold, unfoldedAt } from "./folding.ts";
 import { openCapture } from "./open-for-tests.ts";
+import { showToScale } from "./scale.ts";
 import { NOTHING_SELECTED, type State, useStore } from "./store.ts";
 
 /** Of the sample's packets 10 to 35 are thirteen segments, each with its ACK. */
@@ -38,6 +39,13 @@ describe("runs of the ladder", () => {
     choose(34);
     expect([toggleFold(), foldedPackets(state())]).toEqual([true, 0]);
     expect([toggleFold(), foldedPackets(state())]).toEqual([true, 26]);
+  });
+  it("are not folded to scale", () => {
+    choose(20);
+    showToScale(true);
+    expect([foldedRows(state()), toggleFold()]).toEqual([null, false]);
+    showToScale(false);
+    expect(foldedPackets(state())).toBe(26);
   });
   it("are unfolded all together, but one when asked for", () => {
     showFolds(false);

@@ -63,16 +63,20 @@ export interface FoldedRows {
 
 const runs = lastCall(ladderRows, ladderFolds, (rows, folds) => ({ rows, folds }));
 
-/** Of the ladder; null where none of its runs is folded. */
-export const foldedRows: (state: State) => FoldedRows | null = lastCall(
-  runs,
+/** To scale, each packet stands at its own time. */
+const wanted = lastCall(
   (state: State) => state.folding,
-  ({ rows, folds }, { isOn, exceptions }) => {
-    if (folds.length === 0) return null;
-    const lines = new FoldedLines(rows.length, folds, (fold) => isOn !== exceptions.has(rows[folds.first[fold]!]!));
-    return lines.folded > 0 ? { rows, folds, lines } : null;
-  },
+  (state: State) => state.scale.isToScale,
+  (folding, isToScale) => (isToScale ? null : folding),
 );
+
+/** Of the ladder; null where none of its runs is folded. */
+export const foldedRows: (state: State) => FoldedRows | null = lastCall(runs, wanted, ({ rows, folds }, folding) => {
+  if (folds.length === 0 || !folding) return null;
+  const { isOn, exceptions } = folding;
+  const lines = new FoldedLines(rows.length, folds, (fold) => isOn !== exceptions.has(rows[folds.first[fold]!]!));
+  return lines.folded > 0 ? { rows, folds, lines } : null;
+});
 
 /** Rows that stand in folded runs. */
 export const foldedPackets: (state: State) => number = lastCall(
@@ -86,12 +90,12 @@ export function showFolds(isOn: boolean): void {
   useStore.setState({ folding: { isOn, exceptions: new Set() } });
 }
 
-/** Folds or unfolds the run that the chosen packet is in. False where it is in none. */
+/** Folds or unfolds the run that the chosen packet is in. False where it is in none, and to scale. */
 export function toggleFold(): boolean {
   const state = useStore.getState();
   const { packet } = state.selection;
   const first = packet === null ? -1 : firstOfRun(state, packet);
-  if (first < 0) return false;
+  if (first < 0 || !wanted(state)) return false;
   const exceptions = new Set(state.folding.exceptions);
   if (!exceptions.delete(first)) exceptions.add(first);
   useStore.setState({ folding: { ...state.folding, exceptions } });

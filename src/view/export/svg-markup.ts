@@ -102,6 +102,7 @@ function strokeAttributes(style: CSSStyleDeclaration, stroke: string): string {
   const all = {
     stroke,
     "stroke-width": Number.parseFloat(style.strokeWidth),
+    "stroke-opacity": style.strokeOpacity === "1" ? "" : style.strokeOpacity,
     "stroke-dasharray": dashes === "none" ? "" : dashes.replaceAll("px", ""),
     "stroke-linecap": style.strokeLinecap === "butt" ? "" : style.strokeLinecap,
     "stroke-linejoin": style.strokeLinejoin === "miter" ? "" : style.strokeLinejoin,

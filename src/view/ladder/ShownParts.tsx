@@ -10,14 +10,15 @@ interface SwitchProps {
   readonly name: string;
   readonly what?: string;
   readonly isOn: boolean;
+  readonly isDisabled?: boolean;
   readonly onChange: (isOn: boolean) => void;
 }
 
 /** One line of the ladder's menu. */
-export function Switch({ name, what, isOn, onChange }: SwitchProps) {
+export function Switch({ name, what, isOn, isDisabled = false, onChange }: SwitchProps) {
   return (
     <label className={styles.check} title={what}>
-      <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
+      <input type="checkbox" checked={isOn} disabled={isDisabled} onChange={({ target }) => onChange(target.checked)} />
       {name}
     </label>
   );
@@ -59,8 +60,12 @@ export function Folds() {
   const { t } = useTranslation();
   const areFolded = useStore((state) => state.folding.isOn);
   const count = useStore(foldedPackets);
-  const name = count > 0 ? `${t("ladder.fold")}: ${t("ladder.folded", { count })}` : t("ladder.fold");
-  return <Switch name={name} what={t("ladder.foldWhat")} isOn={areFolded} onChange={showFolds} />;
+  const isToScale = useStore((state) => state.scale.isToScale);
+  const now = isToScale ? t("ladder.foldEven") : count > 0 ? t("ladder.folded", { count }) : "";
+  const name = [t("ladder.fold"), now].filter(Boolean).join(": ");
+  return (
+    <Switch name={name} what={t("ladder.foldWhat")} isOn={areFolded} isDisabled={isToScale} onChange={showFolds} />
+  );
 }
 
 /** Columns instead of arrows. */

@@ -1,5 +1,6 @@
 /** TCP options from tcpdump's words to bytes: the other way of print/tcp-options.ts. */
 import { bytesOfHex } from "./hex-bytes.ts";
+import { readMultipath } from "./multipath-bytes.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** The bytes so far, and where in them edges of SACK blocks stand. */
@@ -57,6 +58,11 @@ export function readOptions(scanner: Scanner): Options {
 function readOption(scanner: Scanner, options: Options): void {
   const sack = scanner.match(SACK);
   if (sack) return addSack(options, sack[2]!);
+  const multipath = readMultipath(scanner);
+  if (multipath) {
+    options.bytes.push(...multipath);
+    return;
+  }
   for (const [pattern, bytes] of READERS) {
     const found = scanner.match(pattern);
     if (!found) continue;

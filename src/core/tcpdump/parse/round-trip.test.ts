@@ -177,6 +177,34 @@ const nearby = (segments: readonly Segment[]) =>
     ack: (0x60000000 + (one.ack % 1000)) >>> 0,
   }));
 
+it("options of Multipath TCP, of which the text tells all that tcpdump prints", () => {
+  // Each text is one that tcpdump 4.99.3 prints.
+  const words: readonly (readonly [flags: string, text: string])[] = [
+    ["S", "mptcp 12 capable v0 csum {0x9b59be3d695e66a7}"],
+    ["S", "mptcp 4 capable v1"],
+    [".", "mptcp 20 capable v1 csum {0x102030405060708,0x90a0b0c0d0e0f10}"],
+    ["S", "mptcp 12 join backup id 3 token 0x1 nonce 0x2"],
+    ["S.", "mptcp 16 join id 1 hmac 0x5ab680c7884af03d nonce 0x33abe9d5"],
+    [".", "mptcp 24 join hmac 0xcb7b87f5e5f0502f43b535fb70ef6607df2e6c7a"],
+    [".", "mptcp 8 dss ack 5"],
+    [".", "mptcp 12 dss ack 21474836481"],
+    [".", "mptcp 20 dss fin ack 1 seq 5 subseq 1 len 9 csum 0x102"],
+    [".", "mptcp 8 add-addr v0-ip4 id 7 10.0.0.1"],
+    [".", "mptcp 22 add-addr v0-ip6 id 7 2020:2020:2020:2020:2020:2020:2020:2020:80,nop,nop"],
+    [".", "mptcp 18 add-addr v1 id 7 10.0.0.1:80 hmac 0x303030303030303,nop,nop"],
+    [".", "mptcp 6 rem-addr id 1 2 3,nop,nop"],
+    [".", "mptcp 3 prio non-backup,nop"],
+    [".", "mptcp 4 prio backup id 3"],
+    [".", "mptcp 12 fail seq 72340172838076673"],
+    [".", "mptcp 12 fast-close key 0x8181818181818181"],
+  ];
+  for (const [flags, option] of words) {
+    const numbers = flags === "S" ? "seq 3" : flags === "S." ? "seq 3, ack 4" : "ack 4";
+    const text = `IP 10.0.0.1.1 > 10.0.0.2.2: Flags [${flags}], ${numbers}, win 5, options [${option}], length 0`;
+    expect(again(text, { time: 1 })).toBe(text);
+  }
+});
+
 it("never throws, and reads something or says why, whatever the text", () => {
   const words = fc.constantFrom(
     "12:00:00.000001 ",

@@ -25,7 +25,7 @@ import { Moments } from "./moments.ts";
 import type { RowTimes } from "./row-times.ts";
 
 /** The second pass over the same capture, with the packets taken apart. */
-class SecondPass {
+export class SecondPass {
   private readonly options: InspectionOptions;
   /** Begins as the first pass left it, and learns on, but for window scales: Wireshark's second pass does so too. */
   private readonly columns: ConnectionColumns;
@@ -49,7 +49,7 @@ class SecondPass {
   }
 
   /** The layers of the next packet. */
-  protected layers(record: FrameRecord, captureInterface: CaptureInterface): readonly Layer[] {
+  layers(record: FrameRecord, captureInterface: CaptureInterface): readonly Layer[] {
     const { again } = this;
     this.facts = [];
     this.record = record;

@@ -3,6 +3,7 @@
  * named slots, never pieces; `_one` and `_other` are picked by `count`.
  */
 import { beside } from "./en-beside.ts";
+import { colours } from "./en-colours.ts";
 import { expert } from "./en-expert.ts";
 import { exporting } from "./en-export.ts";
 import { failure } from "./en-failure.ts";
@@ -19,6 +20,7 @@ import { tally } from "./en-tally.ts";
 export const en = {
   ladder,
   beside,
+  colours,
   lifelines,
   expert,
   export: exporting,

@@ -1,6 +1,7 @@
 /** The one store: plain slices, changed by the actions only. */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import type { Colouring } from "../core/colour/rules.ts";
 import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
 import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
@@ -62,11 +63,19 @@ export interface Preferences {
   readonly letterKeys: boolean;
   /** Whether checksums are verified that Wireshark verifies on demand only. */
   readonly verifiesChecksums: boolean;
+  /** What rows are coloured by. */
+  readonly colouring: Colouring;
   /** Panel sizes by class of window width. */
   readonly panels: Readonly<Record<string, PanelSizes>>;
 }
 
-const DEFAULTS: Preferences = { theme: "system", letterKeys: true, verifiesChecksums: false, panels: {} };
+const DEFAULTS: Preferences = {
+  theme: "system",
+  letterKeys: true,
+  verifiesChecksums: false,
+  colouring: "direction",
+  panels: {},
+};
 
 export interface State
   extends BesideSlice,
@@ -84,6 +93,8 @@ export interface State
   /** Whether the sheet that exports the ladder is open. */
   readonly isExportOpen: boolean;
 
+  /** Whether the colouring rules are there, which are loaded when they are first asked for. */
+  readonly areRulesLoaded: boolean;
   readonly ladder: LadderSlice;
   readonly preferences: Preferences;
 }
@@ -117,6 +128,7 @@ export const useStore = create<State>()(
       reference: null,
       isExpertOpen: false,
       isExportOpen: false,
+      areRulesLoaded: false,
       ladder: { numbers: "relative", timeStyle: "capture", states: true, asTable: false, names: false },
       preferences: DEFAULTS,
     }),

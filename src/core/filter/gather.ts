@@ -10,7 +10,7 @@ import { isLayer, type Need, type PacketValues } from "./needs.ts";
 import { readNanoseconds } from "./times.ts";
 
 /** A frame as it was captured. */
-export interface FrameBytes extends PacketBytes {
+export interface FrameBytes extends Omit<PacketBytes, "linkType"> {
   readonly capturedLength: number;
 }
 

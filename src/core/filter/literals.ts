@@ -130,9 +130,10 @@ function readBytes({ kind, text }: Literal): string | null {
   return readHex(text);
 }
 
-/** Pairs of hexadecimal digits, together or with `:`, `-` or `.` between them; behind a colon or `0x` too. */
+/** A hexadecimal digit, or pairs of them, together or with `:`, `-` or `.` between them; behind a colon or `0x` too. */
 function readHex(text: string): string | null {
   const digits = text.replace(/^(:|0x)/i, "");
+  if (/^[0-9a-f]$/i.test(digits)) return `0${digits.toLowerCase()}`;
   if (!/^[0-9a-f]{2}(?:([:.-]?)[0-9a-f]{2}(?:\1[0-9a-f]{2})*)?$/i.test(digits)) return null;
   return digits.replace(/[:.-]/g, "").toLowerCase();
 }

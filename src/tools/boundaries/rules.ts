@@ -32,6 +32,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/save": core("base", "capture"),
   "src/core/notes": core("base", "save"),
   "src/core/names": core("base", "capture", "protocols", "inspect"),
+  "src/core/colour": core("base", "protocols", "table", "analysis", "inspect", "filter"),
   "src/core/filter": core("base", "protocols", "table", "analysis", "inspect"),
   "src/unpack": { may: ["src/core/capture"], packages: ["fzstd", "pako"] },
   "src/worker": { may: ["src/core", "src/unpack"] },

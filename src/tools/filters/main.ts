@@ -1,6 +1,6 @@
 /**
- * Asks an installed tshark for all filters of filters.txt, and writes its answers to answers.json:
- * `node src/tools/launch.mjs src/tools/filters/main.ts`.
+ * Asks an installed tshark for all filters of filters.txt and for the colouring rules of the samples' packets, and
+ * writes its answers to answers.json and colours.json: `node src/tools/launch.mjs src/tools/filters/main.ts`.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -24,11 +24,23 @@ function ask(path: string, filter: string): number[] | null {
   }
 }
 
+/** The colouring rule of each packet. */
+function askForColours(path: string): string[] {
+  const args = ["-2", "-n", "--color", "-r", path, "-T", "fields", "-e", "frame.coloring_rule.name"];
+  const text = execFileSync("tshark", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return text.split("\n").slice(0, -1);
+}
+
 const answers: Record<string, Record<string, readonly number[] | null>> = {};
 for (const [sample, filters] of filtersIn(readFileSync(join(folder, "filters.txt"), "utf8"))) {
   const path = join(root, "public/samples", sample);
   answers[sample] = Object.fromEntries(filters.map((filter) => [filter, ask(path, filter)]));
 }
+const colours = Object.keys(answers).map((sample) => {
+  const names = askForColours(join(root, "public/samples", sample));
+  return `  ${JSON.stringify(sample)}: ${JSON.stringify(names)}`;
+});
+writeFileSync(join(folder, "colours.json"), `{\n${colours.join(",\n")}\n}\n`);
 const lines = Object.entries(answers satisfies Answers).map(([sample, of]) => {
   const each = Object.entries(of).map(([filter, frames]) => `    ${JSON.stringify(filter)}: ${JSON.stringify(frames)}`);
   return `  ${JSON.stringify(sample)}: {\n${each.join(",\n")}\n  }`;

@@ -13,6 +13,7 @@ import { useRuler } from "../ladder/ruler.ts";
 import { useTimeScale } from "../ladder/use-time-scale.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
+import { shownColours } from "../parts/row-colour.ts";
 import { copyFile, fileName, saveFile } from "./delivery.ts";
 import styles from "./Export.module.css";
 import { type FormatId, formatOf, type Scale } from "./formats.ts";
@@ -102,7 +103,7 @@ function useMaker({ capture, format, scale, part: unworded, folded }: ActionsPro
     const addresses = shownAddresses(useStore.getState());
     if (!addresses) throw new Error("no capture is open");
     const part = await wordedPart(capture, unworded, t);
-    const paints: Paints = { ruler, t, addresses, time, folded };
+    const paints: Paints = { ruler, t, addresses, time, folded, colourOf: shownColours(capture, t) };
     const { type } = formatOf(format);
     switch (format) {
       case "svg":

@@ -13,6 +13,7 @@ import { useRuler } from "../ladder/ruler.ts";
 import { useTimeScale } from "../ladder/use-time-scale.ts";
 import { figureName } from "../ladder/words.ts";
 import { useCaptureName } from "../parts/files-name.ts";
+import { shownColours } from "../parts/row-colour.ts";
 import styles from "./Printout.module.css";
 import { type Paints, PartPainter } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
@@ -40,7 +41,7 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
     prepare.current = () => {
       const part = askedPart() ?? { content, first: 0, end: content.rows.length };
       return addresses && part.end > part.first
-        ? sheets(part, { ruler, t, addresses, time, folded: null }, file)
+        ? sheets(part, { ruler, t, addresses, time, folded: null, colourOf: shownColours(capture, t) }, file)
         : null;
     };
   });

@@ -20,6 +20,7 @@ import { LadderDrawing } from "../ladder/draw.ts";
 import { drawHead, HEAD_HEIGHT } from "../ladder/draw-head.ts";
 import type { Ruler } from "../ladder/ruler.ts";
 import { idleNamer, lifelineNamer } from "../ladder/words.ts";
+import type { ColourOf } from "../parts/row-colour.ts";
 import styles from "./part-painter.module.css";
 import { connectionOfPart } from "./parts.ts";
 import { SvgWriter } from "./svg-markup.ts";
@@ -34,6 +35,8 @@ export interface Paints {
   readonly ruler: Ruler;
   readonly t: TFunction;
   readonly addresses: NamedAddresses;
+  /** The colours of rows, as on the screen. */
+  readonly colourOf: ColourOf;
   /** Of the ladder that shows; null where its rows are even. */
   readonly time: TimeScale | null;
   /** The runs that stand in one line each; null where all packets are drawn. */
@@ -114,6 +117,7 @@ export class PartPainter {
       marked: null,
       highlights: [],
       notes: [],
+      colourOf: paints.colourOf,
       idleWords,
       nameOf: noName,
       nameOfFold: noName,

@@ -11,6 +11,7 @@ import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { BesideChecks } from "./BesideChecks.tsx";
+import { ColourChoice } from "./ColourChoice.tsx";
 import { FlowChoice } from "./FlowChoice.tsx";
 import { LadderFigure } from "./LadderFigure.tsx";
 import { LadderMenu } from "./LadderMenu.tsx";
@@ -53,6 +54,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <Names />
               {hasConnections && <RelativeNumbers />}
               <AsTable />
+              <ColourChoice />
               <ScaleSwitches />
             </LadderMenu>
             <ExportButton />

@@ -13,9 +13,11 @@ import type { NoteMark } from "../../core/ladder/note-marks.ts";
 import { commentBaseline, labelBaseline, numberBaseline } from "../../core/ladder/row-baselines.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
+import type { ColourOf } from "../parts/row-colour.ts";
 import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
 import { type Choice, chosenLines, firstOfLine, holdsChosen, isChosen } from "./chosen-lines.ts";
 import { BesideDrawing } from "./draw-beside.ts";
+import { drawColours } from "./draw-colours.ts";
 import { drawFolds } from "./draw-folds.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import { drawNotes } from "./draw-notes.ts";
@@ -29,6 +31,7 @@ export interface Look extends Choice {
   readonly marked: number | null;
   /** Where the highlighter goes. */
   readonly highlights: readonly Highlight[];
+  readonly colourOf: ColourOf;
   /** The notes on rows of the scene. */
   readonly notes: readonly NoteMark[];
   /** What is said of an idle time, in ns, that is not drawn. */
@@ -51,6 +54,8 @@ export class LadderDrawing {
   private readonly list: Selection<HTMLElement, unknown, null, undefined>;
   private readonly root: Single<SVGSVGElement>;
   readonly stripes: Single<SVGGElement>;
+  private readonly colourBands: Single<SVGGElement>;
+  private readonly colourStripes: Single<SVGGElement>;
   private readonly hoverBand: Single<SVGRectElement>;
   private readonly chosenBands: Single<SVGGElement>;
   private readonly selectedBand: Single<SVGRectElement>;
@@ -59,7 +64,7 @@ export class LadderDrawing {
   private readonly lanes: Single<SVGGElement>;
   private readonly lifelines: Single<SVGPathElement>;
   private readonly links: Single<SVGGElement>;
-  readonly arrows: Single<SVGGElement>;
+  private readonly arrows: Single<SVGGElement>;
   private readonly beside: BesideDrawing;
   private readonly notes: Single<SVGGElement>;
   private readonly folds: Single<SVGGElement>;
@@ -74,10 +79,12 @@ export class LadderDrawing {
     this.list = select(list);
     this.root = this.list.append("svg").attr("class", styles.ladder).attr("role", "presentation");
     const axis = this.root.append("g").attr("aria-hidden", "true");
+    this.colourBands = this.root.append("g").attr("aria-hidden", "true");
     this.hoverBand = this.root.append("rect").attr("class", styles.hover);
     this.chosenBands = this.root.append("g").attr("class", styles.selected).attr("role", "none");
     this.selectedBand = this.root.append("rect").attr("class", styles.selected);
     this.selectedBar = this.root.append("rect").attr("class", styles.bar).attr("width", 3);
+    this.colourStripes = this.root.append("g").attr("aria-hidden", "true");
     this.stripes = this.root.append("g").attr("aria-hidden", "true");
     this.marks = this.root.append("g").attr("class", styles.marks).attr("role", "none");
     appendLanePatterns(this.root);
@@ -119,6 +126,8 @@ export class LadderDrawing {
     drawLanes(this.lanes, scene.lanes, columns);
     this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
     this.drawArrows(scene, look, !isSame);
+    const coloured = { bands: this.colourBands, stripes: this.colourStripes, arrows: this.arrows };
+    drawColours(coloured, scene, look);
     this.beside.draw(scene);
     this.scaled.draw(scene, look.idleWords);
     drawNotes(this.notes, look.notes, columns);

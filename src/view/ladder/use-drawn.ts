@@ -14,10 +14,12 @@ import { litField, selectedPacket, shownAddresses } from "../../store/selectors.
 import { useStore } from "../../store/store.ts";
 import { notedNamer } from "../markup/note-words.ts";
 import { LadderDrawing } from "./draw.ts";
+import { colouredNamer } from "./draw-colours.ts";
 import { drawHead } from "./draw-head.ts";
 import { foldNamer } from "./fold-words.ts";
 import { linkedPart } from "./linked-part.ts";
 import type { Ruler } from "./ruler.ts";
+import { useRowColours } from "./use-colours.ts";
 import { arrowNamer, idleNamer, lifelineNamer } from "./words.ts";
 
 const NO_HIGHLIGHTS: readonly Highlight[] = [];
@@ -45,7 +47,11 @@ export function useDrawnArrows(
     [t, packets, hosts, addresses, timeStyle, beside],
   );
   const allNotes = useStore(shownNotes);
-  const nameOf = useMemo(() => notedNamer(t, named, allNotes), [t, named, allNotes]);
+  const colourOf = useRowColours(capture, scene);
+  const nameOf = useMemo(
+    () => colouredNamer(t, notedNamer(t, named, allNotes), colourOf),
+    [t, named, allNotes, colourOf],
+  );
   const notes = useMemo(() => layoutNoteMarks(scene.arrows, scene.places, allNotes), [scene, allNotes]);
   const isConnection = hosts === null;
   const nameOfFold = useMemo(() => foldNamer(t, isConnection), [t, isConnection]);
@@ -56,8 +62,19 @@ export function useDrawnArrows(
     return () => drawn.clear();
   }, [list]);
   useLayoutEffect(
-    () => drawing.current?.draw(scene, { selected, chosen, marked, highlights, notes, idleWords, nameOf, nameOfFold }),
-    [scene, selected, chosen, marked, highlights, notes, idleWords, nameOf, nameOfFold],
+    () =>
+      drawing.current?.draw(scene, {
+        selected,
+        chosen,
+        marked,
+        colourOf,
+        highlights,
+        notes,
+        idleWords,
+        nameOf,
+        nameOfFold,
+      }),
+    [scene, selected, chosen, marked, colourOf, highlights, notes, idleWords, nameOf, nameOfFold],
   );
   return drawing;
 }

@@ -13,6 +13,7 @@ import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../..
 import { useStore } from "../../store/store.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
+import { useColouring } from "../parts/use-colouring.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { columnStyle } from "./column-widths.ts";
 import styles from "./PacketList.module.css";
@@ -44,6 +45,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
   const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
   const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
   const packets = usePackets(capture, first, end);
+  const by = useColouring();
   const focus = useRowFocus(marked, rowHeight, scroll.reveal);
 
   const key = (event: KeyboardEvent) => {
@@ -84,6 +86,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
             row={row}
             top={HEAD + scroll.offset + row * rowHeight}
             packet={packets.get(row)}
+            by={by}
             isChosen={row === selected || (chosen !== null && placeOf(chosen, row) >= 0)}
             isShown={row === selected}
             hasFocus={row === (marked ?? 0)}

@@ -4,6 +4,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { BAD_TCP } from "../../core/analysis/findings.ts";
+import type { Colouring } from "../../core/colour/rules.ts";
 import { badChecksums } from "../../core/inspect/checksums.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
 import { timeText } from "../../core/ladder/times.ts";
@@ -26,6 +27,7 @@ import { shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { infoWords } from "../parts/packet-words.ts";
+import { type RowColour, rowColour } from "../parts/row-colour.ts";
 import styles from "./PacketList.module.css";
 
 export interface PacketRowProps {
@@ -35,6 +37,8 @@ export interface PacketRowProps {
   readonly top: number;
   /** Undefined until it is read. */
   readonly packet: OpenPacket | undefined;
+  /** What it is coloured by. */
+  readonly by: Colouring;
   /** One of the chosen packets, and the one of them that all panels show. */
   readonly isChosen: boolean;
   readonly isShown: boolean;
@@ -43,7 +47,7 @@ export interface PacketRowProps {
 }
 
 export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
-  const { capture, row, top, packet, isChosen, isShown, hasFocus } = props;
+  const { capture, row, top, packet, by, isChosen, isShown, hasFocus } = props;
   const { t } = useTranslation();
   const decimals = useStore(timeDecimals);
   const { packets } = capture;
@@ -52,6 +56,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
     isBad || isBroken(cell(packets, "problem", row)) || (cell(packets, "findings", row) & BAD_TCP) !== 0;
   const marks = cell(packets, "marks", row);
   const notes = useStore((state) => notesByRow(state).get(row));
+  const colour = rowColour(capture, row, packet, by, t);
   return (
     <div
       role="row"
@@ -59,7 +64,9 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
       aria-selected={isChosen}
       data-row={row}
       tabIndex={hasFocus ? 0 : -1}
-      className={`${styles.row} ${wash(capture, row, isTrouble)} ${isShown ? styles.shown : ""}`}
+      aria-description={colour?.words}
+      title={colour?.words}
+      className={`${styles.row} ${colour && !colour.stripe ? painted(colour) : wash(capture, row, isTrouble)} ${isShown ? styles.shown : ""}`}
       style={{ top }}
     >
       <span role="gridcell" className={styles.mark}>
@@ -76,6 +83,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
       <Address address={cell(packets, "source", row)} className={`${styles.source} ${sender(capture, row)}`} />
       <Address address={cell(packets, "destination", row)} className={styles.destination ?? ""} />
       <span role="gridcell" className={styles.protocol}>
+        {colour?.stripe && <span className={`${styles.stripe} ${colour.className}`}>{colour.stripe}</span>}
         {packet?.details.protocol}
       </span>
       <span role="gridcell" className={styles.length}>
@@ -135,6 +143,9 @@ function ChecksumMark() {
     </span>
   );
 }
+
+const painted = ({ className, hasInk }: RowColour): string =>
+  `${styles.painted} ${className} ${hasInk ? styles.inked : ""}`;
 
 /** What opens and closes, what ends a piece of the application's data, what could not be read. */
 function wash({ packets }: Capture, row: number, isTrouble: boolean): string {

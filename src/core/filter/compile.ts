@@ -5,10 +5,11 @@
 import { hexOf, hexOfText, isBytes, type Kind, latin1, order, orderOfBytes, type Value } from "./kinds.ts";
 import type { Target } from "./literals.ts";
 import { type Need, Needs, type PacketValues } from "./needs.ts";
-import { differentKinds, isLiteral, type Side, sideLike, sideOf } from "./operands.ts";
+import { differentKinds, isLiteral, sideLike, sideOf } from "./operands.ts";
 import { parseFilter } from "./parse.ts";
 import { patternOf } from "./pattern.ts";
 import { type FilterProblem, Rejection } from "./problem.ts";
+import type { Side } from "./side.ts";
 import type { Comparison, Member, Operand, Quantifier, Test } from "./tree.ts";
 
 /** A filter that is understood. */

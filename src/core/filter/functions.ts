@@ -2,8 +2,8 @@
 import { nearest } from "./fields.ts";
 import { hexOfText, type Kind, order, type Value } from "./kinds.ts";
 import type { Needs, PacketValues } from "./needs.ts";
-import type { Side } from "./operands.ts";
 import { Rejection } from "./problem.ts";
+import type { Side } from "./side.ts";
 import type { Operand } from "./tree.ts";
 
 type Call = Extract<Operand, { kind: "call" }>;

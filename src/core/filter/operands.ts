@@ -5,22 +5,9 @@ import { hexOf, isSliced, type Value } from "./kinds.ts";
 import { type Literal, readLiteral, type Target } from "./literals.ts";
 import type { Need, Needs, PacketValues } from "./needs.ts";
 import { Rejection } from "./problem.ts";
+import type { Side } from "./side.ts";
 import { checkRanges, slice } from "./slices.ts";
 import type { Operand } from "./tree.ts";
-
-/** A side that is understood. */
-export interface Side extends Target {
-  /** As messages name it. */
-  readonly name: string;
-  readonly of: (packet: PacketValues) => readonly Value[];
-  /** Bits of an address that do not count, from the last on. */
-  readonly ignored: number;
-  /** The field, where the side is one; null for what is computed. */
-  readonly field: NamedField | null;
-  readonly layers: Extract<Operand, { kind: "layer" }>["layers"] | null;
-  /** Whether it is a part of bytes, which may be compared with whatever has bytes. */
-  readonly isPart: boolean;
-}
 
 const PLAIN = { greatest: Infinity, values: null, ignored: 0, field: null, layers: null, isPart: false };
 

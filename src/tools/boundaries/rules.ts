@@ -62,6 +62,6 @@ export const ENTRIES: readonly RegExp[] = [
   /^src\/tools\/.*\.mjs$/,
   /^e2e\/.*\.(spec|config)\.ts$/,
   /^vite\.config\.ts$/,
-  /\.d\.ts$/,
+  /\.d(\.peggy)?\.ts$/,
   TEST,
 ];

@@ -1,0 +1,20 @@
+/** One side of a comparison, understood: what kind of values it gives, and how it gives those of a packet. */
+import type { NamedField } from "./fields.ts";
+import type { Value } from "./kinds.ts";
+import type { Target } from "./literals.ts";
+import type { PacketValues } from "./needs.ts";
+import type { Operand } from "./tree.ts";
+
+/** A side that is understood. */
+export interface Side extends Target {
+  /** As messages name it. */
+  readonly name: string;
+  readonly of: (packet: PacketValues) => readonly Value[];
+  /** Bits of an address that do not count, from the last on. */
+  readonly ignored: number;
+  /** The field, where the side is one; null for what is computed. */
+  readonly field: NamedField | null;
+  readonly layers: Extract<Operand, { kind: "layer" }>["layers"] | null;
+  /** Whether it is a part of bytes, which may be compared with whatever has bytes. */
+  readonly isPart: boolean;
+}

@@ -57,7 +57,7 @@ function areAbsolute(segments: readonly WrittenSegment[]): boolean {
   let votes = 0;
   const vote = (value: number, base: number) => {
     if (value < 0 || base < 2) return;
-    if (value === base + 1) votes += CERTAIN;
+    if (value === seqAdd(base, 1)) votes += CERTAIN;
     else if (value === 1) votes -= CERTAIN;
     else if (base >= LEAST_BASE) votes += (value - base) >>> 0 < value ? 1 : -1;
   };

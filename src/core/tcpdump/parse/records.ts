@@ -33,7 +33,7 @@ interface Open {
 }
 
 /** What stands before a line and is none of it: numbers, quotation marks, bars. */
-const DECORATION = /^(?:[>|] ?)*(?:\s*(?:\[?\d+[.)\]]|#\d+|No\.\s*\d+)\s+)?/;
+const DECORATION = /^(?:[>|] ?)*(?:\s*(?:[[(]?\d+[.)\]]|#\d+|No\.\s*\d+)\s+)?/;
 const TIMED = /^\s*(?:(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:\.\d+)?|\d{9,10}\.\d+)\s+\S/;
 /** The line below the one in brackets that -v prints. */
 const ENDS = /^\s+\S+ > \S+:/;

@@ -6,13 +6,13 @@ import { placeOf } from "../core/base/bisect.ts";
 import { FoldedLines } from "../core/ladder/fold-lines.ts";
 import { type Folds, NO_FOLDS } from "../core/ladder/fold-list.ts";
 import { FoldFinder, foldsOf } from "../core/ladder/folds.ts";
-import { beginWork } from "./idle.ts";
+import { inFreeTime } from "./free-time.ts";
 import { lastCall } from "./last-call.ts";
 import { ladderRows } from "./selectors.ts";
 import { type State, useStore } from "./store.ts";
 
 /** So many rows are looked at at once; more would hold up the page. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 10_000;
 
 /** What was found; goes with the rows, which are replaced, never changed. */
 const found = new WeakMap<Uint32Array, Folds>();
@@ -36,22 +36,13 @@ export function findFolds(): (() => void) | undefined {
   const { capture } = state;
   if (!capture || capture.state === "reading" || rows.length <= AT_ONCE || found.has(rows)) return;
   const finder = new FoldFinder(capture.packets, rows);
-  const end = beginWork();
-  const look = () => {
-    const folds = finder.next(AT_ONCE);
-    if (!folds) {
-      timer = setTimeout(look);
-      return;
-    }
-    found.set(rows, folds);
-    useStore.setState(({ folding }) => ({ folding: { ...folding } })); // so that selectors ask again
-    end();
-  };
-  let timer = setTimeout(look);
-  return () => {
-    clearTimeout(timer);
-    end();
-  };
+  return inFreeTime(
+    () => finder.next(AT_ONCE),
+    (folds) => {
+      found.set(rows, folds);
+      useStore.setState(({ folding }) => ({ folding: { ...folding } })); // so that selectors ask again
+    },
+  );
 }
 
 /** The runs with the lines in which the ladder's rows stand. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LOST_SEGMENT, WINDOW_UPDATE } from "../analysis/findings.ts";
 import { ACK, RST } from "../protocols/tcp.ts";
 import { testPackets } from "./ladder-for-tests.ts";
-import { overviewOf } from "./overview.ts";
+import { type Overview, OverviewWalk } from "./overview.ts";
 
 const packets = testPackets(4, (row) => ({
   from: 1,
@@ -14,6 +14,13 @@ const packets = testPackets(4, (row) => ({
 packets.chunks[0]!.findings.set([LOST_SEGMENT, WINDOW_UPDATE, 0, 0]);
 const all = Uint32Array.of(0, 1, 2, 3);
 const rounded = (column: Float32Array) => Array.from(column, (value) => Math.round(value * 100) / 100);
+
+function overviewOf(...given: ConstructorParameters<typeof OverviewWalk>): Overview {
+  const walk = new OverviewWalk(...given);
+  let overview = walk.step();
+  while (!overview) overview = walk.step();
+  return overview;
+}
 
 describe("a ladder at a glance", () => {
   it("has a line for each packet where there is room, as long as what it carries", () => {

@@ -2,9 +2,7 @@
 import { useEffect, useState } from "react";
 import { RowWalk } from "../../core/ladder/row-walk.ts";
 import type { Capture } from "../../store/capture.ts";
-
-/** Milliseconds of work between two breaths. */
-const SLICE = 8;
+import { inFreeTime } from "../../store/free-time.ts";
 
 /** The walk of a table and its rows that was done last. */
 let kept: RowWalk | null = null;
@@ -20,18 +18,14 @@ export function useRowWalk(capture: Capture, rows: Uint32Array, isWanted: boolea
       return;
     }
     const walk = new RowWalk({ packets, connections }, rows, (row) => sacks.of(row));
-    let timer = 0;
-    const work = () => {
-      const until = performance.now() + SLICE;
-      while (!walk.isWhole && performance.now() < until) walk.step();
-      if (!walk.isWhole) timer = window.setTimeout(work);
-      else {
-        kept = walk;
-        setWhole(walk);
-      }
+    const step = () => {
+      walk.step();
+      return walk.isWhole ? walk : null;
     };
-    work();
-    return () => clearTimeout(timer);
+    return inFreeTime(step, () => {
+      kept = walk;
+      setWhole(walk);
+    });
   }, [isOn, capture, packets, connections, sacks, rows]);
   return isOn && isOf(whole, capture, rows) ? whole : null;
 }

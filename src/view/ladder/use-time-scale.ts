@@ -6,13 +6,14 @@ import type { TimeScale } from "../../core/ladder/time/time-scale.ts";
 import { TimeReader, type TimeSteps } from "../../core/ladder/time/time-steps.ts";
 import { scaleBounds, usualScale, zoomWithin } from "../../core/ladder/time/zoom.ts";
 import type { Capture } from "../../store/capture.ts";
+import { inFreeTime } from "../../store/free-time.ts";
 import { selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 import { setTimeBounds } from "./zooming.ts";
 
-/** Rows read at once: a few milliseconds. */
-const SLICE = 100_000;
+/** Rows read at once: a millisecond or two. */
+const AT_ONCE = 25_000;
 
 /** The steps read last of each ladder's rows. */
 const kept = new WeakMap<Uint32Array, TimeSteps>();
@@ -44,18 +45,13 @@ function useTimeSteps({ packets, rows }: LadderContent, isWanted: boolean): Time
     const known = kept.get(rows);
     if (known) return setRead(known);
     const reader = new TimeReader(packets, rows);
-    let timer: ReturnType<typeof setTimeout>;
-    const go = () => {
-      const steps = reader.next(SLICE);
-      if (!steps) {
-        timer = setTimeout(go);
-        return;
-      }
-      kept.set(rows, steps);
-      setRead(steps);
-    };
-    go();
-    return () => clearTimeout(timer);
+    return inFreeTime(
+      () => reader.next(AT_ONCE),
+      (steps) => {
+        kept.set(rows, steps);
+        setRead(steps);
+      },
+    );
   }, [packets, rows, isWanted]);
   return read;
 }

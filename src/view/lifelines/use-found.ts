@@ -1,10 +1,10 @@
 /** The lifelines that a search finds, some thousands at a time, so that typing never waits for a long list. */
 import { useEffect, useState } from "react";
-import { beginWork } from "../../store/idle.ts";
+import { inFreeTime } from "../../store/free-time.ts";
 import type { ListedLifelines } from "./listed-lifelines.ts";
 
-/** Names that are written and searched in one go: some ms. */
-const AT_ONCE = 4000;
+/** Names that are written and searched in one go: a millisecond or two. */
+const AT_ONCE = 1000;
 
 interface Found {
   readonly list: ListedLifelines;
@@ -26,24 +26,14 @@ export function useFound(list: ListedLifelines, query: string): Int32Array {
 /** Searches names and what stands below them; call the answer to give up. */
 function search(list: ListedLifelines, query: string, take: (places: Int32Array) => void): () => void {
   const { order } = list;
-  const end = beginWork();
   const places: number[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const go = (from: number) => {
+  let from = 0;
+  return inFreeTime(() => {
     for (const place of order.subarray(from, from + AT_ONCE)) {
       const { name, role } = list.words(place);
       if (`${name} ${role}`.toLowerCase().includes(query)) places.push(place);
     }
-    if (from + AT_ONCE < order.length) {
-      timer = setTimeout(go, 0, from + AT_ONCE);
-      return;
-    }
-    take(Int32Array.from(places));
-    end();
-  };
-  go(0);
-  return () => {
-    clearTimeout(timer);
-    end();
-  };
+    from += AT_ONCE;
+    return from < order.length ? null : Int32Array.from(places);
+  }, take);
 }

@@ -104,6 +104,7 @@ it("leaves the numbers of a connection that is shown from its middle on as they 
 describe("texts from terminals and pages", () => {
   it("joins wrapped lines, at blanks and within words, and passes numbers and quotation marks", () => {
     const [first = "", second = ""] = NAMED.split("\n");
+    expect(parseTcpdump(`    1  ${first}\n(2) ${second}`).unread).toEqual([]);
     const wrapped = [
       "$ sudo tcpdump -i any port 8080",
       `> 1. ${first.slice(0, 90)}`,

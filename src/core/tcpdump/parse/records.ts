@@ -32,8 +32,8 @@ interface Open {
   readonly misread: Misread;
 }
 
-/** What stands before a line and is none of it: numbers, quotation marks, bars. */
-const DECORATION = /^(?:[>|] ?)*(?:\s*(?:[[(]?\d+[.)\]]|#\d+|No\.\s*\d+)\s+)?/;
+/** What stands before a line and is none of it: numbers, those of `tcpdump -#` too, quotation marks, bars. */
+const DECORATION = /^(?:[>|] ?)*(?:\s*(?:[[(]?\d+[.)\]]|#\d+|No\.\s*\d+)\s+|\s*\d+ {2}(?=\d\d:|IP))?/;
 const TIMED = /^\s*(?:(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:\.\d+)?|\d{9,10}\.\d+)\s+\S/;
 /** The line below the one in brackets that -v prints. */
 const ENDS = /^\s+\S+ > \S+:/;

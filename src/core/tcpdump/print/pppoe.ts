@@ -30,17 +30,17 @@ export function printPppoe(line: Line, at: number, length: number): void {
   line.within(at + HEADER + stated, () => printPpp(line, at + HEADER, Math.min(stated, left)));
 }
 
-/** Prints the PPP packet at `at`, which begins with its protocol, compressed to a byte perhaps. */
-export function printPpp(line: Line, at: number, length: number): void {
+/** Prints the PPP packet at `at`, which begins with its protocol, compressed to a byte perhaps; -e shows `stated`. */
+export function printPpp(line: Line, at: number, length: number, stated = length): void {
   line.protocol = "ppp";
   // Address and control, which always are these two numbers where they are not left out (RFC 1662 §3.1).
-  if (line.has(at, 2) && line.word(at) === ADDRESS_AND_CONTROL) return printPpp(line, at + 2, length - 2);
+  if (line.has(at, 2) && line.word(at) === ADDRESS_AND_CONTROL) return printPpp(line, at + 2, length - 2, length);
   const isShort = (line.byte(at) & 1) === 1;
   const number = isShort ? line.byte(at) : line.word(at);
   const next = at + (isShort ? 1 : 2);
   const left = length - (next - at);
   const name = NAMES[number];
-  if (line.options.link) line.print(`${name ?? "unknown"} (0x${hexDigits(number, 4)}), length ${length}: `);
+  if (line.options.link) line.print(`${name ?? "unknown"} (0x${hexDigits(number, 4)}), length ${stated}: `);
   if (number === IPV4) return printIpv4(line, next, left);
   if (number === IPV6) return printIpv6(line, next, left);
   if (number === MPLS) return printMpls(line, next, left);

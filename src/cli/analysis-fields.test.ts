@@ -1,9 +1,9 @@
 /** The analysis's fields of samples, held to what `tshark -2 -T fields` of Wireshark 4.0.17 prints of the same files. */
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { FirstPass } from "../core/second-pass/first-pass.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { FieldRows } from "./field-rows.ts";
-import { FirstPass } from "./first-pass.ts";
 
 const FOLDER = join(import.meta.dirname, "../../public/samples");
 

@@ -1,6 +1,7 @@
 /** `fields FILE -e FIELD ...`: chosen fields of every packet; `fields --list`: what there is to choose from. */
 
 import { knownFields, knownNames } from "../core/inspect/catalogue.ts";
+import { FirstPass } from "../core/second-pass/first-pass.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import {
   type Command,
@@ -14,7 +15,6 @@ import {
   type World,
 } from "./command.ts";
 import { FieldRows } from "./field-rows.ts";
-import { FirstPass } from "./first-pass.ts";
 import { Lines } from "./output.ts";
 
 export const fields: Command = {

@@ -1,11 +1,11 @@
 /** `filter FILE EXPRESSION`: the numbers of the packets that a display filter takes. */
 import { type CompiledFilter, compileFilter } from "../core/filter/compile.ts";
 import type { FilterProblem } from "../core/filter/problem.ts";
+import { FilterRows } from "../core/second-pass/filter-rows.ts";
+import { FirstPass } from "../core/second-pass/first-pass.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { type Command, endOf, NOT_READ, pathOf, statusOf, UsageError } from "./command.ts";
-import { FilterRows } from "./field-rows.ts";
 import { filterWords } from "./filter-words.ts";
-import { FirstPass } from "./first-pass.ts";
 import { Lines } from "./output.ts";
 
 export const filter: Command = {

@@ -7,11 +7,11 @@ import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import type { Decoder } from "../core/decode/decoder.ts";
 import type { FlowRow } from "../core/ladder/flow-text.ts";
 import { ACK, flagNames } from "../core/protocols/tcp.ts";
+import { FirstPass } from "../core/second-pass/first-pass.ts";
+import type { Moment } from "../core/second-pass/moments.ts";
 import { type ConnectionColumns, ECN_AGREED } from "../core/table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../core/table/packet-table.ts";
-import { FirstPass } from "./first-pass.ts";
 import { flowTime } from "./flow-time.ts";
-import type { Moment } from "./moments.ts";
 
 /** Numbers kept for a segment, one after another in one array. */
 const WIDTH = 13;

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { amountAt, type Gauge, UNKNOWN_AMOUNT } from "../core/ladder/gauges.ts";
 import { RST } from "../core/protocols/tcp.ts";
+import { FirstPass } from "../core/second-pass/first-pass.ts";
 import { cell, NO_PACKETS, withChunk } from "../core/table/packet-table.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { FieldRows } from "./field-rows.ts";
-import { FirstPass } from "./first-pass.ts";
 
 const FOLDER = join(import.meta.dirname, "../../public/samples");
 const FIELDS: readonly (readonly [Gauge, string])[] = [

@@ -13,9 +13,9 @@ import type { FlowRow } from "../core/ladder/flow-text.ts";
 import { type Echo, EchoRequests } from "../core/protocols/echo.ts";
 import { icmp } from "../core/protocols/icmp.ts";
 import { icmpv6 } from "../core/protocols/icmpv6.ts";
+import type { Moment } from "../core/second-pass/moments.ts";
 import { KIND_UDP } from "../core/table/packet-table.ts";
 import { flowTime } from "./flow-time.ts";
-import type { Moment } from "./moments.ts";
 import { type Ends, PacketEnds } from "./packet-ends.ts";
 
 /** What a flow graph shows beside `tcp`, as tshark names it; `udp` is ours. */

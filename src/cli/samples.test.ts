@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { knownNames } from "../core/inspect/catalogue.ts";
+import { FirstPass } from "../core/second-pass/first-pass.ts";
 import { cell, NO_PACKETS, type PacketColumn, withChunk } from "../core/table/packet-table.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { FieldRows } from "./field-rows.ts";
-import { FirstPass } from "./first-pass.ts";
 
 const FOLDER = join(import.meta.dirname, "../../public/samples");
 const SAMPLES: readonly string[] = JSON.parse(readFileSync(join(FOLDER, "index.json"), "utf8")).map(

@@ -34,6 +34,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/names": core("base", "capture", "protocols", "inspect"),
   "src/core/colour": core("base", "protocols", "table", "analysis", "inspect", "filter"),
   "src/core/filter": core("base", "protocols", "table", "analysis", "inspect"),
+  "src/core/second-pass": core("base", "capture", "protocols", "table", "analysis", "decode", "inspect", "filter"),
   "src/unpack": { may: ["src/core/capture"], packages: ["fzstd", "pako"] },
   "src/worker": { may: ["src/core", "src/unpack"] },
   "src/store": { may: ["src/core", "src/worker", "public/samples/index.json"], packages: ["zustand"] },

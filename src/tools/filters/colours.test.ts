@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { readCaptureFile } from "../../cli/capture-file.ts";
-import { SecondPass } from "../../cli/field-rows.ts";
-import { FirstPass } from "../../cli/first-pass.ts";
 import { RowRules } from "../../core/colour/row-rules.ts";
+import { FirstPass } from "../../core/second-pass/first-pass.ts";
+import { SecondPass } from "../../core/second-pass/second-pass.ts";
 import colours from "./colours.json";
 
 /** The rule of each packet of a sample, by columns and by what was read. */

@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readCaptureFile } from "../../cli/capture-file.ts";
-import { FilterRows } from "../../cli/field-rows.ts";
-import { FirstPass } from "../../cli/first-pass.ts";
 import { columnNames } from "../../core/filter/column-readers.ts";
 import { RowFilter } from "../../core/filter/columns.ts";
 import { type CompiledFilter, compileFilter } from "../../core/filter/compile.ts";
 import { namedFields } from "../../core/filter/fields.ts";
+import { FilterRows } from "../../core/second-pass/filter-rows.ts";
+import { FirstPass } from "../../core/second-pass/first-pass.ts";
 
 const folder = new URL("../../../public/samples/", import.meta.url).pathname;
 const samples = readdirSync(folder).filter((name) => /\.pcap(ng)?$/.test(name));

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readCaptureFile } from "../../cli/capture-file.ts";
-import { FilterRows } from "../../cli/field-rows.ts";
-import { FirstPass } from "../../cli/first-pass.ts";
 import { type CompiledFilter, compileFilter } from "../../core/filter/compile.ts";
+import { FilterRows } from "../../core/second-pass/filter-rows.ts";
+import { FirstPass } from "../../core/second-pass/first-pass.ts";
 import answers from "./answers.json";
 import { type Answers, filtersIn } from "./table.ts";
 

@@ -122,8 +122,17 @@ function arithmeticSide(
   const right = sideLike(operand.right, { ...left, greatest: Infinity }, needs);
   checkNumber(right, operator, operand.right);
   if (left.kind !== right.kind) throw differentKinds(left, right, operand.right);
-  const join = left.kind === "bytes" ? bytesInCommon : (a: Value, b: Value) => calculated(operator, a, b) ?? [];
-  const both = (packet: PacketValues) => left.of(packet).flatMap((a) => right.of(packet).flatMap((b) => join(a, b)));
+  const join = left.kind === "bytes" ? bytesInCommon : (a: Value, b: Value) => calculated(operator, a, b);
+  const both = (packet: PacketValues) => {
+    const values: Value[] = []; // filled by loops: flatMap makes an array for each value
+    for (const a of left.of(packet)) {
+      for (const b of right.of(packet)) {
+        const value = join(a, b);
+        if (value !== null) values.push(value);
+      }
+    }
+    return values;
+  };
   return { ...PLAIN, name: left.name, kind: left.kind, of: both };
 }
 
@@ -140,9 +149,31 @@ export function differentKinds(left: Side, right: Side, at: Operand): Rejection 
   return new Rejection({ kind: "differentKinds", left: left.name, right: right.name }, at);
 }
 
-/** Of whole numbers, whatever their size; null for a division by 0. */
+/** Of whole numbers; null for a division by 0. */
 function calculated(operator: string, left: Value, right: Value): Value | null {
-  const [a, b] = [BigInt(left), BigInt(right)];
+  const isSmall = typeof left === "number" && typeof right === "number";
+  const small = isSmall ? calculatedSmall(operator, left, right) : null;
+  return small !== null && Number.isSafeInteger(small) ? small : calculatedLarge(operator, BigInt(left), BigInt(right));
+}
+
+/** Of numbers that are exact, as nearly all are; null where the answer might not be. */
+function calculatedSmall(operator: string, a: number, b: number): number | null {
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "&":
+      return a >= 0 && b >= 0 && a < 2 ** 31 && b < 2 ** 31 ? a & b : null;
+    default:
+      return null;
+  }
+}
+
+/** Whatever the size. */
+function calculatedLarge(operator: string, a: bigint, b: bigint): Value | null {
   if ((operator === "/" || operator === "%") && b === 0n) return null;
   switch (operator) {
     case "+":

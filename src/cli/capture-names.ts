@@ -1,12 +1,11 @@
-/** The names that stand in place of numbers where nobody asks for numbers: the file's own for hosts, IANA's for ports. */
-
+/** The names that stand in place of numbers where nobody asks for numbers. */
 import type { CaptureReader } from "../core/capture/reader.ts";
 import type { Names } from "../core/tcpdump/print/options.ts";
 import { serviceName } from "../core/tcpdump/services.ts";
 import { readCaptureFile } from "./capture-file.ts";
 
-/** Reads a capture for the names that it has. */
-export async function captureNames(path: string): Promise<Names> {
+/** Reads a capture for the names that it has, by address. */
+export async function captureHosts(path: string): Promise<ReadonlyMap<string, string>> {
   const readers: CaptureReader[] = [];
   await readCaptureFile(
     path,
@@ -14,6 +13,21 @@ export async function captureNames(path: string): Promise<Names> {
     async () => {},
     (reader) => readers.push(reader),
   );
-  const hosts = new Map(readers.flatMap(({ notes }) => notes.names).map(({ address, name }) => [address, name]));
-  return { host: (address) => hosts.get(address) ?? null, port: (protocol, port) => serviceName(protocol, port) };
+  return new Map(readers.flatMap(({ notes }) => notes.names).map(({ address, name }) => [address, name]));
+}
+
+/** What every system calls the addresses of the host itself (RFC 6761 §6.3). */
+const LOCALHOST: ReadonlyMap<string, string> = new Map([
+  ["127.0.0.1", "localhost"],
+  ["::1", "localhost"],
+]);
+
+/** The file's own names for hosts, IANA's for ports. */
+export function usualNames(hosts: ReadonlyMap<string, string>): Names {
+  return { host: (address) => hosts.get(address) ?? LOCALHOST.get(address) ?? null, port: serviceName };
+}
+
+/** The names of a text that the file was written from, and no others. */
+export function textNames(hosts: ReadonlyMap<string, string>, services: ReadonlyMap<number, string>): Names {
+  return { host: (address) => hosts.get(address) ?? null, port: (_protocol, port) => services.get(port) ?? null };
 }

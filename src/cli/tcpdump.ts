@@ -9,7 +9,7 @@ import { TcpdumpPrinter } from "../core/tcpdump/print/printer.ts";
 import { SequenceBases } from "../core/tcpdump/print/sequence-bases.ts";
 import { readChecksumNote, readSectionNotes, type TextNotes } from "../core/tcpdump/text-notes.ts";
 import { readCaptureFile } from "./capture-file.ts";
-import { captureNames } from "./capture-names.ts";
+import { captureHosts, textNames, usualNames } from "./capture-names.ts";
 import { type Command, endOf, pathOf, UsageError } from "./command.ts";
 import { Lines } from "./output.ts";
 
@@ -21,7 +21,7 @@ export const tcpdump: Command = {
     const { file, count, numeric, options } = parseTcpdumpArguments(args);
     const path = pathOf(file, world);
     const lines = new Lines(world.output);
-    const names = numeric ? NO_NAMES : await captureNames(path);
+    const hosts = numeric ? null : await captureHosts(path);
     let packets = 0;
     let printer: CapturePrinter | null = null;
     let reader: CaptureReader | null = null;
@@ -29,7 +29,7 @@ export const tcpdump: Command = {
       path,
       (record, of) => {
         // What the file says of itself stands before its first packet.
-        printer ??= new CapturePrinter({ ...options, names }, numeric, reader?.notes.sections ?? []);
+        printer ??= new CapturePrinter(options, hosts, reader?.notes.sections ?? []);
         packets++;
         if (packets <= count) lines.line(printer.print(record, of));
       },
@@ -48,17 +48,18 @@ class CapturePrinter {
   private readonly printer: TcpdumpPrinter;
   private readonly notes: TextNotes | null;
 
-  constructor(options: PrintOptions, isNumeric: boolean, sections: readonly SectionNotes[]) {
+  /** `hosts` are the file's names of hosts; null where no names shall stand in place of numbers. */
+  constructor(
+    options: TcpdumpRequest["options"],
+    hosts: ReadonlyMap<string, string> | null,
+    sections: readonly SectionNotes[],
+  ) {
     const notes = readSectionNotes(sections.flatMap(({ comments }) => comments));
     this.notes = notes;
     const bases = new SequenceBases();
     for (const [source, destination] of notes?.fromZero ?? []) bases.preset(source, destination, 0);
-    const { host } = options.names;
-    const names =
-      notes && !isNumeric
-        ? { host, port: (_: string, port: number) => notes.services.get(port) ?? null }
-        : options.names;
-    this.printer = new TcpdumpPrinter({ ...options, names, applications: !notes }, bases);
+    const named = hosts && (notes ? textNames(hosts, notes.services) : usualNames(hosts));
+    this.printer = new TcpdumpPrinter({ ...options, names: named ?? NO_NAMES, applications: !notes }, bases);
   }
 
   print(record: FrameRecord, { linkType, littleEndian }: CaptureInterface): string {

@@ -66,6 +66,7 @@ export const exporting = {
     seq: "Seq",
     ack: "Ack",
     finding: "Finding",
+    note: "Note",
   },
   printed: "{{file}}: {{what}}",
   printedPart: "First {{most, number}} of {{count, number}} packets",

@@ -46,6 +46,7 @@ export const ladder = {
     seq: "Seq",
     ack: "Ack",
     finding: "Finding",
+    note: "Note",
   },
   states: "States",
   fold: "Fold repeats",

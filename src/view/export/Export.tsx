@@ -1,9 +1,11 @@
 /** What is in the sheet: which format, which packets, and where to. */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { noteTexts } from "../../core/ladder/export/noted-rows.ts";
 import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
 import { foldsWithin, type LadderFolds } from "../../core/ladder/fold-box.ts";
 import type { Capture } from "../../store/capture.ts";
+import { shownNotes } from "../../store/notes.ts";
 import { chosenRange } from "../../store/range.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -28,13 +30,15 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const range = useStore(chosenRange);
   const picked = useStore((state) => state.selection.picked);
   const folded = useFolds(capture, content);
+  const notes = useStore(shownNotes);
   const { rowHeight } = useRuler();
   const [format, setFormat] = useState<FormatId>("svg");
   const [scope, setScope] = useState<Scope>("shown");
   const [scale, setScale] = useState<Scale>(2);
   const parts = partsOf(capture, content, packet, range, picked);
-  const wanted = parts[scope] ?? parts.shown;
-  if (!wanted) return null;
+  const chosen = parts[scope] ?? parts.shown;
+  if (!chosen) return null;
+  const wanted = { ...chosen, notes: noteTexts(chosen.content.rows, notes) };
   const most = mostOf(format, scale, rowHeight);
   const part = { ...wanted, end: Math.min(wanted.end, wanted.first + most) };
   return (

@@ -27,6 +27,7 @@ export function textLines(id: TextId, part: LadderPart, t: TFunction): Iterable<
         seq: t("export.columns.seq"),
         ack: t("export.columns.ack"),
         finding: t("export.columns.finding"),
+        note: t("export.columns.note"),
       });
     case "mermaid":
       return mermaidLines(readPart(part));

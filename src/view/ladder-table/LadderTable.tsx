@@ -8,11 +8,13 @@ import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo } 
 import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
+import { noteTexts } from "../../core/ladder/export/noted-rows.ts";
 import { type PartRow, readPart } from "../../core/ladder/export/part.ts";
 import { keyTarget } from "../../core/ladder/keys.ts";
 import { evenRows } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
+import { shownNotes } from "../../store/notes.ts";
 import { letterKeys, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useWords } from "../ladder/use-words.ts";
@@ -35,9 +37,11 @@ const COLUMNS = {
   seq: ({ seq, protocol }) => (protocol === null ? String(seq) : ""),
   ack: ({ ack, protocol }) => (protocol === null && ack >= 0 ? String(ack) : ""),
   finding: ({ finding }) => finding?.words ?? "",
+  note: ({ note }) => note.replaceAll("\n", " "),
 } as const satisfies Record<string, (row: PartRow) => string>;
 type Column = keyof typeof COLUMNS;
-const NAMES = Object.keys(COLUMNS) as Column[]; // the keys of the line above
+const ALL = Object.keys(COLUMNS) as Column[]; // the keys of the lines above
+const PLAIN = ALL.filter((name) => name !== "note");
 
 export interface LadderTableProps {
   readonly capture: Capture;
@@ -56,7 +60,10 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
   const { first, end } = rowWindow({ content: height, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
   const places = useMemo(() => evenRows(count, rowHeight), [count, rowHeight]);
   const words = useWords(capture, content, places, first, end);
-  const part = readPart({ content: { ...content, words }, first, end: Math.min(end, count) });
+  const allNotes = useStore(shownNotes);
+  const notes = useMemo(() => noteTexts(content.rows, allNotes), [content.rows, allNotes]);
+  const names = notes.size > 0 ? ALL : PLAIN;
+  const part = readPart({ content: { ...content, words }, first, end: Math.min(end, count), notes });
   const selected = useStore(selectedPacket);
   const chosen = selected === null ? -1 : placeOf(content.rows, selected);
   const { reveal, viewportHeight } = scroll;
@@ -71,16 +78,16 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
       role="grid"
       aria-label={t("ladder.table.name", { figure: figureName(t, content, connection) })}
       aria-rowcount={count + 1}
-      aria-colcount={NAMES.length}
+      aria-colcount={names.length}
       aria-activedescendant={isInView ? `${id}-${chosen}` : undefined}
       tabIndex={0}
-      className={styles.grid}
+      className={`${styles.grid} ${notes.size > 0 ? styles.noted : ""}`}
       onKeyDown={onKeyDown}
       onClick={choose}
     >
       <div role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>
         <div role="row" aria-rowindex={1} className={styles.heads}>
-          {NAMES.map((name) => (
+          {names.map((name) => (
             <span key={name} role="columnheader" className={styles[name]}>
               {t(`ladder.table.${name}`)}
             </span>
@@ -97,7 +104,7 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
             className={`${styles.row} ${row.protocol === null ? (row.isFromClient ? styles.client : styles.server) : ""}`}
             style={{ top: HEAD + scroll.offset + row.index * rowHeight }}
           >
-            {NAMES.map((name) => (
+            {names.map((name) => (
               <span key={name} role="gridcell" className={styles[name]}>
                 {COLUMNS[name](row)}
               </span>

@@ -36,6 +36,7 @@ export function* alignedLines(part: ReadPart, heads: AlignedHeads): Generator<st
     { head: "", text: ({ seq, protocol }: PartRow) => protocol ?? `Seq = ${seq}`, pad: padEnd },
     { head: "", text: ({ ack }: PartRow) => (ack < 0 ? "" : `Ack = ${ack}`), pad: padEnd },
     { head: "", text: ({ finding }: PartRow) => finding?.words ?? "", pad: padEnd },
+    { head: "", text: ({ note }: PartRow) => oneLine(note), pad: padEnd },
   ];
   const widths = columns.map(({ head }) => textWidth(head));
   // The middle is as wide as its head; the others hold digits and English words, a column each.

@@ -2,7 +2,16 @@
 import { oneLine, type PartRow, type ReadPart } from "./part.ts";
 
 /** The columns, with their heads in the reader's language. */
-export type MarkdownColumn = "number" | "time" | "source" | "destination" | "label" | "seq" | "ack" | "finding";
+export type MarkdownColumn =
+  | "number"
+  | "time"
+  | "source"
+  | "destination"
+  | "label"
+  | "seq"
+  | "ack"
+  | "finding"
+  | "note";
 
 interface Column {
   readonly key: MarkdownColumn;
@@ -19,13 +28,18 @@ const COLUMNS: readonly Column[] = [
   { key: "seq", isNumber: true, text: ({ seq, protocol }) => protocol ?? String(seq) },
   { key: "ack", isNumber: true, text: ({ ack }) => (ack < 0 ? "" : String(ack)) },
   { key: "finding", text: ({ finding }) => finding?.words ?? "" },
+  { key: "note", text: ({ note }) => note },
 ];
 
-/** The lines, without line ends. */
-export function* markdownLines({ rows }: ReadPart, heads: Readonly<Record<MarkdownColumn, string>>): Generator<string> {
-  yield tableLine(COLUMNS.map(({ key }) => markdownText(heads[key])));
-  yield tableLine(COLUMNS.map(({ isNumber }) => (isNumber ? "---:" : "---")));
-  for (const row of rows()) yield tableLine(COLUMNS.map(({ text }) => markdownText(text(row))));
+/** The lines, without line ends. Notes have a column where there are some. */
+export function* markdownLines(
+  { rows, hasNotes }: ReadPart,
+  heads: Readonly<Record<MarkdownColumn, string>>,
+): Generator<string> {
+  const columns = hasNotes ? COLUMNS : COLUMNS.filter(({ key }) => key !== "note");
+  yield tableLine(columns.map(({ key }) => markdownText(heads[key])));
+  yield tableLine(columns.map(({ isNumber }) => (isNumber ? "---:" : "---")));
+  for (const row of rows()) yield tableLine(columns.map(({ text }) => markdownText(text(row))));
 }
 
 const tableLine = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

@@ -8,12 +8,15 @@ import { endText, portsOf } from "../end-text.ts";
 import { distinctName } from "../hosts/lifeline-names.ts";
 import { lifelinesOf } from "../lifelines.ts";
 import { type RowWords, rowWords } from "../row-words.ts";
+import type { NoteTexts } from "./noted-rows.ts";
 
 /** Rows `first` .. `end` (exclusive) of a ladder, as places among its rows. */
 export interface LadderPart {
   readonly content: LadderContent;
   readonly first: number;
   readonly end: number;
+  /** What is said of its packets; none where that is left out. */
+  readonly notes?: NoteTexts;
 }
 
 /** One packet on its way out. */
@@ -35,12 +38,16 @@ export interface PartRow extends RowWords {
   /** Number of its connection, which is Wireshark's `tcp.stream`; -1 for what is no TCP segment. */
   readonly connection: number;
   readonly isFromClient: boolean;
+  /** What was noted on it; empty for nothing. Lines are divided by "\n". */
+  readonly note: string;
 }
 
 /** A part with the names of its hosts. */
 export interface ReadPart {
   /** The client and the server of a connection; else the hosts that packets of the part name, in the lifelines' order. */
   readonly hosts: readonly string[];
+  /** Some packet of the ladder has a note. */
+  readonly hasNotes: boolean;
   /** The rows, each time from the first. */
   readonly rows: () => Iterable<PartRow>;
 }
@@ -50,7 +57,7 @@ export function readPart(part: LadderPart): ReadPart {
   const lifelines = lifelinesIn(part);
   const places = new Map(lifelines.map((lifeline, place) => [lifeline, place]));
   const hosts = lifelines.map((lifeline) => lifelineName(part.content, lifeline));
-  return { hosts, rows: () => rowsIn(part, hosts, places) };
+  return { hosts, hasNotes: (part.notes?.size ?? 0) > 0, rows: () => rowsIn(part, hosts, places) };
 }
 
 /** The part with lifelines for its own hosts only: of many hosts, most send nothing in a part. */
@@ -88,7 +95,7 @@ function lifelineName({ hosts, connections, packets, rows, addresses }: LadderCo
 }
 
 function* rowsIn(
-  { content, first, end }: LadderPart,
+  { content, first, end, notes }: LadderPart,
   hosts: readonly string[],
   places: ReadonlyMap<number, number>,
 ): Generator<PartRow> {
@@ -116,6 +123,7 @@ function* rowsIn(
       ...ports,
       connection: cell(packets, "connection", words.row),
       isFromClient: words.direction === CLIENT_TO_SERVER,
+      note: notes?.get(words.row) ?? "",
     };
   }
 }

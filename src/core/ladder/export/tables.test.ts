@@ -4,6 +4,7 @@ import { DUPLICATE_ACK, KEEP_ALIVE } from "../../analysis/findings.ts";
 import { csvCell, csvLines } from "./csv.ts";
 import { jsonLines } from "./json.ts";
 import { markdownLines, markdownText } from "./markdown.ts";
+import { noteTexts } from "./noted-rows.ts";
 import { readPart } from "./part.ts";
 import { EXCHANGE, exchangeBetween, partOf, textOf } from "./part-for-tests.ts";
 
@@ -37,9 +38,9 @@ function parseCsv(text: string): string[][] {
 describe("CSV", () => {
   it("has a line of names, then one for each packet", () => {
     expect([...csvLines(exchangeBetween("10.0.0.1", "fe80::2"))]).toEqual([
-      "number,time,stream,sender,source,sourcePort,destination,destinationPort,flags,length,seq,ack,protocol,info,findings",
-      "1,0.000000,0,client,10.0.0.1,40000,fe80::2,80,SYN,0,0,,TCP,,",
-      '2,0.046841,0,server,fe80::2,80,10.0.0.1,40000,"PSH, ACK",725,1,1,TCP,,',
+      "number,time,stream,sender,source,sourcePort,destination,destinationPort,flags,length,seq,ack,protocol,info,findings,note",
+      "1,0.000000,0,client,10.0.0.1,40000,fe80::2,80,SYN,0,0,,TCP,,,",
+      '2,0.046841,0,server,fe80::2,80,10.0.0.1,40000,"PSH, ACK",725,1,1,TCP,,,',
     ]);
   });
 
@@ -53,7 +54,7 @@ describe("CSV", () => {
           [unmarked(client), unmarked(server)],
           [unmarked(server), unmarked(client)],
         ]);
-        expect(new Set(records.map(({ length }) => length))).toEqual(new Set([15]));
+        expect(new Set(records.map(({ length }) => length))).toEqual(new Set([16]));
       }),
     );
   });
@@ -83,6 +84,7 @@ describe("JSON", () => {
             protocol: "TCP",
             info: null,
             findings: null,
+            note: null,
           },
         },
         {
@@ -104,6 +106,7 @@ describe("JSON", () => {
             protocol: "TCP",
             info: null,
             findings: null,
+            note: null,
           },
         },
       ],
@@ -134,14 +137,50 @@ describe("findings", () => {
     chunk.findings[1] = DUPLICATE_ACK;
     chunk.amount[1] = 3;
     const records = parseCsv(textOf(csvLines(readPart(part)), "\r\n"));
-    expect(records.map((record) => record.at(-1))).toEqual(["findings", "Keep-alive", "Duplicate ACK #3"]);
+    expect(records.map((record) => record.at(-2))).toEqual(["findings", "Keep-alive", "Duplicate ACK #3"]);
+  });
+});
+
+describe("notes", () => {
+  const notes = noteTexts(Uint32Array.of(0, 1), [
+    { first: 0, last: 4, text: "slow" },
+    { first: 1, last: 1, text: "here,\n|it is" },
+    { first: 2, last: 2, text: "elsewhere" },
+  ]);
+  const noted = () => readPart({ ...partOf(EXCHANGE), notes });
+
+  it("stand at the first packet shown that they are on, and say which further ones", () => {
+    expect([...notes]).toEqual([
+      [0, "[packets 1-5] slow"],
+      [1, "here,\n|it is"],
+    ]);
+    const late = noteTexts(Uint32Array.of(3, 9), [
+      { first: 1, last: 4, text: "a" },
+      { first: 3, last: 3, text: "b" },
+    ]);
+    expect([...late]).toEqual([[3, "[packets 2-5] a\nb"]]);
+  });
+
+  it("have a column of their own in every table", () => {
+    const records = parseCsv(textOf(csvLines(noted()), "\r\n"));
+    expect(records.map((record) => record.at(-1))).toEqual(["note", "[packets 1-5] slow", "here,\n|it is"]);
+    const { packets } = JSON.parse(textOf(jsonLines(noted(), STYLE)));
+    expect(packets.map(({ note }: { note: string }) => note)).toEqual(["[packets 1-5] slow", "here,\n|it is"]);
+    const heads = { number: "", time: "", source: "", destination: "", label: "", seq: "", ack: "", finding: "" };
+    const lines = [...markdownLines(noted(), { ...heads, note: "Note" })];
+    expect(lines.map((line) => line.replace(/ \|$/, "").split(" | ").at(-1))).toEqual([
+      "Note",
+      "---",
+      "\\[packets 1-5\\] slow",
+      "here, \\|it is",
+    ]);
   });
 });
 
 describe("Markdown", () => {
   const heads = {
     ...{ number: "No.", time: "Time", source: "Source", destination: "Destination" },
-    ...{ label: "Packet", seq: "Seq", ack: "Ack", finding: "Finding" },
+    ...{ label: "Packet", seq: "Seq", ack: "Ack", finding: "Finding", note: "Note" },
   };
 
   it("is a table with the numbers at the right", () => {

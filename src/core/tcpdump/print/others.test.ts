@@ -94,6 +94,14 @@ it("dumps the packet, without or with the link layer", () => {
   expect(dumped("text")).toEqual(["E..(....@...", "...", "...............P......."]);
 });
 
+it("drops a carriage return from text, and the meaning of what follows it", () => {
+  const texts = ["610d0a62", "610d0d0a62", "610d62", "610d"].map((data) => {
+    const [line = ""] = linesOf([ipv4Frame(17, `00010002 000c0000 ${data}`)], { dump: "text" });
+    return line.slice(line.lastIndexOf("a"));
+  });
+  expect(texts).toEqual(["a\nb", "a.\nb", "ab", "a"]);
+});
+
 it("writes the time in six forms", () => {
   const view = new DataView(bytesOf(synFrame("")).buffer);
   const frame = (seconds: number, nanoseconds: number) => {

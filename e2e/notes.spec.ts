@@ -237,8 +237,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     for (const [what, key] of [
-      ["in the editor", "a"],
-      ["in the list of notes", "Shift+A"],
+      ["in the editor", "w"],
+      ["in the list of notes", "Shift+W"],
     ] as const) {
       test(`axe finds nothing ${what}`, async ({ page }) => {
         await page.keyboard.press(key);

@@ -21,7 +21,7 @@ test("a link brings back packets, numbers, times, notes and names", async ({ pag
   await page.getByRole("combobox", { name: "Time" }).selectOption("utc");
   await row(page, 4).click();
   await row(page, 7).click({ modifiers: ["Shift"] });
-  await page.keyboard.press("a");
+  await page.keyboard.press("w");
   await page.keyboard.type("Look: here & there\n你好");
   await page.keyboard.press("Control+Enter");
   await page.keyboard.press("e");
@@ -94,7 +94,7 @@ test("of a capture from a file the link says that it is not in it", async ({ pag
 test("a link that would be too long is refused with a word", async ({ page }) => {
   await page.goto("#sample=handshake");
   await whenIdle(page);
-  await page.keyboard.press("a");
+  await page.keyboard.press("w");
   await page.getByLabel("Text").fill("x".repeat(9000));
   await page.keyboard.press("Control+Enter");
   await showLink(page);

@@ -11,13 +11,18 @@ const GAP = 4;
 export function LadderMenu({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
-  /** Below the button, its right edge below the button's: there is the ladder's own. */
+  /** Below the button, its edge below that of the button's which has the more room beside it. */
   const place = ({ currentTarget, newState }: ToggleEvent<HTMLFieldSetElement>) => {
     const at = button.current?.getBoundingClientRect();
     if (newState !== "open" || !at) return;
-    currentTarget.style.top = `${at.bottom + GAP}px`;
-    currentTarget.style.right = `${Math.max(GAP, document.documentElement.clientWidth - at.right)}px`;
-    currentTarget.style.maxHeight = `${document.documentElement.clientHeight - at.bottom - 2 * GAP}px`;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const isAtRight = at.right > clientWidth - at.left;
+    const { style } = currentTarget;
+    style.top = `${at.bottom + GAP}px`;
+    style.right = isAtRight ? `${clientWidth - at.right}px` : "auto";
+    style.left = isAtRight ? "auto" : `${at.left}px`;
+    style.maxWidth = `${(isAtRight ? at.right : clientWidth - at.left) - GAP}px`;
+    style.maxHeight = `${clientHeight - at.bottom - 2 * GAP}px`;
   };
   return (
     <>

@@ -2,6 +2,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { prepareReading } from "./store/actions.ts";
+import { followFilter } from "./store/filter.ts";
 import { followCapture } from "./store/follow-capture.ts";
 import { whenIdle } from "./store/idle.ts";
 import { followLinks } from "./store/links.ts";
@@ -31,5 +32,6 @@ createRoot(document.getElementById("root")!).render(
   </StrictMode>,
 );
 followCapture();
+followFilter();
 followLinks();
 void whenIdle().then(prepareReading);

@@ -7,6 +7,7 @@ import { colours } from "./en-colours.ts";
 import { expert } from "./en-expert.ts";
 import { exporting } from "./en-export.ts";
 import { failure } from "./en-failure.ts";
+import { filter } from "./en-filter.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
 import { lifelines } from "./en-lifelines.ts";
@@ -25,6 +26,7 @@ export const en = {
   expert,
   export: exporting,
   failure,
+  filter,
   findings,
   markup,
   packet,
@@ -148,6 +150,7 @@ export const en = {
     lettersWhy: "Switch them off when you dictate or use a screen reader's own letters.",
     or: "or",
     keys: {
+      filter: "to the display filter; there Enter applies it, and Esc clears it, then leaves",
       move: "previous, next packet",
       ends: "first, last packet",
       page: "a page back, a page on",

@@ -1,4 +1,5 @@
 /** Everything that changes the state. Called by the views; each is one step that a user would name. */
+import { firstFrom } from "../core/base/bisect.ts";
 import { layerOf } from "../core/inspect/field-path.ts";
 import { cell } from "../core/table/packet-table.ts";
 import * as worker from "../worker/client.ts";
@@ -18,6 +19,7 @@ import { unfoldedAt } from "./folding.ts";
 import { beginWork, working } from "./idle.ts";
 import { asksToLeave } from "./markup.ts";
 import { forgetPackets } from "./packet.ts";
+import { shownRows } from "./shown-rows.ts";
 import { NOTHING_SELECTED, ONE_CHOSEN, type Preferences, type State, useStore } from "./store.ts";
 
 const { getState: state, setState: set } = useStore;
@@ -110,12 +112,18 @@ export function selectPacket(row: number | null, extend = false, staysFolded = f
   set({ selection: next, folding: unfolds ? unfoldedAt({ ...state(), selection: next }, row) : folding });
 }
 
-/** Chooses the packet `by` rows on, or the nearest that there is. False without packets. */
+/** Chooses the packet `by` places on among those that show, or the nearest that there is. False without packets. */
 export function stepPacket(by: number): boolean {
   const { capture, selection } = state();
-  const last = (capture?.packets.length ?? 0) - 1;
+  const rows = shownRows(state());
+  const last = (rows ?? capture?.packets ?? []).length - 1;
   if (last < 0) return false;
-  selectPacket(Math.min(Math.max((selection.packet ?? -1) + by, 0), last));
+  const now = selection.packet ?? -1;
+  // A packet that does not show stands before the next one that does.
+  const at = !rows || now < 0 ? now : firstFrom(rows, now);
+  const from = rows && by > 0 && now >= 0 && rows[at] !== now ? at - 1 : at;
+  const place = Math.min(Math.max(from + by, 0), last);
+  selectPacket(rows ? rows[place]! : place);
   return true;
 }
 
@@ -125,9 +133,16 @@ export function selectConnection(connection: number | null): void {
   const { packet } = selection;
   const stays =
     packet !== null && capture && (connection === null || cell(capture.packets, "connection", packet) === connection);
-  const first = connection === null ? -1 : (capture?.connections.columns.firstRow[connection] ?? -1);
+  const first = connection === null || !capture ? -1 : firstShown(capture, connection);
   const chosen = stays ? packet : first < 0 ? null : first;
   set({ selection: { ...selection, ...ONE_CHOSEN, connection, flow: "tcp", packet: chosen } });
+}
+
+/** The first packet of a connection that shows, else its first; -1 for none. */
+function firstShown(capture: Capture, connection: number): number {
+  const shown = shownRows(state());
+  const first = shown?.find((row) => cell(capture.packets, "connection", row) === connection);
+  return first ?? capture.connections.columns.firstRow[connection] ?? -1;
 }
 
 /** Chooses a field of the chosen packet by its path, and shows its header; null chooses none. */

@@ -13,6 +13,7 @@ import type { PacketTable } from "../core/table/packet-table.ts";
 import type { OpenFile } from "./capture.ts";
 import { lastCall } from "./last-call.ts";
 import type { LinkReading } from "./lifelines-slice.ts";
+import { shownRows } from "./shown-rows.ts";
 import type { State } from "./store.ts";
 
 /** Whose packets the ladder shows; null for those of the chosen connection. */
@@ -73,11 +74,15 @@ const paired: (state: State) => Paired | null = lastCall(
 /** The flow's packets; null while a connection shows. */
 const packetsOfFlow: (state: State) => (FlowPairs & { readonly addresses: AddressTable }) | null = lastCall(
   (state: State) => (shownFlow(state) === null ? null : paired(state)),
-  lastCall(shownFlow, grouping, (flow, by) => ({ flow, by })),
-  (of, { flow, by }) => {
+  lastCall(
+    lastCall(shownFlow, shownRows, (flow, shown) => ({ flow, shown })),
+    grouping,
+    (which, by) => ({ ...which, by }),
+  ),
+  (of, { flow, shown, by }) => {
     if (!of || !flow) return null;
     const { packets, pairs, addresses } = of;
-    return { ...flowPairs(packets, pairs, flow, (pair) => isPairOf(by, pairs, addresses, pair)), addresses };
+    return { ...flowPairs({ packets, shown }, pairs, flow, (pair) => isPairOf(by, pairs, addresses, pair)), addresses };
   },
 );
 

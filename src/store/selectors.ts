@@ -4,11 +4,13 @@
  * each call.
  */
 
+import { commonRows } from "../core/base/row-sets.ts";
 import type { LifelineAddresses } from "../core/ladder/hosts/lifeline-names.ts";
 import { NamedAddresses } from "../core/table/named-addresses.ts";
 import { arrangedHosts, lifelineTable, shownFlow } from "./arranged-hosts.ts";
 import { rowsOfConnection } from "./connection-rows.ts";
 import { lastCall } from "./last-call.ts";
+import { shownRows } from "./shown-rows.ts";
 import type { State } from "./store.ts";
 
 const NO_ROWS = new Uint32Array(0);
@@ -75,8 +77,19 @@ const connectionRows: (state: State) => Uint32Array = lastCall(
   (capture, connection) => (capture && connection !== null ? rowsOfConnection(capture, connection) : NO_ROWS),
 );
 
-/** Rows that the ladder shows, in capture order: of the chosen connection, or of the flow between lifelines that show. */
-export const ladderRows = (state: State): Uint32Array => arrangedHosts(state)?.rows ?? connectionRows(state);
+const shownOfConnection: (state: State) => Uint32Array = lastCall(connectionRows, shownRows, (rows, shown) =>
+  shown ? commonRows(rows, shown) : rows,
+);
+
+/**
+ * Rows that the ladder shows, in capture order: of the chosen connection, or of the flow between lifelines that show; of
+ * those the ones that the filter takes.
+ */
+export const ladderRows = (state: State): Uint32Array => arrangedHosts(state)?.rows ?? shownOfConnection(state);
+
+/** Rows that the filter hides from a connection's ladder. */
+export const hiddenOfConnection = (state: State): number =>
+  connectionRows(state).length - shownOfConnection(state).length;
 
 /** Packets of the flow that shows, but stand between no two addresses of the kind that lifelines stand for. */
 export const unplacedPackets = (state: State): number => arrangedHosts(state)?.of.of.unplaced ?? 0;

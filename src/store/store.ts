@@ -6,6 +6,7 @@ import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
 import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
+import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
@@ -80,6 +81,7 @@ const DEFAULTS: Preferences = {
 export interface State
   extends BesideSlice,
     CaptureSlice,
+    FilterSlice,
     FoldingSlice,
     LifelinesSlice,
     MarkupSlice,
@@ -124,6 +126,7 @@ export const useStore = create<State>()(
       ...NO_TALLY,
       ...NOTHING_MARKED,
       ...ALL_FOLDED,
+      ...NO_FILTER,
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,

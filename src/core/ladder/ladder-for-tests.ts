@@ -117,7 +117,9 @@ export function testHosts(
   arrangement: Arrangement = AS_IT_COMES,
 ): ArrangedHosts & { readonly hosts: NamedHosts } {
   const pairs = packetPairs(table, noPairs(detailFor(arrangement)));
-  const packets = flowPairs(table, pairs, flow, (pair) => isPairOf(arrangement, pairs, addresses, pair));
+  const packets = flowPairs({ packets: table, shown: null }, pairs, flow, (pair) =>
+    isPairOf(arrangement, pairs, addresses, pair),
+  );
   const arranged = arrangeHosts(flowEnds(packets, arrangement, addresses), arrangement);
   return {
     ...arranged,

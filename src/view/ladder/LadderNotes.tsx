@@ -17,6 +17,7 @@ import { arrangedHosts, arrangement } from "../../store/arranged-hosts.ts";
 import type { Capture } from "../../store/capture.ts";
 import { showAllLifelines } from "../../store/lifelines.ts";
 import { unplacedPackets } from "../../store/selectors.ts";
+import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { HiddenWords } from "../lifelines/HiddenWords.tsx";
 import controls from "../parts/controls.module.css";
@@ -36,8 +37,9 @@ export function LadderNotes({ capture, shown, isEmpty }: LadderNotesProps) {
   const unplaced = useStore(unplacedPackets);
   const isSomeHidden = useStore((state) => (arrangedHosts(state)?.hiddenLifelines ?? 0) > 0);
   const unit = useStore((state) => arrangement(state).unit);
+  const isFiltered = useStore((state) => appliedFilter(state) !== null);
   const isRead = capture.state !== "reading";
-  const isQuoted = isEmpty && typeof shown === "number";
+  const isQuoted = isEmpty && !isFiltered && typeof shown === "number";
   const hasNoTcp = isRead && capture.connections.length === 0;
   return (
     <>
@@ -51,7 +53,7 @@ export function LadderNotes({ capture, shown, isEmpty }: LadderNotesProps) {
           <b>{t("ladder.noTcp")}</b> <Contents packets={capture.packets} />
         </p>
       )}
-      {isRead && isEmpty && !isQuoted && shown !== "tcp" && unplaced === 0 && !isSomeHidden && (
+      {isRead && isEmpty && !isFiltered && !isQuoted && shown !== "tcp" && unplaced === 0 && !isSomeHidden && (
         <p className={styles.note}>
           <b>{t("ladder.noneOfFlow")}</b> {!hasNoTcp && <Contents packets={capture.packets} />}
         </p>

@@ -6,6 +6,7 @@ import type { Capture } from "../../store/capture.ts";
 import { isTableShown, openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { ExportButton } from "../export/ExportButton.tsx";
+import { FilterNote } from "../filter/FilterNote.tsx";
 import { LadderTable } from "../ladder-table/LadderTable.tsx";
 import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
@@ -61,6 +62,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
           </>
         )}
       </div>
+      <FilterNote inLadder />
       <LadderNotes capture={capture} shown={shown} isEmpty={content.rows.length === 0} />
       {content.rows.length > 0 && <Shown capture={capture} content={content} connection={connection} />}
     </>

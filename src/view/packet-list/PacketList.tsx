@@ -1,16 +1,21 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows take the focus, not cells
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
-/** All packets of the capture as a table that scrolls through any number of them; the chosen row is always there. */
-import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } from "react";
+/**
+ * The packets of the capture that show as a table that scrolls through any number of them; the chosen row is always
+ * there. A place counts the packets that show, a row those of the capture.
+ */
+import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { placeOf } from "../../core/base/bisect.ts";
+import { firstFrom, placeOf } from "../../core/base/bisect.ts";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { chosenRows } from "../../store/range.ts";
 import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../../store/selectors.ts";
+import { shownRows } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
+import { FilterNote } from "../filter/FilterNote.tsx";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useColouring } from "../parts/use-colouring.ts";
@@ -18,7 +23,7 @@ import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { columnStyle } from "./column-widths.ts";
 import styles from "./PacketList.module.css";
 import { PacketRow } from "./PacketRow.tsx";
-import { usePackets } from "./use-packets.ts";
+import { usePacketsOf } from "./use-packets.ts";
 
 /** Px of the column heads; the style sheet says the same. */
 const HEAD = 22;
@@ -28,7 +33,14 @@ const MERGED_COLUMNS = ["number", "time", "file", "source", "destination", "prot
 
 export const PacketList = memo(function PacketList() {
   const capture = useStore(openCapture);
-  return capture && <Grid capture={capture} />;
+  return (
+    capture && (
+      <>
+        <FilterNote />
+        <Grid capture={capture} />
+      </>
+    )
+  );
 });
 
 function Grid({ capture }: { readonly capture: Capture }) {
@@ -40,30 +52,44 @@ function Grid({ capture }: { readonly capture: Capture }) {
   const addresses = useStore(shownAddresses) ?? capture.addresses;
   const columns = capture.files.length > 1 ? MERGED_COLUMNS : COLUMNS;
   const rowHeight = useTokenPixels("--row-list");
-  const count = capture.packets.length;
+  const shown = useStore(shownRows);
+  const count = shown?.length ?? capture.packets.length;
+  const rowAt = (place: number) => (shown ? shown[place]! : place);
+  const markedPlace = marked === null ? null : shown ? placeOf(shown, marked) : marked;
   const content = count * rowHeight;
   const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
   const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
-  const packets = usePackets(capture, first, end);
+  const places = useMemo(
+    () => Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index),
+    [first, end],
+  );
+  const packets = usePacketsOf(
+    capture,
+    useMemo(() => (shown ? places.map((place) => shown[place]!) : places), [places, shown]),
+  );
   const by = useColouring();
-  const focus = useRowFocus(marked, rowHeight, scroll.reveal);
+  const focus = useRowFocus(marked, markedPlace, rowHeight, scroll.reveal);
 
   const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
-    const next = listTarget(event.key, { first: 0, last: count - 1, now: marked ?? -1, page });
+    const now = marked === null ? -1 : shown ? firstFrom(shown, marked) : marked;
+    const place = count === 0 ? null : listTarget(event.key, { first: 0, last: count - 1, now, page });
     const isPicking = event.ctrlKey || event.metaKey;
     if (isPicking && event.key === " " && marked !== null) {
       event.preventDefault();
       pickPacket(marked);
     }
-    if (next === null) return;
+    if (place === null) return;
+    const next = rowAt(place);
     event.preventDefault();
     focus.willMove();
     if (isPicking) markPacket(next);
     else selectPacket(next, event.shiftKey);
   };
-  const rows = Array.from({ length: end - first }, (_, index) => first + index);
-  if (marked !== null && marked < count && (marked < first || marked >= end)) rows.push(marked);
+  const drawn = [...places];
+  const isMarkThere = markedPlace !== null && markedPlace >= 0 && markedPlace < count;
+  if (isMarkThere && (markedPlace < first || markedPlace >= end)) drawn.push(markedPlace);
+  const focusable = isMarkThere ? markedPlace : 0;
   return (
     <div
       ref={scroll.containerRef}
@@ -79,19 +105,23 @@ function Grid({ capture }: { readonly capture: Capture }) {
     >
       <div ref={focus.ref} role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>
         <ColumnHeads columns={columns} />
-        {rows.map((row) => (
-          <PacketRow
-            key={row}
-            capture={capture}
-            row={row}
-            top={HEAD + scroll.offset + row * rowHeight}
-            packet={packets.get(row)}
-            by={by}
-            isChosen={row === selected || (chosen !== null && placeOf(chosen, row) >= 0)}
-            isShown={row === selected}
-            hasFocus={row === (marked ?? 0)}
-          />
-        ))}
+        {drawn.map((place) => {
+          const row = rowAt(place);
+          return (
+            <PacketRow
+              key={row}
+              capture={capture}
+              row={row}
+              place={place}
+              top={HEAD + scroll.offset + place * rowHeight}
+              packet={packets.get(row)}
+              by={by}
+              isChosen={row === selected || (chosen !== null && placeOf(chosen, row) >= 0)}
+              isShown={row === selected}
+              hasFocus={place === focusable}
+            />
+          );
+        })}
       </div>
     </div>
   );
@@ -106,12 +136,17 @@ function choose(event: MouseEvent): void {
 }
 
 /** Brings the row that keys act on into view; and the focus to it, when the row that it leaves had it. */
-function useRowFocus(marked: number | null, rowHeight: number, reveal: (top: number, height: number) => void) {
+function useRowFocus(
+  marked: number | null,
+  place: number | null,
+  rowHeight: number,
+  reveal: (top: number, height: number) => void,
+) {
   const rows = useRef<HTMLDivElement>(null);
   const moves = useRef(false);
   useLayoutEffect(() => {
-    if (marked !== null) reveal(marked * rowHeight, rowHeight);
-  }, [marked, rowHeight, reveal]);
+    if (place !== null && place >= 0) reveal(place * rowHeight, rowHeight);
+  }, [place, rowHeight, reveal]);
   useLayoutEffect(() => {
     const hasFocus = rows.current?.contains(document.activeElement) ?? false;
     if (marked === null || !(moves.current || hasFocus)) return;

@@ -33,6 +33,8 @@ import styles from "./PacketList.module.css";
 export interface PacketRowProps {
   readonly capture: Capture;
   readonly row: number;
+  /** Among the packets that show. */
+  readonly place: number;
   /** Px from the top of the scrolled element. */
   readonly top: number;
   /** Undefined until it is read. */
@@ -47,7 +49,7 @@ export interface PacketRowProps {
 }
 
 export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
-  const { capture, row, top, packet, by, isChosen, isShown, hasFocus } = props;
+  const { capture, row, place, top, packet, by, isChosen, isShown, hasFocus } = props;
   const { t } = useTranslation();
   const decimals = useStore(timeDecimals);
   const { packets } = capture;
@@ -60,7 +62,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   return (
     <div
       role="row"
-      aria-rowindex={row + 2}
+      aria-rowindex={place + 2}
       aria-selected={isChosen}
       data-row={row}
       tabIndex={hasFocus ? 0 : -1}

@@ -1,5 +1,5 @@
 /** The packets of the rows in view, taken apart: what was read before at once, the others as soon as they are read. */
-import { useLayoutEffect, useMemo, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Capture, OpenFile } from "../../store/capture.ts";
 import { keptPacket, type OpenPacket, type Reading, readPackets } from "../../store/packet.ts";
 import { verifiesChecksums } from "../../store/selectors.ts";
@@ -13,16 +13,7 @@ interface Known {
 
 const NOTHING: Known = { files: null, packets: new Map() };
 
-/** Packets by row, of rows `first` .. `end` (exclusive); those not read yet are missing. */
-export function usePackets(capture: Capture, first: number, end: number): ReadonlyMap<number, OpenPacket> {
-  const rows = useMemo(
-    () => Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index),
-    [first, end],
-  );
-  return usePacketsOf(capture, rows);
-}
-
-/** The same of any rows; the same array as long as these are the same. */
+/** Packets by row; those not read yet are missing. The same array is to be given as long as the rows are the same. */
 export function usePacketsOf(capture: Capture, rows: readonly number[]): ReadonlyMap<number, OpenPacket> {
   const verifies = useStore(verifiesChecksums);
   const [known, setKnown] = useState(NOTHING);

@@ -44,6 +44,7 @@ const KEYS = [
   { does: "names", keys: [["E"]] },
   { does: "link", keys: [["L"]] },
   { does: "undo", keys: [["Ctrl+Z", "Ctrl+Y"]] },
+  { does: "filter", keys: [["/"]] },
   { does: "open", keys: [["O"]] },
   { does: "reference", keys: [["I"]] },
   { does: "help", keys: [["?"]] },

@@ -8,6 +8,7 @@ import { asksToLeave, showMarkup } from "../../store/markup.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
+import { FilterBar } from "../filter/FilterBar.tsx";
 import controls from "../parts/controls.module.css";
 import { useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -40,6 +41,7 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
       )}
       {isOpen && <OpenFile />}
       {children}
+      {isOpen && <FilterBar />}
       <span className={styles.tools}>
         {isOpen && (
           <button

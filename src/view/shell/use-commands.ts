@@ -14,6 +14,7 @@ import { resetZoom, showToScale } from "../../store/scale.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
+import { focusFilter } from "../filter/FilterBar.tsx";
 import { zoomStep } from "../ladder/zooming.ts";
 import { chooseFile } from "./file-input.tsx";
 import { focusNextPanel } from "./panel-focus.ts";
@@ -50,6 +51,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     case "?":
       onHelp();
       return true;
+    case "/":
+      return focusFilter();
     case "t":
       if (!openCapture(useStore.getState())) return false;
       showToScale(!useStore.getState().scale.isToScale);

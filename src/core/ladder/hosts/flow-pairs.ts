@@ -16,9 +16,15 @@ export interface FlowPairs {
   readonly counts: Uint32Array;
 }
 
-/** The packets of a flow; `isWanted` says by pair whether it has addresses of the kind that is wanted. */
+/** Packets of a table, all of them or the ones that show: rows, ascending. */
+export interface ShownPackets {
+  readonly packets: PacketTable;
+  readonly shown: Uint32Array | null;
+}
+
+/** The packets of a flow that show; `isWanted` says by pair whether it has addresses of the kind that is wanted. */
 export function flowPairs(
-  { chunks, length }: PacketTable,
+  { packets: { chunks, length }, shown }: ShownPackets,
   pairs: PacketPairs,
   flow: FlowType,
   isWanted: (pair: number) => boolean,
@@ -26,11 +32,15 @@ export function flowPairs(
   const wanted = Uint8Array.from({ length: pairs.pairs.length }, (_, pair) => Number(isWanted(pair)));
   const counts = new Uint32Array(wanted.length);
   const order = new Uint32Array(wanted.length);
-  const rows = new Uint32Array(length);
-  let [row, found, unplaced, met] = [0, 0, 0, 0];
+  const rows = new Uint32Array(shown?.length ?? length);
+  let [row, found, unplaced, met, next] = [0, 0, 0, 0, 0];
   for (const [index, chunk] of chunks.entries()) {
     const pairOf = pairs.pairOf[index];
     for (let i = 0; i < chunk.length; i++, row++) {
+      if (shown) {
+        if (shown[next] !== row) continue;
+        next++;
+      }
       if (!isOfFlow(chunk, i, flow)) continue;
       const pair = pairOf?.[i] ?? -1;
       if (pair < 0 || !wanted[pair]) {

@@ -1,0 +1,70 @@
+/**
+ * Which rows of a table a predicate takes: looked at one after the other, in pieces as small as whoever asks wants them.
+ * What a predicate is made of is left to others; the table may grow in between.
+ */
+
+/** Whether a row is taken; null when more than the tables has to be read to tell. */
+export type TakesRow = (row: number) => boolean | null;
+
+/** Rows that are looked at between two questions whether to stop. */
+const STRIDE = 512;
+
+export class RowScan {
+  private readonly taken = new RowList();
+  private readonly undecided = new RowList();
+  private next = 0;
+
+  /** Rows looked at so far. */
+  get length(): number {
+    return this.next;
+  }
+
+  /** Rows looked at of which the tables did not tell. */
+  get open(): number {
+    return this.undecided.length;
+  }
+
+  /** Looks at the rows before `end` until `isLate` holds. True when all of them were looked at. */
+  look(takes: TakesRow, end: number, isLate: () => boolean): boolean {
+    while (this.next < end) {
+      const stop = Math.min(end, this.next + STRIDE);
+      for (let row = this.next; row < stop; row++) {
+        const answer = takes(row);
+        if (answer) this.taken.add(row);
+        else if (answer === null) this.undecided.add(row);
+      }
+      this.next = stop;
+      if (isLate()) break;
+    }
+    return this.next >= end;
+  }
+
+  /** Rows that are taken, ascending. */
+  rows(): Uint32Array<ArrayBuffer> {
+    return this.taken.all();
+  }
+
+  /** Rows of which the tables did not tell, ascending. */
+  openRows(): Uint32Array<ArrayBuffer> {
+    return this.undecided.all();
+  }
+}
+
+/** Rows in an array that grows by doubling. */
+class RowList {
+  length = 0;
+  private rows = new Uint32Array(1024);
+
+  add(row: number): void {
+    if (this.length === this.rows.length) {
+      const grown = new Uint32Array(2 * this.length);
+      grown.set(this.rows);
+      this.rows = grown;
+    }
+    this.rows[this.length++] = row;
+  }
+
+  all(): Uint32Array<ArrayBuffer> {
+    return this.rows.slice(0, this.length);
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The display filter: what is typed is understood and searched for at once, and limits what shows when it is applied. A
+ * filter takes effect when its packets are known; until then the one before does.
+ */
+import { readForFilter } from "../worker/filter-client.ts";
+import { selectPacket } from "./actions.ts";
+import type { Capture } from "./capture.ts";
+import { FilterSearch } from "./filter-search.ts";
+import { type FilterDraft, type FilterSlice, type Found, NO_FILTER } from "./filter-slice.ts";
+import { working } from "./idle.ts";
+import { ladderRows } from "./selectors.ts";
+import { hiddenChoice, nearestRow, shownRows } from "./shown-rows.ts";
+import { useStore } from "./store.ts";
+
+type Filter = FilterSlice["filter"];
+type Language = typeof import("./filter-language.ts");
+
+const { getState: state, setState: set } = useStore;
+const change = (to: Partial<Filter>) => set(({ filter }) => ({ filter: { ...filter, ...to } }));
+
+let language: Language | null = null;
+
+/** A filter with its search. */
+interface Searched {
+  readonly text: string;
+  readonly search: FilterSearch;
+}
+/** Of what is typed, of what was applied and is not known yet, and of what shows; often one and the same. */
+let [typed, pending, applied]: (Searched | null)[] = [null, null, null];
+
+/** Takes what stands in the filter's field, says what is wrong with it, or begins to search for it. */
+export async function typeFilter(text: string): Promise<void> {
+  if (text.trim() === "") return dropTyped({ kind: "empty", text });
+  if (text === state().filter.draft.text && typed) return;
+  if (!language) {
+    dropTyped({ kind: "unknown", text });
+    language = await working(import("./filter-language.ts"));
+    if (state().filter.draft.text !== text) return;
+  }
+  judge(text, language);
+}
+
+/** Applies a filter. False when something is wrong with it: then the one before stays. The empty one shows all. */
+export async function applyFilter(text: string): Promise<boolean> {
+  await typeFilter(text);
+  const { draft } = state().filter;
+  if (draft.kind === "empty") clearFilter();
+  const { capture } = state();
+  if (draft.kind !== "filter" || draft.text !== text || !typed || !capture) return draft.kind === "empty";
+  const before = pending;
+  pending = typed;
+  end(before);
+  change({ pending: { text, found: draft.found } });
+  typed.search.allowReading();
+  publish(typed.search);
+  return true;
+}
+
+/** Shows all packets, and empties the field. */
+export function clearFilter(): void {
+  const before = [pending, applied];
+  [pending, applied] = [null, null];
+  for (const one of before) end(one);
+  dropTyped({ kind: "empty", text: "" });
+  change({ pending: null, applied: null });
+}
+
+/** Stops reading packets for a filter; the one before stays. */
+export function stopFilter(): void {
+  pending?.search.stopReading();
+  applied?.search.stopReading();
+}
+
+/** Follows the open capture as long as the page is there. */
+export function followFilter(): void {
+  useStore.subscribe(({ capture }, before) => {
+    if (capture === before.capture) return;
+    if (!capture || capture.files !== before.capture?.files) return forget();
+    for (const one of new Set([typed, pending, applied])) one?.search.follow(capture);
+  });
+}
+
+function forget(): void {
+  const before = [typed, pending, applied];
+  [typed, pending, applied] = [null, null, null];
+  for (const one of before) one?.search.cancel();
+  set(NO_FILTER);
+}
+
+function judge(text: string, { compileFilter, RowFilter }: Language): void {
+  const compiled = compileFilter(text);
+  if ("problem" in compiled) return dropTyped({ kind: "problem", text, problem: compiled.problem });
+  const known = [pending, applied].find((one) => one?.text === text);
+  const read = (capture: Capture, rows: Uint32Array<ArrayBuffer>, onRead: (packets: number) => void) => {
+    const { contents, packets } = capture;
+    const { verifiesChecksums } = state().preferences;
+    return readForFilter({ files: contents, packets: packets.length, text, rows, verifiesChecksums }, onRead);
+  };
+  const takes = (capture: Capture) => {
+    const rows = new RowFilter(compiled, capture);
+    return (row: number) => rows.takes(row);
+  };
+  const before = typed;
+  typed = known ?? { text, search: new FilterSearch({ takes, read }, publish) };
+  end(before);
+  change({ draft: { kind: "filter", text, found: typed.search.found } });
+  const { capture } = state();
+  if (capture) typed.search.follow(capture);
+}
+
+function dropTyped(draft: FilterDraft): void {
+  const before = typed;
+  typed = null;
+  end(before);
+  change({ draft });
+}
+
+/** Ends a search that nothing stands for any more. */
+function end(one: Searched | null): void {
+  if (one && ![typed, pending, applied].includes(one)) one.search.cancel();
+}
+
+/** Whether the packets of a filter are known, as far as the capture is. */
+const isSettled = ({ phase }: Found, capture: Capture): boolean =>
+  phase === "known" || (phase === "columns" && capture.state === "reading");
+
+function publish(search: FilterSearch): void {
+  const { found } = search;
+  const { capture, filter } = state();
+  if (!capture) return;
+  const { files } = capture;
+  let next: Filter = filter;
+  if (typed?.search === search) next = { ...next, draft: { kind: "filter", text: typed.text, found } };
+  const isNew = pending?.search === search && isSettled(found, capture);
+  if (pending?.search === search) next = { ...next, pending: isNew ? null : { text: pending.text, found } };
+  if (isNew) [applied, pending] = [pending, null];
+  if (applied?.search === search) next = { ...next, applied: { text: applied.text, files, found, rows: found.rows } };
+  set({ filter: next });
+  if (isNew) chooseShown();
+}
+
+/** A chosen packet that no longer shows leaves its place to the nearest one that does, of the ladder if it has any. */
+function chooseShown(): void {
+  const hidden = hiddenChoice(state());
+  if (hidden === null) return;
+  const nearest =
+    nearestRow(ladderRows(state()), hidden) ?? nearestRow(shownRows(state()) ?? new Uint32Array(0), hidden);
+  if (nearest !== null) selectPacket(nearest);
+}

@@ -1,0 +1,92 @@
+/**
+ * Finds the packets that a display filter takes where the tables do not tell: reads the capture twice, as Wireshark does,
+ * and takes the wanted packets apart.
+ */
+import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
+import { type CompiledFilter, compileFilter } from "../core/filter/compile.ts";
+import { FilterRows } from "../core/second-pass/filter-rows.ts";
+import { FirstPass } from "../core/second-pass/first-pass.ts";
+import { JobFiles } from "./job-files.ts";
+
+/** What is to be found out. */
+export interface FilterWish {
+  readonly files: readonly Blob[];
+  /** Packets of the capture: reading was stopped behind them, or the file is damaged there. */
+  readonly packets: number;
+  /** A filter without fault. */
+  readonly text: string;
+  /** The packets in question, ascending: rows of the packet table. */
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly verifiesChecksums: boolean;
+}
+
+export type FilterReply =
+  /** Packets of `rows` that were read so far. */
+  | { readonly kind: "read"; readonly packets: number }
+  /** Those of `rows` that the filter takes, ascending. */
+  | { readonly kind: "found"; readonly rows: Uint32Array<ArrayBuffer> }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Ms between words on how far it is. */
+const PATIENCE = 100;
+
+/** Runs a job to its end. Never rejects: its fault is an answer. */
+export async function filterJob(wish: FilterWish, answer: (reply: FilterReply) => void): Promise<void> {
+  const filter = compileFilter(wish.text);
+  if ("problem" in filter) return answer({ kind: "failed", message: filter.problem.kind });
+  try {
+    const first = new FirstPass();
+    await readPackets(
+      wish,
+      (record, on) => first.frame(record, on),
+      () => first.decoder.length,
+    );
+    answer({ kind: "found", rows: await secondPass(wish, filter, first, answer) });
+  } catch (fault) {
+    answer({ kind: "failed", message: String(fault) });
+  }
+}
+
+async function secondPass(
+  wish: FilterWish,
+  filter: CompiledFilter,
+  first: FirstPass,
+  answer: (reply: FilterReply) => void,
+): Promise<Uint32Array<ArrayBuffer>> {
+  const { rows, verifiesChecksums } = wish;
+  const packets = new FilterRows([filter], first, { verifiesChecksums });
+  const taken = new Uint32Array(rows.length);
+  let [asked, found] = [0, 0];
+  let told = performance.now();
+  const take = (record: FrameRecord, on: CaptureInterface) => {
+    const row = packets.number;
+    if (rows[asked] !== row) return packets.skip(record, on);
+    asked++;
+    if (packets.takes(record, on)[0]) taken[found++] = row;
+  };
+  const tell = () => {
+    if (performance.now() - told < PATIENCE) return;
+    answer({ kind: "read", packets: asked });
+    told = performance.now();
+  };
+  // Behind the last packet in question nothing is to be learnt.
+  await readPackets(wish, take, () => (asked < rows.length ? packets.number : wish.packets), tell);
+  return taken.slice(0, found);
+}
+
+/** Gives the capture's packets to `take`, until `count` says that they are enough. */
+async function readPackets(
+  { files, packets }: FilterWish,
+  take: (record: FrameRecord, on: CaptureInterface) => void,
+  count: () => number,
+  onSlice: () => void = () => {},
+): Promise<void> {
+  await new JobFiles(files).read({
+    mayGrow: async () => true, // it was asked when the capture was read
+    onFrame(record, on) {
+      if (count() < packets) take(record, on);
+    },
+    onSlice,
+    cancelled: () => count() >= packets,
+  });
+}

@@ -41,12 +41,15 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BLANK = 0x20;
 
-/** Bytes `from` .. `to` as text: blanks and line ends stay; a carriage return goes, and what follows it is plain. */
+/**
+ * Bytes `from` .. `to` as text: blanks and line ends stay; a carriage return goes where a line ends, and within the last
+ * two bytes.
+ */
 export function textDump(view: DataView, from: number, to: number): string {
   let text = "\n";
   for (let at = from; at < to; at++) {
-    if (view.getUint8(at) === CARRIAGE_RETURN && ++at === to) break;
     const byte = view.getUint8(at);
+    if (byte === CARRIAGE_RETURN && (at + 2 >= to || view.getUint8(at + 1) === LINE_FEED)) continue;
     const isText = isGraphic(byte) || byte === TAB || byte === LINE_FEED || byte === BLANK;
     text += isText ? String.fromCharCode(byte) : ".";
   }

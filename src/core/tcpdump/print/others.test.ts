@@ -94,12 +94,12 @@ it("dumps the packet, without or with the link layer", () => {
   expect(dumped("text")).toEqual(["E..(....@...", "...", "...............P......."]);
 });
 
-it("drops a carriage return from text, and the meaning of what follows it", () => {
-  const texts = ["610d0a62", "610d0d0a62", "610d62", "610d"].map((data) => {
-    const [line = ""] = linesOf([ipv4Frame(17, `00010002 000c0000 ${data}`)], { dump: "text" });
+it("drops a carriage return where a line or the packet ends", () => {
+  const texts = ["610d0a62", "610d0d0a62", "610d62", "610d", "610d0b620d580d"].map((data) => {
+    const [line = ""] = linesOf([ipv4Frame(17, `00010002 000f0000 ${data}`)], { dump: "text" });
     return line.slice(line.lastIndexOf("a"));
   });
-  expect(texts).toEqual(["a\nb", "a.\nb", "ab", "a"]);
+  expect(texts).toEqual(["a\nb", "a.\nb", "ab", "a", "a..b.X"]);
 });
 
 it("writes the time in six forms", () => {

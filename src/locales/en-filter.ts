@@ -14,6 +14,12 @@ export const filter = {
   stopped: "Stopped: not all packets were read",
   failed: "The capture's file cannot be read any more",
   shown: "{{found, number}} of {{total, number}} shown",
+  begun_one: "{{count, number}} field begins so",
+  begun_other: "{{count, number}} fields begin so",
+  options: "What may stand here",
+  save: "Keep this filter as a button",
+  saved: "Filters kept",
+  unsave: "Keep {{filter}} no longer",
   enter: "Enter",
   clear: "Clear the filter",
 

@@ -8,6 +8,7 @@ import type { Capture } from "./capture.ts";
 import { FilterSearch } from "./filter-search.ts";
 import { type FilterDraft, type FilterSlice, type Found, NO_FILTER } from "./filter-slice.ts";
 import { working } from "./idle.ts";
+import { rememberFilter } from "./kept-filters.ts";
 import { ladderRows } from "./selectors.ts";
 import { hiddenChoice, nearestRow, shownRows } from "./shown-rows.ts";
 import { useStore } from "./store.ts";
@@ -28,16 +29,23 @@ interface Searched {
 /** Of what is typed, of what was applied and is not known yet, and of what shows; often one and the same. */
 let [typed, pending, applied]: (Searched | null)[] = [null, null, null];
 
+/** The filter language; null before it is loaded. */
+export const filterLanguage = (): Language | null => language;
+
+/** Loads the filter language: somebody is about to type. */
+export async function prepareFilter(): Promise<Language> {
+  language ??= await working(import("./filter-language.ts"));
+  return language;
+}
+
 /** Takes what stands in the filter's field, says what is wrong with it, or begins to search for it. */
 export async function typeFilter(text: string): Promise<void> {
   if (text.trim() === "") return dropTyped({ kind: "empty", text });
   if (text === state().filter.draft.text && typed) return;
-  if (!language) {
-    dropTyped({ kind: "unknown", text });
-    language = await working(import("./filter-language.ts"));
-    if (state().filter.draft.text !== text) return;
-  }
-  judge(text, language);
+  if (language) return judge(text, language);
+  dropTyped({ kind: "unknown", text });
+  const loaded = await prepareFilter();
+  if (state().filter.draft.text === text) judge(text, loaded);
 }
 
 /** Applies a filter. False when something is wrong with it: then the one before stays. The empty one shows all. */
@@ -51,6 +59,7 @@ export async function applyFilter(text: string): Promise<boolean> {
   pending = typed;
   end(before);
   change({ pending: { text, found: draft.found } });
+  rememberFilter(text);
   typed.search.allowReading();
   publish(typed.search);
   return true;

@@ -66,6 +66,8 @@ export interface Preferences {
   readonly verifiesChecksums: boolean;
   /** What rows are coloured by. */
   readonly colouring: Colouring;
+  /** Display filters that were applied, the latest first, and those that are kept as buttons. */
+  readonly filters: { readonly used: readonly string[]; readonly saved: readonly string[] };
   /** Panel sizes by class of window width. */
   readonly panels: Readonly<Record<string, PanelSizes>>;
 }
@@ -75,6 +77,7 @@ const DEFAULTS: Preferences = {
   letterKeys: true,
   verifiesChecksums: false,
   colouring: "direction",
+  filters: { used: [], saved: [] },
   panels: {},
 };
 

@@ -7,6 +7,7 @@ import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
 import { Printout } from "./export/Printout.tsx";
+import { SavedFilters } from "./filter/SavedFilters.tsx";
 import { LifelineSheet } from "./lifelines/LifelineSheet.tsx";
 import { ChangeNotice } from "./markup/ChangeNotice.tsx";
 import { LeaveDialog } from "./markup/LeaveDialog.tsx";
@@ -37,7 +38,10 @@ export function App() {
   const job = useStore((state) => openCapture(state)?.job ?? null);
   return (
     <div className={styles.page}>
-      <Toolbar onHelp={showHelp}>{job !== null && hasBarMenu(size) && <ConnectionsMenu />}</Toolbar>
+      <div>
+        <Toolbar onHelp={showHelp}>{job !== null && hasBarMenu(size) && <ConnectionsMenu />}</Toolbar>
+        <SavedFilters />
+      </div>
       <Notices />
       {/* Each capture begins afresh: its panels keep nothing of the one before, no fault either. */}
       <PanelBoundary key={job}>{job === null ? <StartPage /> : <Workbench />}</PanelBoundary>

@@ -11,6 +11,8 @@ import type { Kind } from "./kinds.ts";
 /** What a name stands for. */
 export interface NamedField {
   readonly name: string;
+  /** As Wireshark's details call it. */
+  readonly title: string;
   readonly kind: Kind;
   /** Greatest number that the field can hold; infinite where that is not known. */
   readonly greatest: number;
@@ -51,9 +53,13 @@ function made(): ReadonlyMap<string, NamedField> {
       names.set(name, merged);
     }
   }
-  for (const { key } of [{ key: "frame" }, { key: COMMENTS }, ...PROTOCOLS]) {
+  const unlisted = [
+    { key: "frame", title: "Frame" },
+    { key: COMMENTS, title: "Packet comments" },
+  ];
+  for (const { key, title } of [...unlisted, ...PROTOCOLS]) {
     const keys = new Set([key]);
-    names.set(key, { name: key, kind: "protocol", greatest: Infinity, size: 0, values: null, keys });
+    names.set(key, { name: key, title, kind: "protocol", greatest: Infinity, size: 0, values: null, keys });
   }
   return names;
 }
@@ -64,7 +70,15 @@ function namedField(name: string, info: FieldInfo | Field): NamedField {
   // Wireshark keeps a number in the next larger of 8, 16, 24 and 32 bits, and takes what fits in there.
   const size = isNumber ? Math.ceil(width / 8) : 4;
   const greatest = isNumber ? 2 ** (size * 8) - 1 : Infinity;
-  return { name, kind: kindOf(info), greatest, size, values: info.values, keys: new Set([info.key]) };
+  return {
+    name,
+    title: info.title,
+    kind: kindOf(info),
+    greatest,
+    size,
+    values: info.values,
+    keys: new Set([info.key]),
+  };
 }
 
 const KINDS: Readonly<Record<FieldType, Kind>> = {

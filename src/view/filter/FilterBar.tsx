@@ -1,40 +1,61 @@
-/** The display filter's field: checked while it is typed, applied by Enter, cleared and left by Escape. */
-import { type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
+/** The display filter's field: checked and completed while it is typed, applied by Enter, cleared and left by Escape. */
+import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { applyFilter, clearFilter, typeFilter } from "../../store/filter.ts";
-import type { FilterDraft } from "../../store/filter-slice.ts";
+import { applyFilter, clearFilter, prepareFilter, typeFilter } from "../../store/filter.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./FilterBar.module.css";
 import { FilterStatus, useFilterTone } from "./FilterStatus.tsx";
+import { Options } from "./Options.tsx";
+import { type CompletionList, useCompletions } from "./use-completions.ts";
+import { WrongWord } from "./WrongWord.tsx";
 
 export function FilterBar() {
   const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
   const draft = useStore((state) => state.filter.draft);
-  const tone = useFilterTone();
+  const list = useCompletions(field, draft.text);
+  // A field's name that is being typed is not wrong yet.
+  const isBegun = list.isOpen && list.fields > 0;
+  const known = useFilterTone();
+  const tone = isBegun && known === "bad" ? "none" : known;
   const status = useId();
+  const options = useId();
   return (
     <search className={`${styles.bar} ${styles[tone]}`}>
       <Icon name="filter" />
       <span className={styles.field}>
         <input
+          ref={field}
           type="text"
+          role="combobox"
           data-filter
           aria-label={t("filter.label")}
           aria-describedby={status}
           aria-invalid={tone === "bad"}
+          aria-autocomplete="list"
+          aria-expanded={list.isOpen}
+          aria-controls={list.isOpen ? options : undefined}
+          aria-activedescendant={list.marked >= 0 ? `${options}-${list.marked}` : undefined}
           placeholder={t("filter.placeholder")}
           value={draft.text}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          onChange={({ target }) => void typeFilter(target.value)}
-          onKeyDown={key}
+          onFocus={() => void prepareFilter()}
+          onBlur={list.close}
+          onChange={({ target }) => {
+            void typeFilter(target.value);
+            list.follow(true);
+          }}
+          onSelect={() => list.marked < 0 && list.follow(false)}
+          onKeyDown={(event) => key(event, list)}
         />
-        {draft.kind === "problem" && <WrongWord draft={draft} />}
+        {draft.kind === "problem" && tone === "bad" && <WrongWord draft={draft} />}
       </span>
-      <FilterStatus id={status} />
+      <FilterStatus id={status} begun={isBegun ? list.fields : 0} />
+      {list.isOpen && <Options id={options} list={list} />}
     </search>
   );
 }
@@ -47,35 +68,31 @@ export function focusFilter(): boolean {
   return field !== null;
 }
 
-function key(event: KeyboardEvent<HTMLInputElement>): void {
-  const field = event.currentTarget;
-  if (event.nativeEvent.isComposing) return;
-  if (event.key === "Enter") void applyFilter(field.value);
-  else if (event.key === "Escape") {
-    if (field.value === "" && !appliedFilter(useStore.getState())) field.blur();
-    else clearFilter();
-  } else return;
-  event.preventDefault();
+function key(event: KeyboardEvent<HTMLInputElement>, list: CompletionList): void {
+  if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (act(event, list)) event.preventDefault();
 }
 
-/** A line under the word that is wrong: the same text once more, unseen, which scrolls with the field. */
-function WrongWord({ draft: { text, problem } }: { readonly draft: Extract<FilterDraft, { kind: "problem" }> }) {
-  const words = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    const field = words.current?.parentElement?.querySelector("input");
-    const follow = () => {
-      if (words.current && field) words.current.scrollLeft = field.scrollLeft;
-    };
-    follow();
-    field?.addEventListener("scroll", follow);
-    return () => field?.removeEventListener("scroll", follow);
-  });
-  const { at, length } = problem;
-  return (
-    <span ref={words} aria-hidden="true" className={styles.wrong}>
-      {text.slice(0, at)}
-      <i>{text.slice(at, at + length)}</i>
-      {text.slice(at + length)}
-    </span>
-  );
+/** Whether the key does something here. */
+function act({ key, shiftKey, currentTarget: field }: KeyboardEvent<HTMLInputElement>, list: CompletionList): boolean {
+  switch (key) {
+    case "ArrowDown":
+      return list.move(1);
+    case "ArrowUp":
+      return list.move(-1);
+    case "Tab":
+      return !shiftKey && list.take();
+    case "Enter":
+      if (list.take()) return true;
+      list.close();
+      void applyFilter(field.value);
+      return true;
+    case "Escape":
+      if (list.close()) return true;
+      if (field.value === "" && !appliedFilter(useStore.getState())) field.blur();
+      else clearFilter();
+      return true;
+    default:
+      return false;
+  }
 }

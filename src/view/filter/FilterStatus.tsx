@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { applyFilter, clearFilter, stopFilter } from "../../store/filter.ts";
 import type { Found } from "../../store/filter-slice.ts";
+import { savedFilters, saveFilter } from "../../store/kept-filters.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
@@ -24,8 +25,15 @@ export function useFilterTone(): FilterTone {
   });
 }
 
-/** Stands behind the text; `id` is what the field is described by. */
-export function FilterStatus({ id }: { readonly id: string }) {
+interface FilterStatusProps {
+  /** What the field is described by. */
+  readonly id: string;
+  /** Fields that begin as what is being typed; 0 when no name is. */
+  readonly begun: number;
+}
+
+/** Stands behind the text. */
+export function FilterStatus({ id, begun }: FilterStatusProps) {
   const { t } = useTranslation();
   const draft = useStore((state) => state.filter.draft);
   const pending = useStore((state) => state.filter.pending);
@@ -33,8 +41,10 @@ export function FilterStatus({ id }: { readonly id: string }) {
   const total = useStore((state) => openCapture(state)?.packets.length ?? 0);
   const isApplied = applied !== null && applied.text === draft.text;
   const isPending = pending !== null && pending.text === draft.text;
+  const saved = useStore(savedFilters);
   const words = () => {
     if (draft.kind === "unknown") return t("filter.loading");
+    if (draft.kind === "problem" && begun > 0) return t("filter.begun", { count: begun });
     if (draft.kind === "problem") return problemWords(draft.problem, t);
     if (draft.kind !== "filter") return "";
     const { found } = isPending ? pending : isApplied ? applied : draft;
@@ -44,7 +54,8 @@ export function FilterStatus({ id }: { readonly id: string }) {
     const isWhole = found.phase === "known" || found.looked === total;
     return t(isWhole ? "filter.matches" : "filter.matchesSoFar", { found: found.rows.length, total });
   };
-  const tone = useFilterTone();
+  const known = useFilterTone();
+  const tone = known === "bad" && begun > 0 ? "none" : known;
   const said = words();
   return (
     <>
@@ -56,6 +67,17 @@ export function FilterStatus({ id }: { readonly id: string }) {
       {tone === "good" && !isPending && (
         <button type="button" tabIndex={-1} className={styles.enter} onClick={() => void applyFilter(draft.text)}>
           {t("filter.enter")}
+        </button>
+      )}
+      {isApplied && !saved.includes(draft.text) && (
+        <button
+          type="button"
+          className={`${controls.iconButton} ${styles.clear}`}
+          aria-label={t("filter.save")}
+          title={t("filter.save")}
+          onClick={() => saveFilter(draft.text, true)}
+        >
+          <Icon name="keep" />
         </button>
       )}
       {(draft.text !== "" || applied) && (

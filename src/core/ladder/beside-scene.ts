@@ -1,4 +1,5 @@
 /** What shows beside and behind the arrows of a window: columns of amounts, bands of phases, breaks, strips. */
+import { NOTHING_BESIDE } from "./beside.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { type GaugeMarks, layoutGauge } from "./gauge-marks.ts";
@@ -56,7 +57,8 @@ export function layoutBeside(
     gauges: columns.gauges.map((column) => layoutGauge(content, beside, column, gauged(column.gauge))),
     phases: columns.showsPhases ? layoutPhases(beside, phased, measure) : [],
     missing: layoutMissing(
-      beside,
+      // To scale, rows have no room between them that could be written into.
+      isScaled(places) ? { ...beside, words: NOTHING_BESIDE.words } : beside,
       columns,
       lines.map((_, line) => rowOf(content, columns, window, lines, line)),
       measure,

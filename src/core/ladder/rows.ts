@@ -74,7 +74,9 @@ function lineStart(places: RowPlaces, index: number): number {
 export function endWithin(places: RowPlaces, first: number, room: number): number {
   if (first >= places.count) return places.count;
   const bottom = places.top(first) + room;
-  const last = nearestRow(places, bottom);
-  const isWhole = places.top(last) + places.heightOf(last) <= bottom;
-  return Math.max(places.after(first), isWhole ? places.after(last) : last);
+  const isCut = (line: number) => places.top(line) + places.heightOf(line) > bottom;
+  let end = places.after(nearestRow(places, bottom));
+  // To scale, more than one line can be cut.
+  while (end > first && isCut(lineStart(places, end - 1))) end = lineStart(places, end - 1);
+  return Math.max(places.after(first), end);
 }

@@ -3,14 +3,14 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
 import type { LadderFolds } from "../../core/ladder/fold-box.ts";
+import type { TimeScale } from "../../core/ladder/time/time-scale.ts";
 import type { Capture } from "../../store/capture.ts";
 import { showExport } from "../../store/export.ts";
 import { working } from "../../store/idle.ts";
+import { shownNotes } from "../../store/notes.ts";
 import { shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import { useLadderContent } from "../ladder/ladder-content.ts";
 import { useRuler } from "../ladder/ruler.ts";
-import { useTimeScale } from "../ladder/use-time-scale.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
 import { shownColours } from "../parts/row-colour.ts";
@@ -35,6 +35,8 @@ export interface ActionsProps {
   readonly wanted: LadderPart;
   /** The folded runs, which pictures show as they are. */
   readonly folded: LadderFolds | null;
+  /** The scale of the ladder that shows; null where its rows are even. */
+  readonly time: TimeScale | null;
 }
 
 export function Actions(props: ActionsProps) {
@@ -89,10 +91,12 @@ export function Actions(props: ActionsProps) {
 }
 
 /** Makes the file. */
-function useMaker({ capture, format, scale, part: unworded, folded }: ActionsProps, file: string): () => Promise<Blob> {
+function useMaker(
+  { capture, format, scale, part: unworded, folded, time }: ActionsProps,
+  file: string,
+): () => Promise<Blob> {
   const { t } = useTranslation();
   const ruler = useRuler();
-  const time = useTimeScale(capture, useLadderContent(capture));
   const pngFile = async (picture: Picture) => {
     const { width, height } = picture;
     const file = await pngOf(picture, scale);
@@ -103,7 +107,8 @@ function useMaker({ capture, format, scale, part: unworded, folded }: ActionsPro
     const addresses = shownAddresses(useStore.getState());
     if (!addresses) throw new Error("no capture is open");
     const part = await wordedPart(capture, unworded, t);
-    const paints: Paints = { ruler, t, addresses, time, folded, colourOf: shownColours(capture, t) };
+    const notes = shownNotes(useStore.getState());
+    const paints: Paints = { ruler, t, addresses, time, folded, notes, colourOf: shownColours(capture, t) };
     const { type } = formatOf(format);
     switch (format) {
       case "svg":

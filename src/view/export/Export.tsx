@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { noteTexts } from "../../core/ladder/export/noted-rows.ts";
 import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
 import { foldsWithin, type LadderFolds } from "../../core/ladder/fold-box.ts";
+import { endWithin, type RowPlaces } from "../../core/ladder/rows.ts";
+import { isScaled } from "../../core/ladder/time/slant.ts";
 import type { Capture } from "../../store/capture.ts";
 import { shownNotes } from "../../store/notes.ts";
 import { chosenRange } from "../../store/range.ts";
@@ -12,13 +14,15 @@ import { useStore } from "../../store/store.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
 import { useRuler } from "../ladder/ruler.ts";
 import { useFolds } from "../ladder/use-folds.ts";
+import { useTimeScale } from "../ladder/use-time-scale.ts";
 import { Actions } from "./Actions.tsx";
 import styles from "./Export.module.css";
 import { FORMATS, type FormatId, formatOf, SCALES, type Scale } from "./formats.ts";
+import { placesOf } from "./part-painter.ts";
 import { type Parts, partsOf, SCOPES, type Scope } from "./parts.ts";
 import { pdfLetters } from "./pdf-letters.ts";
 import { MOST_ROWS } from "./picture.ts";
-import { mostRows } from "./png.ts";
+import { mostHeight } from "./png.ts";
 
 /** Packets that fit into a diagram of Mermaid, at some eighty characters each. */
 const MOST_IN_MERMAID = 600;
@@ -31,6 +35,7 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const picked = useStore((state) => state.selection.picked);
   const folded = useFolds(capture, content);
   const notes = useStore(shownNotes);
+  const time = useTimeScale(capture, content);
   const { rowHeight } = useRuler();
   const [format, setFormat] = useState<FormatId>("svg");
   const [scope, setScope] = useState<Scope>("shown");
@@ -39,7 +44,8 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const chosen = parts[scope] ?? parts.shown;
   if (!chosen) return null;
   const wanted = { ...chosen, notes: noteTexts(chosen.content.rows, notes) };
-  const most = mostOf(format, scale, rowHeight);
+  const places = placesOf(wanted, { time, folded }, rowHeight);
+  const most = mostOf(format, scale, wanted, places, rowHeight);
   const part = { ...wanted, end: Math.min(wanted.end, wanted.first + most) };
   return (
     <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
@@ -57,15 +63,25 @@ export function Export({ capture }: { readonly capture: Capture }) {
       <Scopes parts={parts} scope={scope} onChange={setScope} packet={packet} isPicked={picked !== null} />
       {format === "png" && <Scales scale={scale} onChange={setScale} />}
       <Note format={format} wanted={wanted} part={part} most={most} folded={folded} />
-      <Actions capture={capture} format={format} scale={scale} part={part} wanted={wanted} folded={folded} />
+      <Actions
+        capture={capture}
+        format={format}
+        scale={scale}
+        part={part}
+        wanted={wanted}
+        folded={folded}
+        time={time}
+      />
     </form>
   );
 }
 
-/** Packets that a format holds. */
-function mostOf(format: FormatId, scale: Scale, rowHeight: number): number {
+/** Packets of a part that a format holds: pictures are so high at most, however its rows stand. */
+function mostOf(format: FormatId, scale: Scale, { first }: LadderPart, places: RowPlaces, rowHeight: number): number {
   if (!formatOf(format).isPicture) return Number.POSITIVE_INFINITY;
-  return format === "png" ? mostRows(scale, rowHeight) : MOST_ROWS;
+  const height = MOST_ROWS * rowHeight;
+  const most = endWithin(places, first, format === "png" ? Math.min(height, mostHeight(scale)) : height) - first;
+  return isScaled(places) ? Math.min(most, MOST_ROWS) : most;
 }
 
 const lengthOf = ({ first, end }: LadderPart) => end - first;

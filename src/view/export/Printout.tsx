@@ -5,7 +5,9 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
+import { piecesOf } from "../../core/ladder/export/pieces.ts";
 import type { Capture } from "../../store/capture.ts";
+import { shownNotes } from "../../store/notes.ts";
 import { openCapture, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
@@ -20,8 +22,9 @@ import { connectionOfPart } from "./parts.ts";
 import { MOST_ROWS, svgElement } from "./picture.ts";
 import { askedPart } from "./print-part.ts";
 
-/** Rows that stay together where a sheet ends. */
+/** Rows that stay together where a sheet ends, and px that a browser can keep together on one. */
 const BLOCK = 5;
+const MOST_TOGETHER = 700;
 
 export function Printout() {
   const capture = useStore(openCapture);
@@ -35,13 +38,14 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
   const time = useTimeScale(capture, content);
   const file = useCaptureName() ?? "";
   const addresses = useStore(shownAddresses);
+  const notes = useStore(shownNotes);
   // The listeners stay; what they print is what was drawn last.
   const prepare = useRef<() => HTMLElement | null>(() => null);
   useEffect(() => {
     prepare.current = () => {
       const part = askedPart() ?? { content, first: 0, end: content.rows.length };
       return addresses && part.end > part.first
-        ? sheets(part, { ruler, t, addresses, time, folded: null, colourOf: shownColours(capture, t) }, file)
+        ? sheets(part, { ruler, t, addresses, time, folded: null, notes, colourOf: shownColours(capture, t) }, file)
         : null;
     };
   });
@@ -75,17 +79,19 @@ function sheets(part: LadderPart, paints: Paints, file: string): HTMLElement {
   const table = document.createElement("table");
   table.className = styles.sheets!;
   const painter = new PartPainter(part, paints);
-  const { width } = painter.columns;
+  const { width, lineAt } = painter.columns;
   const picture = ({ markup, height }: { readonly markup: string; readonly height: number }) =>
     svgFrom(svgElement(markup, width, height));
   table.createTHead().insertRow().insertCell().append(picture(painter.head()));
   const body = table.createTBody();
-  for (let first = part.first; first < end; first += BLOCK) {
+  const cutting = { room: MOST_TOGETHER, leastLines: BLOCK, lineAt };
+  for (const piece of piecesOf(painter.places, { first: part.first, end }, cutting)) {
     body
       .insertRow()
       .insertCell()
-      .append(picture(painter.rows(first, Math.min(first + BLOCK, end))));
+      .append(picture(painter.rows(piece)));
   }
+  for (const line of painter.notes()) body.insertRow().insertCell().append(picture(line));
   painter.remove();
   const what = figureName(t, part.content, connectionOfPart(part));
   const foot = table.createTFoot().insertRow().insertCell();

@@ -6,20 +6,25 @@ import type { TFunction } from "i18next";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
+import { notesWithin, wrapped } from "../../core/ladder/export/note-lines.ts";
 import { type LadderPart, withOwnHosts } from "../../core/ladder/export/part.ts";
+import type { Piece } from "../../core/ladder/export/pieces.ts";
 import { foldsWithin, type LadderFolds } from "../../core/ladder/fold-box.ts";
 import { foldedPlaces } from "../../core/ladder/fold-places.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
+import { layoutNoteMarks } from "../../core/ladder/note-marks.ts";
 import { evenRows, type RowPlaces } from "../../core/ladder/rows.ts";
-import { layoutScene } from "../../core/ladder/scene.ts";
+import { type LadderScene, layoutScene } from "../../core/ladder/scene.ts";
 import { roomForMissing } from "../../core/ladder/spaced-rows.ts";
 import { scaleNeeds } from "../../core/ladder/time/time-axis.ts";
 import { scaledRows, type TimeScale } from "../../core/ladder/time/time-scale.ts";
+import type { Note } from "../../core/notes/note.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { LadderDrawing } from "../ladder/draw.ts";
 import { drawHead, HEAD_HEIGHT } from "../ladder/draw-head.ts";
 import type { Ruler } from "../ladder/ruler.ts";
 import { idleNamer, lifelineNamer } from "../ladder/words.ts";
+import { placeWords } from "../markup/note-words.ts";
 import type { ColourOf } from "../parts/row-colour.ts";
 import styles from "./part-painter.module.css";
 import { connectionOfPart } from "./parts.ts";
@@ -27,8 +32,10 @@ import { SvgWriter } from "./svg-markup.ts";
 
 /** Width of a picture in digits: that of the ladder's panel in a large window. */
 const DIGITS = 143;
-/** Room below the last row. */
-const FOOT_ROOM = 8;
+/** The lines of notes: how high, how far from the edges, and from what stands before. */
+const NOTE_LINE = 18;
+const NOTE_EDGE = 12;
+const NOTE_GAP = 12;
 
 /** What a painter needs besides the part: measures, words and names. */
 export interface Paints {
@@ -41,6 +48,8 @@ export interface Paints {
   readonly time: TimeScale | null;
   /** The runs that stand in one line each; null where all packets are drawn. */
   readonly folded: LadderFolds | null;
+  /** All that are shown of the capture. */
+  readonly notes: readonly Note[];
 }
 
 /** Markup with its height in px. */
@@ -64,12 +73,8 @@ export class PartPainter {
     this.part = withOwnHosts(part);
     this.paints = paints;
     this.columns = wideColumns(this.part.content, paints);
-    const { rows } = this.part.content;
-    const isFolded = !paints.time && paints.folded?.rows === rows;
-    this.folded = paints.folded && isFolded ? foldsWithin(paints.folded, part.first, part.end) : null;
-    this.places = this.folded
-      ? roomForMissing(foldedPlaces(rows.length, this.columns.rowHeight, this.folded.lines), this.part.content)
-      : placesOf(this.part.content, paints, this.columns.rowHeight);
+    this.folded = foldedOf(part, paints);
+    this.places = placesOf(this.part, paints, this.columns.rowHeight);
     this.studio.className = styles.studio!;
     this.studio.ariaHidden = "true";
     document.body.append(this.studio);
@@ -105,50 +110,122 @@ export class PartPainter {
     return { markup: this.rect(styles.rule!, HEAD_HEIGHT - 1, 1) + this.writer.markup(svg), height: HEAD_HEIGHT };
   }
 
-  /** Rows `first` .. `end` of the ladder. */
-  rows(first: number, end: number): Painted {
+  /** A piece of the ladder. */
+  rows(piece: Piece): Painted {
+    const { first, end } = piece;
     const { content } = this.part;
     const { places, columns, paints } = this;
     const idleWords = idleNamer(paints.t, content.decimals);
-    const scene = layoutScene(content, columns, { first, end, left: 0 }, paints.ruler.measure, places, this.folded);
+    const window = { first, end, left: 0 };
+    const laid = layoutScene(content, columns, window, paints.ruler.measure, places, this.folded);
+    const above = places.top(first) - piece.top;
+    const height = piece.bottom - piece.top;
+    const scene = withinPiece(laid, above, height - above, this.part.first);
     this.drawing.draw(scene, {
       selected: null,
       chosen: null,
       marked: null,
       highlights: [],
-      notes: [],
+      notes: layoutNoteMarks(scene.arrows, places, paints.notes),
       colourOf: paints.colourOf,
       idleWords,
       nameOf: noName,
       nameOfFold: noName,
     });
-    const top = first === 0 ? places.top(0) : 0;
-    const bottom = end === places.count ? FOOT_ROOM + places.top(end) - places.height : 0;
     const inner = this.writer.markup(this.studio.querySelector("svg")!); // the drawing's
-    return { markup: `<g transform="translate(0 ${top})">${inner}</g>`, height: top + scene.height + bottom };
+    return { markup: `<g transform="translate(0 ${above})">${inner}</g>`, height };
+  }
+
+  /** The lines of the notes on the part's packets: the marks beside the rows only say that there are some. */
+  notes(): readonly Painted[] {
+    const { columns, paints, part } = this;
+    const { ruler, t } = paints;
+    const notes = notesWithin(part, paints.notes).map((note) => ({ place: placeWords(note, t), text: note.text }));
+    const left = NOTE_EDGE + NOTE_GAP + Math.max(0, ...notes.map(({ place }) => ruler.measure(place, "strong")));
+    return notes.flatMap(({ place, text }, index) =>
+      wrapped(text, columns.width - NOTE_EDGE - left, ruler.measure).map((line, at): Painted => {
+        const above = index === 0 && at === 0 ? NOTE_GAP : 0;
+        const baseline = above + NOTE_LINE - 5;
+        const texts = [
+          { className: styles.notePlace, x: NOTE_EDGE, text: at === 0 ? place : "" },
+          { className: styles.noteText, x: left, text: line },
+        ];
+        const markup = texts.map(({ className, x, text }) => this.text(className!, x, baseline, text)).join("");
+        return { markup, height: above + NOTE_LINE };
+      }),
+    );
+  }
+
+  private text(name: string, x: number, y: number, words: string): string {
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.textContent = words;
+    return this.drawn(text, name, { x, y });
   }
 
   private rect(name: string, y: number, height: number): string {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    rect.setAttribute("class", name);
-    rect.setAttribute("y", String(y));
-    rect.setAttribute("width", String(this.columns.width));
-    rect.setAttribute("height", String(height));
-    svg.append(rect);
-    this.studio.append(svg);
-    return this.writer.markup(svg);
+    return this.drawn(rect, name, { y, width: this.columns.width, height });
   }
+
+  private drawn(element: SVGElement, name: string, geometry: Readonly<Record<string, number>>): string {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    element.setAttribute("class", name);
+    for (const [key, value] of Object.entries(geometry)) element.setAttribute(key, String(value));
+    svg.append(element);
+    this.studio.append(svg);
+    const markup = this.writer.markup(svg);
+    svg.remove();
+    return markup;
+  }
+}
+
+/** Painted things below each other, as one. */
+export function stacked(parts: readonly Painted[]): Painted {
+  let height = 0;
+  const markup = parts.map((part) => {
+    const moved = `<g transform="translate(0 ${height})">${part.markup}</g>`;
+    height += part.height;
+    return moved;
+  });
+  return { markup: markup.join(""), height };
 }
 
 const noName = () => "";
 
 /** The scale, if it is of these rows. */
-const scaleOf = ({ rows }: LadderContent, { time }: Paints) => (time?.steps.rows === rows ? time : null);
+const scaleOf = ({ rows }: LadderContent, { time }: Pick<Paints, "time">) => (time?.steps.rows === rows ? time : null);
 
-function placesOf(content: LadderContent, paints: Paints, rowHeight: number): RowPlaces {
+/** The runs of a part that stand in one line each; null where none do. */
+function foldedOf({ content, first, end }: LadderPart, { time, folded }: Pick<Paints, "time" | "folded">) {
+  return !time && folded?.rows === content.rows ? foldsWithin(folded, first, end) : null;
+}
+
+/** Where a part's rows stand: to scale, folded or even, as on the screen. */
+export function placesOf(part: LadderPart, paints: Pick<Paints, "time" | "folded">, rowHeight: number): RowPlaces {
+  const { content } = part;
   const time = scaleOf(content, paints);
-  return time ? scaledRows(time, rowHeight) : roomForMissing(evenRows(content.rows.length, rowHeight), content);
+  if (time) return scaledRows(time, rowHeight);
+  const folded = foldedOf(part, paints);
+  const { length } = content.rows;
+  return roomForMissing(folded ? foldedPlaces(length, rowHeight, folded.lines) : evenRows(length, rowHeight), content);
+}
+
+/** The scene with lifelines and lanes through all of a piece, and nothing told of the time before the part. */
+function withinPiece(scene: LadderScene, above: number, height: number, partFirst: number): LadderScene {
+  const { axis, lanes } = scene;
+  const idles = axis?.idles.filter(({ index }) => index > partFirst) ?? [];
+  const ticks = axis?.ticks.filter(({ y }) => y >= -above && y < height) ?? [];
+  return {
+    ...scene,
+    height,
+    lifelineTop: -above,
+    axis: axis && { ticks, idles },
+    lanes: lanes.map((run, at) => ({
+      ...run,
+      top: lanes[at - 1]?.lane === run.lane ? run.top : -above,
+      bottom: lanes[at + 1]?.lane === run.lane ? run.bottom : height,
+    })),
+  };
 }
 
 /** Columns with room for every lifeline: nothing scrolls on paper. */

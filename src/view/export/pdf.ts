@@ -7,10 +7,10 @@
 import { jsPDF } from "jspdf";
 import { svg2pdf } from "svg2pdf.js";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
-import { endWithin, type RowPlaces, type RowSpan } from "../../core/ladder/rows.ts";
+import { piecesOf } from "../../core/ladder/export/pieces.ts";
 import { rulerOf } from "../ladder/ruler.ts";
 import { figureName } from "../ladder/words.ts";
-import { type Painted, type Paints, PartPainter } from "./part-painter.ts";
+import { type Painted, type Paints, PartPainter, stacked } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
 import { pdfLetters } from "./pdf-letters.ts";
 import { svgElement } from "./picture.ts";
@@ -23,8 +23,6 @@ const FOOT = 24;
 const FOOT_SIZE = 8;
 /** A picture wider than this, in px, lies on its side. */
 const WIDE = 1400;
-/** Room below the last row and above the first one, px. */
-const AROUND = 24;
 
 /** The sheets; `file` is the capture's name. */
 export async function pdfOf(part: LadderPart, paints: Paints, file: string): Promise<Blob> {
@@ -39,7 +37,7 @@ export async function pdfOf(part: LadderPart, paints: Paints, file: string): Pro
 
 async function sheetsOf(part: LadderPart, painter: PartPainter, foot: string): Promise<Blob> {
   const { places } = painter;
-  const { width } = painter.columns;
+  const { width, lineAt } = painter.columns;
   const sheet = new jsPDF({
     unit: "pt",
     format: "a4",
@@ -49,29 +47,30 @@ async function sheetsOf(part: LadderPart, painter: PartPainter, foot: string): P
   const [right, bottom] = [sheet.internal.pageSize.getWidth() - EDGE, sheet.internal.pageSize.getHeight() - EDGE];
   const scale = (right - EDGE) / width;
   const head = painter.head();
-  const room = (bottom - EDGE - FOOT) / scale - head.height - AROUND;
-  const spans = spansOf(places, part, room);
-  for (const [place, { first, end }] of spans.entries()) {
+  const room = (bottom - EDGE - FOOT) / scale - head.height;
+  const pieces = piecesOf(places, part, { room, leastLines: null, lineAt });
+  const rows = pieces.map((piece) => painter.rows(piece));
+  const bodies = withNotes(rows, painter.notes(), room);
+  for (const [place, body] of bodies.entries()) {
     if (place > 0) sheet.addPage();
-    const body = painter.rows(first, end);
     const height = (head.height + body.height) * scale;
     await svg2pdf(pictureOf(head, body, width), sheet, { x: EDGE, y: EDGE, width: right - EDGE, height });
     sheet.setFont("helvetica", "normal").setFontSize(FOOT_SIZE);
     sheet.text(pdfLetters(foot), EDGE, bottom);
-    sheet.text(`${place + 1} / ${spans.length}`, right, bottom, { align: "right" });
+    sheet.text(`${place + 1} / ${bodies.length}`, right, bottom, { align: "right" });
   }
   return sheet.output("blob");
 }
 
-/** The rows of each sheet, with `room` px for them. */
-function spansOf(places: RowPlaces, part: LadderPart, room: number): readonly RowSpan[] {
-  const spans: RowSpan[] = [];
-  for (let { first } = part; first < part.end; ) {
-    const end = Math.min(endWithin(places, first, room), part.end);
-    spans.push({ first, end });
-    first = end;
+/** The sheets of some rows, with lines of notes below the last rows, as far as they fit there. */
+function withNotes(rows: readonly Painted[], notes: readonly Painted[], room: number): readonly Painted[] {
+  const sheets = [...rows];
+  for (const line of notes) {
+    const last = sheets.at(-1);
+    if (last && last.height + line.height <= room) sheets[sheets.length - 1] = stacked([last, line]);
+    else sheets.push(line);
   }
-  return spans;
+  return sheets;
 }
 
 function pictureOf(head: Painted, body: Painted, width: number): Element {

@@ -1,7 +1,8 @@
 /** A part of a ladder as one SVG picture that needs nothing else. */
 import type { LadderPart } from "../../core/ladder/export/part.ts";
+import { pieceOf } from "../../core/ladder/export/pieces.ts";
 import { figureName } from "../ladder/words.ts";
-import { type Paints, PartPainter } from "./part-painter.ts";
+import { type Paints, PartPainter, stacked } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
 import { xmlText } from "./svg-markup.ts";
 
@@ -18,9 +19,9 @@ export interface Picture {
 export function pictureOf(part: LadderPart, paints: Paints): Picture {
   const painter = new PartPainter(part, paints);
   try {
-    const { width } = painter.columns;
+    const { width, lineAt } = painter.columns;
     const head = painter.head();
-    const rows = painter.rows(part.first, part.end);
+    const rows = stacked([painter.rows(pieceOf(painter.places, part, lineAt)), ...painter.notes()]);
     const height = head.height + rows.height;
     const name = figureName(paints.t, part.content, connectionOfPart(part));
     const inner =

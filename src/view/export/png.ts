@@ -1,6 +1,6 @@
 /** An SVG picture as PNG, by the browser's own drawing of it. */
 import type { Scale } from "./formats.ts";
-import { MOST_ROWS, type Picture } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 
 /** What browsers draw at most: pixels of a side, and in all. Some draw less. */
 const MOST_PIXELS = 32_767;
@@ -8,10 +8,8 @@ const MOST_AREA = 1 << 28;
 /** Room for the head and the margins, px. */
 const AROUND = 80;
 
-/** Packets that a PNG of this scale holds at most, in rows of so many px. */
-export function mostRows(scale: Scale, rowHeight: number): number {
-  return Math.min(MOST_ROWS, Math.floor((MOST_PIXELS / scale - AROUND) / rowHeight));
-}
+/** Px of rows that a PNG of this scale holds at most. */
+export const mostHeight = (scale: Scale) => MOST_PIXELS / scale - AROUND;
 
 /** The picture with so many pixels for each px; null when that is more than the browser draws. */
 export async function pngOf({ svg, width, height }: Picture, scale: Scale): Promise<Blob | null> {

@@ -48,9 +48,10 @@ export class SvgWriter {
   }
 
   private lookOf(element: Element): Look {
-    const parent = element.parentElement;
-    const svg = element.closest("svg");
-    const key = [element.localName, ...[element, parent, svg].map((one) => one?.getAttribute("class"))].join("|");
+    let key = element.localName;
+    for (let one: Element | null = element; one; one = one.localName === "svg" ? null : one.parentElement) {
+      key += `|${one.getAttribute("class") ?? ""}`;
+    }
     let look = this.looks.get(key);
     if (!look) {
       look = readLook(getComputedStyle(element), element.localName === "text", (id) => this.idOf(id));
@@ -77,6 +78,7 @@ function geometryOf(element: Element): string {
 }
 
 function readLook(style: CSSStyleDeclaration, isText: boolean, idOf: (id: string) => string): Look {
+  if (style.display === "none") return { layers: [] };
   const paint = (value: string) => value.replace(/^url\("?#([^")]*)"?\).*$/, (_, id) => `url(#${idOf(id)})`);
   const fill = hexColour(paint(style.fill));
   const stroke = hexColour(style.stroke);

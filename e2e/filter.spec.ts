@@ -153,3 +153,20 @@ test("the field, its list and the packets that show are accessible", async ({ pa
   await field(page).fill("tcp.len > x");
   expect(await violations()).toEqual([]);
 });
+
+test("a link brings the filter along, and one that is no filter is told of", async ({ page }) => {
+  await page.goto(`#sample=handshake&filter=${encodeURIComponent("tcp.flags.syn == 1")}`);
+  await whenIdle(page);
+  await expect(arrows(page)).toHaveCount(2);
+  await expect(field(page)).toHaveValue("tcp.flags.syn == 1");
+  await page.keyboard.press("l");
+  await whenIdle(page);
+  const link = page.getByRole("dialog", { name: "Notes, names and link" }).getByLabel("Link to what is shown");
+  expect(await link.inputValue()).toContain("&filter=tcp.flags.syn+%3D%3D+1");
+  await page.keyboard.press("Escape");
+  await page.goto("about:blank");
+  await page.goto("#sample=handshake&filter=tcp.flags.sin");
+  await whenIdle(page);
+  await expect(arrows(page)).toHaveCount(11);
+  await expect(page.getByText("filter=tcp.flags.sin")).toBeVisible();
+});

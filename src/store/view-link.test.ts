@@ -10,6 +10,7 @@ const VIEW: LinkedView = {
   timeStyle: "utc",
   states: false,
   names: true,
+  filter: 'tcp.len > 0 && http.host == "a&b#c"',
   notes: [
     { first: 4, last: 4, text: "one: two\n你好 & #3" },
     { first: 4, last: 8, text: "a range" },
@@ -19,7 +20,7 @@ const VIEW: LinkedView = {
 
 it("writes a view so that it can be read, and read back", () => {
   const parts = viewParts(VIEW).toString();
-  expect(parts).toMatch(/^stream=3&packet=5&to=9&seq=raw&time=utc&states=no&names=yes&note=5%3Aone/);
+  expect(parts).toMatch(/^stream=3&packet=5&to=9&seq=raw&time=utc&states=no&names=yes&filter=tcp[^&#]+&note=5%3Aone/);
   expect(readView(new URLSearchParams(parts))).toEqual({ view: VIEW, bad: [] });
 });
 

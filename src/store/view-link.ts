@@ -21,6 +21,8 @@ export interface LinkedView {
   readonly timeStyle?: TimeStyle;
   readonly states?: boolean;
   readonly names?: boolean;
+  /** A display filter, as it was typed. */
+  readonly filter?: string;
   readonly notes: readonly NoteContent[];
   readonly given: readonly NamedAddress[];
 }
@@ -42,6 +44,7 @@ export function viewParts(view: LinkedView): URLSearchParams {
   add("time", view.timeStyle);
   add("states", view.states === undefined ? undefined : yesNo(view.states));
   add("names", view.names === undefined ? undefined : yesNo(view.names));
+  add("filter", view.filter);
   for (const { first, last, text } of view.notes) {
     add("note", `${first + 1}${last > first ? `-${last + 1}` : ""}:${text}`);
   }
@@ -100,6 +103,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   states: (value) => (isYesNo(value) ? { states: value === "yes" } : null),
   names: (value) => (isYesNo(value) ? { names: value === "yes" } : null),
+  filter: (value) => (value.trim() === "" ? null : { filter: value }),
 };
 
 const isYesNo = (value: string) => value === "yes" || value === "no";

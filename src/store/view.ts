@@ -1,7 +1,8 @@
 /** What is shown of the open capture, as a link has it: taken from the state, and brought back into it. */
 import type { NoteContent } from "../core/notes/note.ts";
 import type { Capture } from "./capture.ts";
-import { beginWork } from "./idle.ts";
+import { applyFilter } from "./filter.ts";
+import { beginWork, working } from "./idle.ts";
 import type { Markup } from "./markup-slice.ts";
 import { NOTHING_SELECTED, type State, useStore } from "./store.ts";
 import { type LinkedView, MOST_LINK, viewParts } from "./view-link.ts";
@@ -25,10 +26,13 @@ export async function whenRead(): Promise<boolean> {
 }
 
 /** What of the state a link has. */
-type ShownState = Pick<State, "selection" | "ladder" | "markup">;
+type ShownState = Pick<State, "selection" | "ladder" | "markup"> & {
+  /** The text of the filter that limits it; null without one. */
+  readonly filter: string | null;
+};
 
 /** What shows now. Only what differs from a newly opened capture is said. */
-export function viewOf({ selection, ladder, markup }: ShownState, withNotes: boolean): LinkedView {
+export function viewOf({ selection, ladder, markup, filter }: ShownState, withNotes: boolean): LinkedView {
   const { packet, anchor, connection, flow } = selection;
   return {
     ...(connection === null ? { flow } : { connection }),
@@ -38,6 +42,7 @@ export function viewOf({ selection, ladder, markup }: ShownState, withNotes: boo
     ...(ladder.timeStyle !== "capture" && { timeStyle: ladder.timeStyle }),
     ...(!ladder.states && { states: false }),
     ...(ladder.names && { names: true }),
+    ...(filter !== null && { filter }),
     // Edited comments of the capture are notes too; one that was taken away says nothing.
     notes: withNotes ? markup.notes.filter(({ text }) => text !== "") : [],
     given: withNotes ? Array.from(markup.names, ([address, name]) => ({ address, name })) : [],
@@ -68,6 +73,13 @@ export function showView(view: LinkedView, unread: readonly string[]): void {
     // What came by a link is not lost with the page: it is as good as saved.
     return { selection, ladder: { ...ladder, numbers, timeStyle, states, names }, badLinkParts: bad, ...added };
   });
+  if (view.filter !== undefined) void filterBy(view.filter);
+}
+
+/** Applies a link's filter; one with a fault stands in its field, and is told of with the other bad parts. */
+async function filterBy(filter: string): Promise<void> {
+  if (await working(applyFilter(filter))) return;
+  set(({ badLinkParts }) => ({ badLinkParts: [...badLinkParts, `filter=${filter}`] }));
 }
 
 const isIn = ({ packets }: Capture, row: number | undefined): row is number =>

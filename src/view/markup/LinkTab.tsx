@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { working } from "../../store/idle.ts";
 import { captureSource } from "../../store/links.ts";
+import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { viewLink } from "../../store/view.ts";
 import controls from "../parts/controls.module.css";
@@ -13,10 +14,11 @@ export function LinkTab() {
   const [withNotes, setWithNotes] = useState(true);
   const [said, setSaid] = useState("");
   const { selection, ladder, markup } = useStore();
+  const filter = useStore((state) => appliedFilter(state)?.text ?? null);
   const source = captureSource();
   const made = useMemo(
-    () => viewLink(source, { selection, ladder, markup }, withNotes),
-    [source, selection, ladder, markup, withNotes],
+    () => viewLink(source, { selection, ladder, markup, filter }, withNotes),
+    [source, selection, ladder, markup, filter, withNotes],
   );
   const hasMarkup = markup.notes.length > 0 || markup.names.size > 0;
   const copy = async (link: string) => {

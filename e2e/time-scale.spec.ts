@@ -100,6 +100,77 @@ test("zooming at the pointer keeps what is under it where it is, and 0 goes back
   }
 });
 
+test("bursts that are stretched are told of", async ({ page }, info) => {
+  await page.goto("");
+  const words = page.getByText("Rows are never closer than 4 px: bursts are drawn longer than they took.");
+  await openFile(page, handshake(info.outputPath("burst.pcap"), [0, 20_000, 20_050]));
+  await page.keyboard.press("t");
+  await expect(words).toBeVisible();
+  await openFile(page, handshake(info.outputPath("even.pcap"), [0, 20_000, 40_000]));
+  await expect(page.getByText(/ = \d+ px\./)).toBeVisible();
+  await expect(words).toHaveCount(0);
+});
+
+/** Turns the wheel over the ladder as a pinch on a touchpad does: with Ctrl, without a key being pressed. */
+const pinch = (page: Page, x: number, y: number, deltaY: number, altKey = false) =>
+  page.locator("figure").evaluate(
+    (figure, wheel) => {
+      const { left, top } = figure.getBoundingClientRect();
+      const at = { clientX: left + wheel.x, clientY: top + wheel.y };
+      const event = { ...at, deltaY: wheel.deltaY, altKey: wheel.altKey, ctrlKey: true };
+      figure.dispatchEvent(new WheelEvent("wheel", { ...event, bubbles: true, cancelable: true }));
+    },
+    { x, y, deltaY, altKey },
+  );
+
+/** Px from the sender's end to the receiver's of a packet's arrow. */
+const spanOf = (page: Page, number: number) =>
+  arrow(page, number).evaluate((group) =>
+    Math.max(...[...group.querySelectorAll("path")].map((path) => path.getBoundingClientRect().width)),
+  );
+
+test("a pinch zooms down the ladder, and with Alt across it", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "zero-window");
+  const apart = async () => (await topOf(page, 3)) - (await topOf(page, 2));
+  const [usual, width] = [await apart(), await spanOf(page, 2)];
+  await pinch(page, 60, 200, -20);
+  await expect.poll(apart).toBeGreaterThan(usual);
+  expect(await spanOf(page, 2)).toBe(width);
+  await pinch(page, 60, 200, 20);
+  await expect.poll(apart).toBe(usual);
+  await pinch(page, 300, 200, -25, true);
+  await expect.poll(() => spanOf(page, 2)).not.toBe(width);
+  expect(await apart()).toBe(usual);
+  await page.keyboard.press("0");
+  await expect.poll(() => spanOf(page, 2)).toBe(width);
+});
+
+test("keys move the ladder and leave the chosen row", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "zero-window");
+  await arrow(page, 9).click({ position: { x: 40, y: 12 }, force: true });
+  const before = await topOf(page, 9);
+  await page.keyboard.press("Alt+Shift+ArrowDown");
+  await expect.poll(async () => Math.round((await topOf(page, 9)) - before)).toBe(-60);
+  await page.keyboard.press("Alt+Shift+ArrowUp");
+  await expect.poll(async () => Math.round((await topOf(page, 9)) - before)).toBe(0);
+  await expect(arrow(page, 9)).toHaveAttribute("aria-selected", "true");
+  for (let turn = 0; turn < 8; turn++) await pinch(page, 300, 200, -25, true);
+  await whenIdle(page);
+  const scrolled = () =>
+    page
+      .locator("figure > div")
+      .first()
+      .evaluate(({ scrollLeft }) => Math.round(scrollLeft));
+  const left = await scrolled();
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await expect.poll(scrolled).toBe(left + 60);
+  await page.keyboard.press("Alt+Shift+ArrowLeft");
+  await expect.poll(scrolled).toBe(left);
+  await expect(arrow(page, 9)).toHaveAttribute("aria-selected", "true");
+});
+
 test("keys and buttons zoom in and out", async ({ page }) => {
   await page.goto("");
   await openSample(page, "zero-window");

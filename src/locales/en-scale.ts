@@ -25,6 +25,7 @@ export const scale = {
     off: "Arrows are level, at the times of the capture.",
     many: "Arrows are level, at the times of the capture: how long packets travel is estimated for one connection alone.",
   },
+  stretched: "Rows are never closer than {{least}} px: bursts are drawn longer than they took.",
   crowded: "Some words are left out where packets stand close. Zoom in to see them.",
   idle: "{{time}} s without a packet",
 } as const;

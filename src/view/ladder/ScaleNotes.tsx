@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { isScaled } from "../../core/ladder/time/slant.ts";
-import type { TimeScale } from "../../core/ladder/time/time-scale.ts";
+import { isStretched, LEAST_STEP, type TimeScale } from "../../core/ladder/time/time-scale.ts";
 import type { Capture } from "../../store/capture.ts";
 import { selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -38,6 +38,7 @@ export function ScaleNotes({ capture, scene }: ScaleNotesProps) {
         isSlanted,
         facts?.summary.capturePoint ?? "unclear",
       )}{" "}
+      {isStretched(places, scene.window) && t("scale.stretched", { least: LEAST_STEP })}{" "}
       {isCrowded && t("scale.crowded")}
     </p>
   );

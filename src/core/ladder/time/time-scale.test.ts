@@ -7,7 +7,7 @@ import { layoutScene } from "../scene.ts";
 import { FLAT, type OneWay, oneWayOf } from "./one-way.ts";
 import { endOffset, slantOf } from "./slant.ts";
 import { layoutTimeAxis } from "./time-axis.ts";
-import { BREAK_HEIGHT, LEAST_STEP, scaledRows } from "./time-scale.ts";
+import { BREAK_HEIGHT, isStretched, LEAST_STEP, scaledRows } from "./time-scale.ts";
 import { FROM_CLIENT, FROM_SERVER, TimeReader, timeStepsOf } from "./time-steps.ts";
 import { scaleBounds, usualScale, zoomWithin } from "./zoom.ts";
 
@@ -39,6 +39,19 @@ describe("rows to scale", () => {
 
   it("are never closer than can be chosen", () => {
     expect(topsOf(rowsOf("0> 0> 0.5> 40<"))).toEqual([0, LEAST_STEP, 2 * LEAST_STEP, 2 * LEAST_STEP + 39.5]);
+  });
+
+  it("tell where they are stretched", () => {
+    const rows = rowsOf("0> 40< 43> 80>");
+    const spans = [
+      [0, 2],
+      [1, 3],
+      [0, 4],
+      [2, 4],
+      [0, 0],
+    ] as const;
+    expect(spans.map(([first, end]) => isStretched(rows, { first, end }))).toEqual([false, true, true, false, false]);
+    expect(isStretched(rowsOf("0> 40< 43> 80>", 2 / MS), { first: 0, end: 4 })).toBe(false);
   });
 
   it("stay in order where the clock runs back", () => {

@@ -5,7 +5,7 @@
  * All heights are px from the ladder's top. A row's arrow passes the capture point at the row's line, `lineAt` below its
  * top; its two ends are later and earlier by the ways to the hosts.
  */
-import { BOTTOM_MARGIN, type RowPlaces, TOP_MARGIN } from "../rows.ts";
+import { BOTTOM_MARGIN, type RowPlaces, type RowSpan, TOP_MARGIN } from "../rows.ts";
 import { placeNotes, type RowNotes } from "./notes.ts";
 import type { OneWay } from "./one-way.ts";
 import { FROM_CLIENT, OTHER, type TimeSteps } from "./time-steps.ts";
@@ -61,6 +61,15 @@ export function scaledRows(time: TimeScale, rowHeight: number): ScaledRows {
     heightAt,
     notes: placeNotes(tops, way > 0 ? steps.side : null),
   };
+}
+
+/** Whether some of the rows stand further apart than their times, for they would be too close: `first` .. `end`. */
+export function isStretched({ time: { steps, scale } }: ScaledRows, { first, end }: RowSpan): boolean {
+  const { time } = steps;
+  for (let place = first + 1; place < end; place++) {
+    if ((time[place]! - time[place - 1]!) * scale < LEAST_STEP) return true;
+  }
+  return false;
 }
 
 /** Px that arrows of the first rows begin above the first row. */

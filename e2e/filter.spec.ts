@@ -170,3 +170,38 @@ test("a link brings the filter along, and one that is no filter is told of", asy
   await expect(arrows(page)).toHaveCount(11);
   await expect(page.getByText("filter=tcp.flags.sin")).toBeVisible();
 });
+
+test("what is pointed at is filtered by, with the pointer and with keys", async ({ page }) => {
+  await open(page);
+  const menu = page.getByRole("menu", { name: "Filter by this" });
+  const item = (name: string) => menu.getByRole("menuitem", { name });
+  await rows(page).locator('[data-row="0"]').getByRole("gridcell").nth(3).click({ button: "right" });
+  await expect(menu.getByRole("group")).toHaveAccessibleName("ip.src == 192.0.2.10");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await item("Show these packets only").click();
+  await whenIdle(page);
+  await expect(field(page)).toHaveValue("ip.src == 192.0.2.10");
+  const sent = await arrows(page).count();
+  expect(sent).toBeLessThan(11);
+
+  const tree = page.getByRole("tree", { name: "Packet details" });
+  await tree.getByRole("treeitem", { name: /^Destination Port/ }).click();
+  await page.keyboard.press("Shift+F10");
+  await expect(item("Show these packets only")).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await whenIdle(page);
+  await expect(field(page)).toHaveValue("(ip.src == 192.0.2.10) and (tcp.dstport == 80)");
+  await expect(arrows(page)).toHaveCount(sent);
+
+  await page.getByRole("button", { name: "Give 192.0.2.10 a name" }).click({ button: "right" });
+  await expect(menu.getByRole("group")).toHaveAccessibleName("ip.addr == 192.0.2.10");
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await rows(page).locator('[aria-selected="true"]').first().click();
+  await page.keyboard.press("Shift+F10");
+  await item("Show all but these").first().click();
+  await whenIdle(page);
+  await expect(page.getByText("No packet of this connection matches.")).toBeVisible();
+});

@@ -40,6 +40,14 @@ export const filter = {
   chosenHidden: "Packet {{number}}, which is chosen, is hidden.",
   showAll: "Show all",
 
+  menu: {
+    title: "Filter by this",
+    only: "Show these packets only",
+    not: "Show all but these",
+    and: "Of those that show, these only",
+    or: "Those that show, and these",
+  },
+
   instead: "{{words}}; {{meant}}?",
   problems: {
     unexpected: "{{found}} cannot stand here",

@@ -151,6 +151,7 @@ export const en = {
     or: "or",
     keys: {
       filter: "to the display filter; there Enter applies it, and Esc clears it, then leaves",
+      filterMenu: "on a packet, a field or a lifeline: filter by it",
       move: "previous, next packet",
       ends: "first, last packet",
       page: "a page back, a page on",

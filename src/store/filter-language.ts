@@ -2,3 +2,4 @@
 export { RowFilter } from "../core/filter/columns.ts";
 export { compileFilter } from "../core/filter/compile.ts";
 export { completionsAt } from "../core/filter/completion.ts";
+export { fieldFilter } from "../core/filter/field-filter.ts";

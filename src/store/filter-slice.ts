@@ -41,11 +41,20 @@ export interface AppliedFilter {
   readonly found: Found;
 }
 
+/** The menu of filters made of what was pointed at, and where in the window it is open, px. */
+export interface FilterOffers {
+  readonly offers: readonly string[];
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface FilterSlice {
   readonly filter: {
     readonly draft: FilterDraft;
     /** Null while no filter waits to take effect. */
     readonly pending: PendingFilter | null;
+    /** Null while the menu is closed. */
+    readonly menu: FilterOffers | null;
     /** Null while all packets show. */
     readonly applied: AppliedFilter | null;
   };
@@ -53,4 +62,6 @@ export interface FilterSlice {
 
 export const NOTHING_FOUND: Found = { rows: new Uint32Array(0), looked: 0, unread: 0, phase: "columns", read: 0 };
 
-export const NO_FILTER: FilterSlice = { filter: { draft: { kind: "empty", text: "" }, pending: null, applied: null } };
+export const NO_FILTER: FilterSlice = {
+  filter: { draft: { kind: "empty", text: "" }, pending: null, menu: null, applied: null },
+};

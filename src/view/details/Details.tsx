@@ -14,9 +14,11 @@ import { isWithin } from "../../core/inspect/field-path.ts";
 import { COMMENTS } from "../../core/inspect/frame.ts";
 import { isBroken } from "../../core/protocols/walk.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
+import { offerField, offerFilters, type Point } from "../../store/filter-menu.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { asksForMenu, belowElement } from "../filter/menu-keys.ts";
 import { PacketFindings } from "../findings/PacketFindings.tsx";
 import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
 import { NoteButtons } from "../markup/NoteButtons.tsx";
@@ -84,6 +86,10 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
   }, [chosen]);
 
   const key = (event: KeyboardEvent) => {
+    if (asksForMenu(event) && current) {
+      event.preventDefault();
+      return offer(current, belowElement(event.target as Element /* the row */));
+    }
     const index = current ? rows.indexOf(current) : -1;
     if (!current || !move(event.key, rows, index, setOpen)) return;
     event.preventDefault();
@@ -98,6 +104,12 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
         className={styles.tree}
         onKeyDown={key}
         onClick={(event) => click(event, setOpen, rows)}
+        onContextMenu={(event) => {
+          const row = rowOf(event, rows);
+          if (!row) return;
+          event.preventDefault();
+          offer(row, { x: event.clientX, y: event.clientY });
+        }}
         onDoubleClick={(event) => toggle(rowOf(event, rows), setOpen)}
         onPointerMove={(event) => hasMoved(event) && hoverField(rowOf(event, rows)?.path ?? null)}
         onPointerLeave={() => hoverField(null)}
@@ -110,6 +122,12 @@ function Tree({ packet }: { readonly packet: OpenPacket }) {
       {unknown && <p className={styles.rest}>{t("packet.details.rest", { what: unknownWords(unknown, t) })}</p>}
     </div>
   );
+}
+
+/** Offers to filter by a field's value, or by a header. */
+function offer({ node, layer }: TreeRow, at: Point): void {
+  if (node) void offerField(node, at);
+  else offerFilters([layer.key], at);
 }
 
 type SetOpen = (path: string, isOpen: boolean) => void;

@@ -6,6 +6,7 @@ import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./FilterBar.module.css";
+import { FilterMenu } from "./FilterMenu.tsx";
 import { FilterStatus, useFilterTone } from "./FilterStatus.tsx";
 import { Options } from "./Options.tsx";
 import { type CompletionList, useCompletions } from "./use-completions.ts";
@@ -56,6 +57,7 @@ export function FilterBar() {
       </span>
       <FilterStatus id={status} begun={isBegun ? list.fields : 0} />
       {list.isOpen && <Options id={options} list={list} />}
+      <FilterMenu />
     </search>
   );
 }

@@ -5,9 +5,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutHead } from "../../core/ladder/head.ts";
+import { addressFilter } from "../../store/filter-menu.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { openCapture, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { filterEvents } from "../filter/menu-keys.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./EndNames.module.css";
 import type { Ruler } from "./ruler.ts";
@@ -40,7 +42,8 @@ export function EndNames({ room, ruler: { measure }, connection }: EndNamesProps
   return (
     <div className={styles.ends} style={{ width: columns.width, height: HEAD_HEIGHT, marginTop: -HEAD_HEIGHT }}>
       {heads?.map(({ lifeline, name }) => {
-        const address = plain?.text((lifeline === 0 ? client : server)[connection] ?? -1) ?? "";
+        const row = (lifeline === 0 ? client : server)[connection] ?? -1;
+        const address = plain?.text(row) ?? "";
         const label = t("markup.names.giveAddress", { address });
         return (
           <button
@@ -51,6 +54,7 @@ export function EndNames({ room, ruler: { measure }, connection }: EndNamesProps
             aria-label={label}
             title={label}
             onClick={() => showMarkup("names", address)}
+            {...filterEvents(plain ? [addressFilter({ addresses: plain }, row, "addr")] : [])}
           />
         );
       })}

@@ -6,11 +6,13 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type LifelineHead, layoutHead } from "../../core/ladder/head.ts";
-import { type End, endKey } from "../../core/ladder/hosts/ends.ts";
+import { type End, endKey, prefixOf } from "../../core/ladder/hosts/ends.ts";
 import type { NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
-import { arrangedHosts } from "../../store/arranged-hosts.ts";
+import { arrangedHosts, lifelineTable } from "../../store/arranged-hosts.ts";
+import { addressFilter } from "../../store/filter-menu.ts";
 import { hideLifelines, showIndex, stepLifeline } from "../../store/lifelines.ts";
 import { useStore } from "../../store/store.ts";
+import { filterEvents } from "../filter/menu-keys.ts";
 import { fullName } from "../lifelines/listed-lifelines.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./LifelineHandles.module.css";
@@ -36,6 +38,7 @@ function Handles({ room, ruler, hosts }: HandlesProps & { readonly hosts: NamedH
   const { columns } = room.scene;
   const heads = useHeads(room, ruler, hosts);
   const packets = useStore(arrangedHosts)?.of.packets;
+  const addresses = useStore(lifelineTable);
   const focus = useLifelineFocus(room, hosts);
   const drag = useLifelineDrag(room, hosts);
   return (
@@ -51,6 +54,9 @@ function Handles({ room, ruler, hosts }: HandlesProps & { readonly hosts: NamedH
         const place = hosts.shown[head.lifeline]!; // of those that show
         const end = hosts.ends.at(place);
         const words = hostWords(t, hosts, place);
+        const filtering = filterEvents(
+          addresses ? [addressFilter({ addresses }, end.address, "addr", prefixOf(end))] : [],
+        );
         return (
           <button
             key={endKey(end)}
@@ -68,7 +74,11 @@ function Handles({ room, ruler, hosts }: HandlesProps & { readonly hosts: NamedH
             aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete"
             title={fullName(t, words)}
             onFocus={() => focus.took(end)}
-            onKeyDown={(event) => onKey(event, end, head.lifeline, focus.goTo)}
+            {...filtering}
+            onKeyDown={(event) => {
+              filtering.onKeyDown(event);
+              onKey(event, end, head.lifeline, focus.goTo);
+            }}
             onClick={() => drag.wasClick() && showIndex(true, end)}
             onPointerDown={(event) => drag.onPointerDown(event, head.lifeline)}
           />

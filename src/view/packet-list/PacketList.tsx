@@ -10,12 +10,14 @@ import { firstFrom, placeOf } from "../../core/base/bisect.ts";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
+import { offerFilters, offersOfCell } from "../../store/filter-menu.ts";
 import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { chosenRows } from "../../store/range.ts";
 import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { shownRows } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { FilterNote } from "../filter/FilterNote.tsx";
+import { asksForMenu, belowElement } from "../filter/menu-keys.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useColouring } from "../parts/use-colouring.ts";
@@ -72,6 +74,11 @@ function Grid({ capture }: { readonly capture: Capture }) {
 
   const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
+    if (asksForMenu(event) && marked !== null) {
+      event.preventDefault();
+      const at = event.target instanceof Element ? event.target : event.currentTarget;
+      offerFilters(offersOfCell(capture, marked, packets.get(marked), null), belowElement(at));
+    }
     const now = marked === null ? -1 : shown ? firstFrom(shown, marked) : marked;
     const place = count === 0 ? null : listTarget(event.key, { first: 0, last: count - 1, now, page });
     const isPicking = event.ctrlKey || event.metaKey;
@@ -102,6 +109,13 @@ function Grid({ capture }: { readonly capture: Capture }) {
       style={columnStyle(capture, addresses, decimals)}
       onKeyDown={key}
       onClick={choose}
+      onContextMenu={(event) => {
+        const place = cellAt(event, columns);
+        if (!place) return;
+        event.preventDefault();
+        const { clientX: x, clientY: y } = event;
+        offerFilters(offersOfCell(capture, place.row, packets.get(place.row), place.column), { x, y });
+      }}
     >
       <div ref={focus.ref} role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>
         <ColumnHeads columns={columns} />
@@ -133,6 +147,16 @@ function choose(event: MouseEvent): void {
   if (!row) return;
   if (event.ctrlKey || event.metaKey) pickPacket(Number(row.dataset.row));
   else selectPacket(Number(row.dataset.row), event.shiftKey);
+}
+
+/** The row that was pressed, and its column; a column of null for the row's mark or its rim. */
+function cellAt({ target }: MouseEvent, columns: readonly string[]) {
+  // Whatever is pressed within the grid is an element.
+  const row = (target as Element).closest<HTMLElement>("[data-row]");
+  if (!row) return null;
+  const pressed = (target as Element).closest("[role=gridcell]");
+  const column = columns[Array.from(row.children).findIndex((child) => child.isSameNode(pressed)) - 1] ?? null;
+  return { row: Number(row.dataset.row), column };
 }
 
 /** Brings the row that keys act on into view; and the focus to it, when the row that it leaves had it. */

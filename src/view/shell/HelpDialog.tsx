@@ -45,6 +45,7 @@ const KEYS = [
   { does: "link", keys: [["L"]] },
   { does: "undo", keys: [["Ctrl+Z", "Ctrl+Y"]] },
   { does: "filter", keys: [["/"]] },
+  { does: "filterMenu", keys: [["Shift+F10"]] },
   { does: "open", keys: [["O"]] },
   { does: "reference", keys: [["I"]] },
   { does: "help", keys: [["?"]] },

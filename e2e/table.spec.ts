@@ -34,3 +34,23 @@ test("the table has the ladder's packets in the ladder's order, and its choice",
   await page.keyboard.press("g");
   await expect(page.getByRole("figure", { name: /^Flow graph/ })).toBeVisible();
 });
+
+test("notes have a column of the table, once there are some", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("");
+  await openSample(page, "lost-segment");
+  await (await viewSwitch(page, "As a table")).check();
+  await page.keyboard.press("Escape");
+  const table = page.getByRole("grid", { name: /^Flow graph: .*, as a table$/ });
+  await expect(table).toHaveAttribute("aria-colcount", "8");
+  await table.locator('[data-row="1"]').click();
+  await page.keyboard.press("w");
+  await page
+    .getByRole("dialog", { name: /^Note on / })
+    .getByLabel("Text")
+    .fill("The answer.\nIn time.");
+  await page.keyboard.press("Control+Enter");
+  await expect(table).toHaveAttribute("aria-colcount", "9");
+  await expect(table.getByRole("columnheader").last()).toHaveText("Note");
+  await expect(table.locator('[data-row="1"]').getByRole("gridcell").last()).toHaveText("The answer. In time.");
+});

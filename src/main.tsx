@@ -6,6 +6,7 @@ import { followFilter } from "./store/filter.ts";
 import { followCapture } from "./store/follow-capture.ts";
 import { whenIdle } from "./store/idle.ts";
 import { followLinks } from "./store/links.ts";
+import { followTextFiles } from "./store/paste.ts";
 import { App } from "./view/App.tsx";
 import { prepareWords } from "./view/i18n.ts";
 import { followWindowSize } from "./view/parts/size-class.ts";
@@ -33,5 +34,6 @@ createRoot(document.getElementById("root")!).render(
 );
 followCapture();
 followFilter();
+followTextFiles();
 followLinks();
 void whenIdle().then(prepareReading);

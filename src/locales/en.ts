@@ -13,6 +13,7 @@ import { ladder } from "./en-ladder.ts";
 import { lifelines } from "./en-lifelines.ts";
 import { markup } from "./en-markup.ts";
 import { packet } from "./en-packet.ts";
+import { paste } from "./en-paste.ts";
 import { reference } from "./en-reference.ts";
 import { scale } from "./en-scale.ts";
 import { summary } from "./en-summary.ts";
@@ -30,6 +31,7 @@ export const en = {
   findings,
   markup,
   packet,
+  paste,
   reference,
   scale,
   tally,

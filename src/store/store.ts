@@ -10,6 +10,7 @@ import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
+import { NOTHING_PASTED, type PasteSlice } from "./paste-slice.ts";
 import { EVEN_ROWS, type ScaleSlice } from "./scale-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
@@ -88,6 +89,7 @@ export interface State
     FoldingSlice,
     LifelinesSlice,
     MarkupSlice,
+    PasteSlice,
     ScaleSlice,
     TallySlice {
   readonly selection: SelectionSlice;
@@ -128,6 +130,7 @@ export const useStore = create<State>()(
       ...EVEN_ROWS,
       ...NO_TALLY,
       ...NOTHING_MARKED,
+      ...NOTHING_PASTED,
       ...ALL_FOLDED,
       ...NO_FILTER,
       selection: NOTHING_SELECTED,

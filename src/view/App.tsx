@@ -17,6 +17,7 @@ import { useUndoKeys } from "./markup/use-undo-keys.ts";
 import { useCaptureName } from "./parts/files-name.ts";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
+import { PasteSheet } from "./paste/PasteSheet.tsx";
 import { ReferenceDialog } from "./reference/ReferenceDialog.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Footer } from "./shell/Footer.tsx";
@@ -54,6 +55,7 @@ export function App() {
       <LifelineSheet />
       <ExportDialog />
       <MarkupSheet />
+      <PasteSheet />
       <NoteEditor />
       <LeaveDialog />
       <ChangeNotice />

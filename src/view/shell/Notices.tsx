@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cancelReading, dismissFailure, growOn, openFiles } from "../../store/actions.ts";
 import { damagedFiles } from "../../store/capture.ts";
+import { showTextFile } from "../../store/paste.ts";
 import { failure as failureOf, loading as loadingOf, openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { LinkNotice } from "../markup/ChangeNotice.tsx";
@@ -50,6 +51,7 @@ function GrowthNotice() {
 function FailureNotice() {
   const { t } = useTranslation();
   const failure = useStore(failureOf);
+  const isText = useStore(({ textFile }) => textFile !== null);
   if (!failure) return null;
   return (
     <div role="alert" className={`${styles.notice} ${styles.failure}`}>
@@ -58,6 +60,11 @@ function FailureNotice() {
       {failure.kind === "crash" && (
         <button type="button" className={controls.link} onClick={() => openFiles(failure.files)}>
           {t("failure.retry")}
+        </button>
+      )}
+      {isText && (
+        <button type="button" className={`${controls.button} ${styles.offer}`} onClick={() => void showTextFile()}>
+          {t("paste.offer")}
         </button>
       )}
       <Dismiss onDismiss={dismissFailure} />

@@ -2,10 +2,12 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Loading } from "../../store/capture.ts";
+import { showPaste } from "../../store/paste.ts";
 import { loading as loadingOf } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { filesName } from "../parts/files-name.ts";
+import { usePaste } from "../paste/use-paste.ts";
 import { chooseFile } from "../shell/file-input.tsx";
 import { Progress } from "../shell/Progress.tsx";
 import { HandshakePicture } from "./HandshakePicture.tsx";
@@ -14,6 +16,7 @@ import styles from "./StartPage.module.css";
 
 export function StartPage() {
   const { t } = useTranslation();
+  usePaste();
   return (
     <main className={styles.scroller}>
       <div className={styles.page}>
@@ -47,9 +50,14 @@ function DropWords() {
         {loading === null ? (
           <>
             <p>{t("start.formats")}</p>
-            <button type="button" className={`${controls.button} ${controls.primary}`} onClick={chooseFile}>
-              {t("start.choose")}
-            </button>
+            <div className={styles.ways}>
+              <button type="button" className={`${controls.button} ${controls.primary}`} onClick={chooseFile}>
+                {t("start.choose")}
+              </button>
+              <button type="button" className={`${controls.button} ${styles.paste}`} onClick={() => showPaste("")}>
+                {t("paste.button")}
+              </button>
+            </div>
           </>
         ) : (
           <Progress />

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { ipv4Text } from "../core/base/address.ts";
+import type { CaptureProblem } from "../core/capture/problem.ts";
+import { beginLoading } from "./capture.ts";
+import { openCapture } from "./open-for-tests.ts";
+import { followTextFiles, openText, readText, showTextFile } from "./paste.ts";
+import { NOTHING_PASTED } from "./paste-slice.ts";
+import { useStore } from "./store.ts";
+import { pcapngOf } from "./tcpdump-text.ts";
+
+const LINES = [
+  "12:00:00.000000 IP phone.40000 > shop.example.80: Flags [S], seq 100, win 64240, length 0",
+  "this is no packet",
+  "12:00:00.010000 IP shop.example.80 > phone.40000: Flags [S.], seq 900, ack 101, win 65160, length 0",
+].join("\n");
+const IS_TEXT: CaptureProblem = { kind: "notCapture", head: "31 32", known: "text" };
+
+const state = () => useStore.getState();
+followTextFiles();
+
+beforeEach(() => {
+  useStore.setState({ capture: null, loading: null, failure: null, leaving: null, ...NOTHING_PASTED });
+});
+
+/** Ends the reading of a file that did not open. */
+function failToOpen(name: string, text: string, problem = IS_TEXT): void {
+  useStore.setState({ loading: beginLoading(1, [{ name, blob: new Blob([text]) }]) });
+  useStore.setState({ loading: null, failure: { kind: "files", files: [{ name, problem }], others: 0 } });
+}
+
+test("a file that is no capture but has tcpdump's lines is offered, and its text shown when asked for", async () => {
+  failToOpen("session.txt", LINES);
+  await vi.waitUntil(() => state().textFile !== null);
+  await showTextFile();
+  expect(state().pasted).toEqual({ text: LINES, name: "session.pcapng" });
+  expect([state().failure, state().textFile]).toEqual([null, null]);
+});
+
+test("text without packets is not offered, nor is what is no text", async () => {
+  const heard = vi.fn();
+  const stop = useStore.subscribe(({ textFile }) => textFile && heard(textFile.name));
+  failToOpen("poem.txt", "Roses are red\nviolets are blue\n");
+  failToOpen("photo.png", LINES, { ...IS_TEXT, known: "PNG picture" });
+  failToOpen("last.txt", LINES);
+  await vi.waitUntil(() => state().textFile !== null);
+  expect(heard.mock.calls).toEqual([["last.txt"]]);
+  stop();
+});
+
+test("the packets of a text are a capture with their names, and the lines that are none are told", async () => {
+  const parsed = await readText(LINES);
+  expect(parsed.unread).toMatchObject([{ line: 2, problem: "notAPacket" }]);
+  const capture = await openCapture({ name: "pasted.pcapng", blob: new Blob([pcapngOf(parsed, () => "")]) });
+  expect([capture.packets.length, capture.connections.length]).toEqual([2, 1]);
+  expect(parsed.names.map(({ name }) => name)).toEqual(["phone", "shop.example"]);
+  const { bytes } = parsed.packets[0]!;
+  expect(ipv4Text(new DataView(bytes.buffer, bytes.byteOffset), 12)).toBe(parsed.names[0]!.address);
+});
+
+test("notes that are not saved hold a text back, and names stay as they are meanwhile", async () => {
+  const note = { rows: [0], text: "mine" };
+  useStore.setState(({ markup }) => ({ markup: { ...markup, notes: [note as never] }, savedNotes: [] }));
+  await openText(await readText(LINES), "pasted.pcapng", () => "");
+  expect(state().leaving).not.toBeNull();
+  expect(state().ladder.names).toBe(false);
+});

@@ -1,0 +1,40 @@
+/** The lines of a text that were not understood: number, reason, and the words themselves. */
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { UnreadLine } from "../../core/tcpdump/parse/facts.ts";
+import styles from "./PasteForm.module.css";
+
+/** Lines that are shown; of a text that is no tcpdump's, more tell nothing more. */
+const MOST = 100;
+
+export function UnreadLines({ unread }: { readonly unread: readonly UnreadLine[] }) {
+  const { t } = useTranslation();
+  const title = useId();
+  const more = unread.length - MOST;
+  return (
+    <section className={styles.unread} aria-labelledby={title}>
+      <h3 id={title}>{t("paste.unreadTitle")}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <ol tabIndex={0} aria-labelledby={title}>
+        {unread.slice(0, MOST).map((one) => (
+          <li key={one.line}>
+            <b>{t("paste.line", { line: one.line })}</b>
+            <span>
+              <Reason line={one} />
+              <code>{one.text.trim()}</code>
+            </span>
+          </li>
+        ))}
+        {more > 0 && <li>{t("paste.more", { count: more })}</li>}
+      </ol>
+    </section>
+  );
+}
+
+/** Where the line itself is what is wrong, it is not said where. */
+function Reason({ line: { problem, at, text } }: { readonly line: UnreadLine }) {
+  const { t } = useTranslation();
+  const said = t(`paste.problems.${problem}`);
+  const isAllOfIt = at === "" || text.trim().startsWith(at);
+  return isAllOfIt ? said : t("paste.problemAt", { problem: said, at });
+}

@@ -84,8 +84,6 @@ export function layoutScene(
 
 /** Where a row stands in a scene whose first row's top is `top` among all, how it slants, and which words have room. */
 function standOf(places: RowPlaces, index: number, top: number) {
-  const room = isScaled(places)
-    ? { note: places.notes.shift[index]!, hasLabel: places.notes.label[index] === 1 }
-    : null;
+  const room = isScaled(places) ? { note: places.notes.shift(index), hasLabel: places.notes.hasLabel(index) } : null;
   return [places.top(index) - top, slantOf(places, index), room] as const;
 }

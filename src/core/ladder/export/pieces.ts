@@ -94,7 +94,7 @@ function reachOf(places: RowPlaces, index: number, lineAt: number): Reach {
   const line = top + lineAt;
   return {
     top: line + Math.min(tail, head, 0) - WORDS_ABOVE,
-    bottom: line + Math.max(tail, head, places.notes.shift[index]!) + WORDS_BELOW,
+    bottom: line + Math.max(tail, head, places.notes.shift(index)) + WORDS_BELOW,
   };
 }
 

@@ -7,16 +7,48 @@ const MOST_SHIFT = 20;
 /** Words stand above a line, which has to be so far below the one before: px, for both may slant. */
 const ABOVE_LINE = 14;
 
-/** Position i is row i of the ladder. */
-export interface RowNotes {
-  /** How far the row's numbers stand below its line, px; -1 where they are left out. */
+/** Rows are given their room in blocks of so many, when one of them is asked for: a ladder may have millions. */
+const BLOCK = 4096;
+
+/** Which words have room, for rows whose tops ascend; words along lines stand clear of lines of the same `side` only. */
+export class RowNotes {
+  private readonly tops: Float64Array;
+  private readonly side: Uint8Array | null;
+  private readonly blocks = new Map<number, Block>();
+
+  constructor(tops: Float64Array, side: Uint8Array | null) {
+    this.tops = tops;
+    this.side = side;
+  }
+
+  /** How far a row's numbers stand below its line, px; -1 where they are left out. */
+  shift(index: number): number {
+    return this.blockOf(index).shift[index % BLOCK] ?? 0;
+  }
+
+  /** Whether there is room for the words along a row's arrow. */
+  hasLabel(index: number): boolean {
+    return this.blockOf(index).label[index % BLOCK] === 1;
+  }
+
+  private blockOf(index: number): Block {
+    const number = Math.floor(index / BLOCK);
+    const known = this.blocks.get(number);
+    if (known) return known;
+    const from = number * BLOCK;
+    const block = placed(this.tops.subarray(from, from + BLOCK), this.side?.subarray(from, from + BLOCK) ?? null);
+    this.blocks.set(number, block);
+    return block;
+  }
+}
+
+/** Position i is the block's row i. */
+interface Block {
   readonly shift: Int8Array;
-  /** 1 where there is room for the words along its arrow. */
   readonly label: Uint8Array;
 }
 
-/** Gives rows their room. `tops` ascend; words along lines stand clear of lines of the same `side` only. */
-export function placeNotes(tops: Float64Array, side: Uint8Array | null): RowNotes {
+function placed(tops: Float64Array, side: Uint8Array | null): Block {
   const shift = new Int8Array(tops.length);
   const label = new Uint8Array(tops.length);
   const lines = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -6,7 +6,7 @@
  * top; its two ends are later and earlier by the ways to the hosts.
  */
 import { BOTTOM_MARGIN, type RowPlaces, type RowSpan, TOP_MARGIN } from "../rows.ts";
-import { placeNotes, type RowNotes } from "./notes.ts";
+import { RowNotes } from "./notes.ts";
 import type { OneWay } from "./one-way.ts";
 import { FROM_CLIENT, OTHER, type TimeSteps } from "./time-steps.ts";
 
@@ -59,7 +59,7 @@ export function scaledRows(time: TimeScale, rowHeight: number): ScaledRows {
     at: (y) => (y < end ? lastUpTo(tops, y) : -1),
     time,
     heightAt,
-    notes: placeNotes(tops, way > 0 ? steps.side : null),
+    notes: new RowNotes(tops, way > 0 ? steps.side : null),
   };
 }
 

@@ -160,3 +160,20 @@ test("picked packets are what is exported", async ({ page }) => {
   await page.keyboard.press("s");
   await expect(page.getByRole("radio", { name: /^The chosen packets 2 packets/ })).toBeVisible();
 });
+
+test("a packet is gone to by its number", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "handshake");
+  await page.keyboard.press("Control+g");
+  const field = page.getByRole("textbox", { name: "Go to packet" });
+  await field.fill("99");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toHaveText("Packets are numbered 1 to 11.");
+  await field.fill("7");
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveCount(0);
+  await expect(page.locator('figure [data-frame="7"]')).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("button", { name: "Packet 7 of 11" }).click();
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+});

@@ -57,6 +57,9 @@ export const en = {
   status: {
     local: "Decoded in this tab. The capture has not left it.",
     packet: "Packet {{number, number}} of {{total, number}}",
+    goTo: "Go to packet",
+    goToWhat: "Go to another packet by its number (Ctrl+G)",
+    goToWrong: "Packets are numbered 1 to {{total, number}}.",
     range_one: "Packet {{from}}: {{out, number}} bytes of data to the server, {{back, number}} to the client",
     range_other:
       "Packets {{from}} to {{to}}: {{count, number}} packets, {{out, number}} bytes of data to the server, {{back, number}} to the client, {{time}} s",
@@ -174,6 +177,7 @@ export const en = {
       lifelines: "all lifelines of many hosts: search, order, hide, merge, split",
       moveLifeline: "on a lifeline's name: move it to the left, to the right",
       hideLifeline: "on a lifeline's name: hide it with its packets",
+      goTo: "to a packet by its number",
       acknowledged: "to the segment that the chosen ACK acknowledges",
       acknowledgment: "to the ACK of the chosen segment",
       note: "write a note on the chosen packet or range",

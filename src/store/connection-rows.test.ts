@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { madeUpCapture } from "../worker/made-up-capture.ts";
 import type { Capture } from "./capture.ts";
-import { rowsOfConnection } from "./connection-rows.ts";
+import { groupRows, rowsOfConnection } from "./connection-rows.ts";
 import { openCapture } from "./open-for-tests.ts";
 
 /** Ten rows each, one connection behind the other. */
@@ -12,8 +12,10 @@ it.each(["whole", "reading"] as const)(
   async (state) => {
     const blob = new Blob([madeUpCapture(20)]);
     const capture: Capture = { ...(await openCapture({ name: "made-up.pcap", blob })), state };
-    for (const connection of [0, 7, 0, 19])
+    for (const connection of [0, 7, 0, 19]) {
       expect([...rowsOfConnection(capture, connection)]).toEqual(rowsOf(connection));
+      groupRows(capture);
+    }
     expect([...rowsOfConnection(capture, 20)]).toEqual([]);
   },
 );

@@ -30,6 +30,14 @@ export function rowsOfConnection({ packets, connections, state }: Capture, conne
   return rows;
 }
 
+/** Groups the rows of all connections beforehand, so that the first packet chosen among many hosts shows at once. */
+export function groupRows({ packets, connections, state }: Capture): void {
+  if (state === "reading") return;
+  const before = asked.get(packets) ?? { connection: -1, rows: new Uint32Array(0), grouped: null };
+  before.grouped ??= groupByConnection(packets, connections.length);
+  asked.set(packets, before);
+}
+
 /** The connection copied last of each table: several panels ask for the same one. */
 const copied = new WeakMap<PacketTable, { readonly connection: number; readonly segments: ConnectionSegments }>();
 

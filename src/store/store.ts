@@ -97,6 +97,8 @@ export interface State
   readonly reference: string | null;
   /** Whether the sheet of findings is open. */
   readonly isExpertOpen: boolean;
+  /** Whether a packet's number is asked for. */
+  readonly isGoToOpen: boolean;
   /** Whether the sheet that exports the ladder is open. */
   readonly isExportOpen: boolean;
 
@@ -136,6 +138,7 @@ export const useStore = create<State>()(
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,
+      isGoToOpen: false,
       isExportOpen: false,
       areRulesLoaded: false,
       ladder: { numbers: "relative", timeStyle: "capture", states: true, asTable: false, names: false },

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: makes its captures, opens each in the built page in the real browser, lets the peers read the same
  * files in the same run, and prints a table and JSON. `--runs N` takes the least of N runs (3), `--only NAME` one capture,
- * or `ladder`, which is how smooth a ladder of 1.5 million arrows is, `--no-peers` leaves the peers out.
+ * or `ladder`, which is how smooth a ladder of a million arrows is, `--no-peers` leaves the peers out.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,8 +1,10 @@
 /** The flow graph with its head: what it shows, how it writes numbers; or why there is none. */
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { TIME_STYLES, type TimeStyle } from "../../core/ladder/times.ts";
 import { showTimes } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
+import { groupRows } from "../../store/connection-rows.ts";
 import { isTableShown, openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { ExportButton } from "../export/ExportButton.tsx";
@@ -34,6 +36,11 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
   const connection = useStore(selectedConnection);
   const flow = useStore((state) => state.selection.flow);
   const shown = connection ?? flow;
+  useEffect(() => {
+    if (connection !== null) return;
+    const timer = setTimeout(groupRows, 0, capture);
+    return () => clearTimeout(timer);
+  }, [capture, connection]);
   const Shown = useStore(isTableShown) ? LadderTable : LadderFigure;
   const hasConnections = capture.connections.length > 0;
   return (

@@ -7,6 +7,7 @@ import { useStore } from "../../store/store.ts";
 import { filesName, useCaptureName, useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./Footer.module.css";
+import { GoToPacket } from "./GoToPacket.tsx";
 import { Progress } from "./Progress.tsx";
 import { useHolds } from "./Toolbar.tsx";
 
@@ -53,14 +54,13 @@ function Hints() {
   const packet = useStore(selectedPacket);
   const total = useStore((state) => openCapture(state)?.packets.length ?? 0);
   const sums = useSums();
+  const isGoToOpen = useStore((state) => state.isGoToOpen);
   return (
     <>
       <span className={styles.packet} aria-live="polite">
         {sums}
       </span>
-      {packet !== null && !sums && (
-        <span className={styles.packet}>{t("status.packet", { number: packet + 1, total })}</span>
-      )}
+      {(!sums || isGoToOpen) && <GoToPacket number={packet === null ? null : packet + 1} total={total} />}
       <span className={styles.keys} aria-hidden="true">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {t("status.keyPacket")}

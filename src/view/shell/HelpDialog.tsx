@@ -37,6 +37,7 @@ const KEYS = [
   { does: "hideLifeline", keys: [["Del"]] },
   { does: "checksums", keys: [["V"]] },
   { does: "export", keys: [["S"]] },
+  { does: "goTo", keys: [["Ctrl+G"]] },
   { does: "acknowledged", keys: [["A"]] },
   { does: "acknowledgment", keys: [["Shift+A"]] },
   { does: "note", keys: [["W"]] },

@@ -5,6 +5,7 @@ import { prefer, selectField, showAsTable, showReference, stepPacket } from "../
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
 import { showFolds, toggleFold } from "../../store/folding.ts";
+import { showGoTo } from "../../store/go-to.ts";
 import { showIndex } from "../../store/lifelines.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
@@ -23,14 +24,17 @@ import { focusNextPanel } from "./panel-focus.ts";
 export function useCommands(onHelp: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (document.querySelector("dialog[open]")) return;
-      if (command(event, onHelp)) event.preventDefault();
+      if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]")) return;
+      const isWithControl = event.ctrlKey || event.metaKey;
+      if (isWithControl ? isGoTo(event) && showGoTo(true) : command(event, onHelp)) event.preventDefault();
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, [onHelp]);
 }
+
+/** Wireshark's key for it; held with Shift it is the browser's. */
+const isGoTo = ({ key, shiftKey }: KeyboardEvent) => key.toLowerCase() === "g" && !shiftKey;
 
 /** Whether the key was a command. */
 function command(event: KeyboardEvent, onHelp: () => void): boolean {

@@ -27,8 +27,8 @@ export const ladder = {
     arp: "ARP",
   },
   times: {
-    capture: "since the capture began",
-    connection: "since the connection began",
+    capture: "in the capture",
+    connection: "in the connection",
     previous: "since the packet before",
     utc: "of day, UTC",
     local: "of day, here",

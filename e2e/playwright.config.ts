@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: "../test-results",
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  // A second chance where the machine was too busy for the first; the report names such a test "flaky".
+  retries: 1,
   workers: 2,
   reporter: "list",
   use: { headless: true, launchOptions: { executablePath: browser.path, args: launchArguments() } },

@@ -28,6 +28,7 @@ test("a link brings back packets, numbers, times, notes and names", async ({ pag
   await page.getByLabel("Name of 192.0.2.10").first().fill("laptop");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
+  await expect(sheet(page)).toBeHidden();
   await showLink(page);
   await sheet(page).getByRole("button", { name: "Copy link" }).click();
   await expect(sheet(page).getByText("The link is on the clipboard.")).toBeVisible();

@@ -2,7 +2,7 @@
  * A dialog over the page: a sheet at its right, all of a narrow window. The browser keeps the focus in it, and gives it
  * back to where it was.
  */
-import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
 import controls from "./controls.module.css";
 import { Icon } from "./Icon.tsx";
 import { PanelBoundary } from "./PanelBoundary.tsx";
@@ -32,6 +32,10 @@ export function Sheet({ title, closeLabel, width, className = "", onClose, child
   const closed = () => {
     if (!dialog.current?.open) onClose();
   };
+  // "close" comes a task later than Escape, and a key pressed meanwhile would be the sheet's; a file choice cancels too.
+  const cancelled = ({ target, currentTarget }: SyntheticEvent) => {
+    if (target === currentTarget) onClose();
+  };
   return (
     <dialog
       ref={dialog}
@@ -39,6 +43,7 @@ export function Sheet({ title, closeLabel, width, className = "", onClose, child
       style={{ width: `min(${width}px, 100vw)` }}
       aria-labelledby={titleId}
       onClose={closed}
+      onCancel={cancelled}
     >
       <header className={styles.head}>
         <h2 id={titleId}>{title}</h2>

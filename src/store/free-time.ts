@@ -3,26 +3,28 @@ import { beginWork } from "./idle.ts";
 
 /** Milliseconds of work between two breaths: with what else a frame has to do, it still comes in time. */
 const SLICE = 8;
+/** Milliseconds for what is small: it is done within something else that has its own work to do. */
+const FIRST_SLICE = 2;
 
 /**
  * Does `step` again and again until it gives something, and hands that to `take`; the first steps at once, so that what
- * is small is there at once. The answer gives it up. A step takes a few milliseconds at most.
+ * is small is there at once. The answer gives it up. A step takes two milliseconds at most.
  */
 export function inFreeTime<T>(step: () => T | null, take: (result: T) => void): () => void {
   const end = beginWork();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const work = () => {
-    const until = performance.now() + SLICE;
+  const work = (slice: number) => {
+    const until = performance.now() + slice;
     let result = step();
     while (result === null && performance.now() < until) result = step();
     if (result === null) {
-      timer = setTimeout(work);
+      timer = setTimeout(work, 0, SLICE);
       return;
     }
     take(result);
     end();
   };
-  work();
+  work(FIRST_SLICE);
   return () => {
     clearTimeout(timer);
     end();

@@ -1,4 +1,4 @@
-/** Finding a row among rows that rise. */
+/** Finding a row among rows that rise, or a value among values that do. */
 
 /** The place of a row among ascending rows; -1 when it is none of them. */
 export function placeOf(rows: Uint32Array, row: number): number {
@@ -16,4 +16,16 @@ export function firstFrom(rows: Uint32Array, row: number): number {
     else to = middle;
   }
   return from;
+}
+
+/** The place of the last of ascending values that is not greater than `value`; -1 for none. */
+export function lastUpTo(values: ArrayLike<number>, value: number): number {
+  let from = 0;
+  let to = values.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (values[middle]! <= value) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }

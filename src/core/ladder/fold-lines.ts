@@ -1,4 +1,5 @@
 /** Which line of a ladder a row stands in, when runs of rows stand in one line each, and which rows are in a line. */
+import { lastUpTo } from "../base/bisect.ts";
 import type { Folds } from "./fold-list.ts";
 
 /** The lines of a ladder in which some runs are folded; every other row is a line of its own. */
@@ -64,16 +65,4 @@ export class FoldedLines {
   foldsAbove(line: number): number {
     return lastUpTo(this.lines, line - 1) + 1;
   }
-}
-
-/** The place of the last of ascending values that is not greater than `value`; -1 for none. */
-function lastUpTo(values: readonly number[], value: number): number {
-  let from = 0;
-  let to = values.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (values[middle]! <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from - 1;
 }

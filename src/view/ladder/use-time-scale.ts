@@ -12,8 +12,8 @@ import { useStore } from "../../store/store.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 import { setTimeBounds } from "./zooming.ts";
 
-/** Rows read at once: a millisecond or two. */
-const AT_ONCE = 25_000;
+/** Rows read at once: a millisecond at most. */
+const AT_ONCE = 5000;
 
 /** The steps read last of each ladder's rows. */
 const kept = new WeakMap<Uint32Array, TimeSteps>();

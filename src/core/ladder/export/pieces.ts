@@ -3,9 +3,9 @@
  * belongs to each: to scale, arrows fall across their neighbours' lines, so that what is drawn of a row reaches further
  * than the row. Lengths are px from the ladder's top.
  */
+import { lastUpTo } from "../../base/bisect.ts";
 import type { RowPlaces, RowSpan } from "../rows.ts";
 import { isScaled, slantOf } from "../time/slant.ts";
-import { lastUpTo } from "../time/time-scale.ts";
 
 /** Rows with the part of the ladder's height that shows all of them, the words about them too. */
 export interface Piece extends RowSpan {

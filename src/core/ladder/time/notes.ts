@@ -1,4 +1,5 @@
 /** Which words of rows have room where rows are closer than words are high: those are moved down a little, or left out. */
+import { BLOCK, type RowTops } from "./row-tops.ts";
 
 /** Numbers are so far apart at least, px. */
 const LEAST_APART = 15;
@@ -7,16 +8,16 @@ const MOST_SHIFT = 20;
 /** Words stand above a line, which has to be so far below the one before: px, for both may slant. */
 const ABOVE_LINE = 14;
 
-/** Rows are given their room in blocks of so many, when one of them is asked for: a ladder may have millions. */
-const BLOCK = 4096;
-
-/** Which words have room, for rows whose tops ascend; words along lines stand clear of lines of the same `side` only. */
+/**
+ * Which words have room, block by block when one of its rows is asked for: a ladder may have millions. For rows whose tops ascend; words along
+ * lines stand clear of lines of the same `side` only.
+ */
 export class RowNotes {
-  private readonly tops: Float64Array;
+  private readonly tops: RowTops;
   private readonly side: Uint8Array | null;
   private readonly blocks = new Map<number, Block>();
 
-  constructor(tops: Float64Array, side: Uint8Array | null) {
+  constructor(tops: RowTops, side: Uint8Array | null) {
     this.tops = tops;
     this.side = side;
   }
@@ -36,7 +37,7 @@ export class RowNotes {
     const known = this.blocks.get(number);
     if (known) return known;
     const from = number * BLOCK;
-    const block = placed(this.tops.subarray(from, from + BLOCK), this.side?.subarray(from, from + BLOCK) ?? null);
+    const block = placed(this.tops.block(number), this.side?.subarray(from, from + BLOCK) ?? null);
     this.blocks.set(number, block);
     return block;
   }

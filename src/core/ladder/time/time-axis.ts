@@ -1,8 +1,9 @@
 /** The ticks of a ladder to scale, and the marks where its scale is broken, in a window. */
+import { lastUpTo } from "../../base/bisect.ts";
 import { exactTime } from "../../table/packet-table.ts";
 import type { LadderSize } from "../columns.ts";
 import type { LadderContent, LadderWindow } from "../content.ts";
-import { lastUpTo, type ScaledRows, type TimeScale } from "./time-scale.ts";
+import type { ScaledRows, TimeScale } from "./time-scale.ts";
 
 /** A moment, by its height in px of the scene. */
 export interface Tick {

@@ -5,9 +5,11 @@
  * All heights are px from the ladder's top. A row's arrow passes the capture point at the row's line, `lineAt` below its
  * top; its two ends are later and earlier by the ways to the hosts.
  */
+import { lastUpTo } from "../../base/bisect.ts";
 import { BOTTOM_MARGIN, type RowPlaces, type RowSpan, TOP_MARGIN } from "../rows.ts";
 import { RowNotes } from "./notes.ts";
 import type { OneWay } from "./one-way.ts";
+import { RowTops } from "./row-tops.ts";
 import { FROM_CLIENT, OTHER, type TimeSteps } from "./time-steps.ts";
 
 /** Rows stand so far apart at least, px. */
@@ -32,31 +34,24 @@ export interface ScaledRows extends RowPlaces {
   readonly notes: RowNotes;
 }
 
-/** Rows to scale, in lines of `rowHeight` px. One pass over the rows. */
+/** Rows to scale, in lines of `rowHeight` px. One quick pass over the rows: a million take some ms. */
 export function scaledRows(time: TimeScale, rowHeight: number): ScaledRows {
   const { steps, ways, scale } = time;
-  const count = steps.time.length;
+  const { time: times, breaks } = steps;
+  const count = times.length;
   const way = ways.client + ways.server;
   const margin = way * scale;
-  const tops = new Float64Array(count);
-  let next = 0;
-  let top = TOP_MARGIN + leadOf(time);
-  for (let place = 0; place < count; place++) {
-    if (place === steps.breaks[next]) {
-      top += BREAK_HEIGHT + 2 * margin;
-      next++;
-    } else if (place > 0) top += Math.max(LEAST_STEP, (steps.time[place]! - steps.time[place - 1]!) * scale);
-    tops[place] = top;
-  }
-  const end = count === 0 ? TOP_MARGIN : top + rowHeight + margin;
+  const spacing = { time: times, breaks, scale, leastStep: LEAST_STEP, breakHeight: BREAK_HEIGHT + 2 * margin };
+  const tops = new RowTops(spacing, TOP_MARGIN + leadOf(time));
+  const end = count === 0 ? TOP_MARGIN : tops.last + rowHeight + margin;
   const heightAt = (at: number) => heightOfTime(time, tops, margin, at);
   return {
     count,
     height: end + BOTTOM_MARGIN,
-    top: (index) => (index < count ? tops[index]! : end),
+    top: (index) => (index < count ? tops.at(index) : end),
     heightOf: () => rowHeight,
     after: (index) => index + 1,
-    at: (y) => (y < end ? lastUpTo(tops, y) : -1),
+    at: (y) => (y < end ? tops.lastUpTo(y) : -1),
     time,
     heightAt,
     notes: new RowNotes(tops, way > 0 ? steps.side : null),
@@ -84,28 +79,16 @@ function leadOf({ steps, ways, scale }: TimeScale): number {
   return lead * scale;
 }
 
-function heightOfTime({ steps, scale }: TimeScale, tops: Float64Array, margin: number, at: number): number {
+function heightOfTime({ steps, scale }: TimeScale, tops: RowTops, margin: number, at: number): number {
   const { time, breaks } = steps;
   const place = Math.max(0, lastUpTo(time, at));
   const since = (at - time[place]!) * scale;
-  if (since <= 0 || place === time.length - 1) return tops[place]! + since;
-  const room = tops[place + 1]! - tops[place]!;
+  if (since <= 0 || place === time.length - 1) return tops.at(place) + since;
+  const room = tops.at(place + 1) - tops.at(place);
   const gap = time[place + 1]! - time[place]!;
-  if (breaks[lastUpTo(breaks, place + 1)] !== place + 1) return tops[place]! + ((at - time[place]!) / gap) * room;
+  if (breaks[lastUpTo(breaks, place + 1)] !== place + 1) return tops.at(place) + ((at - time[place]!) / gap) * room;
   const until = (time[place + 1]! - at) * scale;
   // To scale as far as packets travel, then the break.
-  if (since <= margin) return tops[place]! + since;
-  return until <= margin ? tops[place + 1]! - until : tops[place]! + margin + BREAK_HEIGHT / 2;
-}
-
-/** The place of the last of ascending values that is not greater than `value`; -1 for none. */
-export function lastUpTo(values: Float64Array | Uint32Array, value: number): number {
-  let from = 0;
-  let to = values.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (values[middle]! <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from - 1;
+  if (since <= margin) return tops.at(place) + since;
+  return until <= margin ? tops.at(place + 1) - until : tops.at(place) + margin + BREAK_HEIGHT / 2;
 }

@@ -1,5 +1,6 @@
 /** Captures that tests make for themselves: larger ones than the samples, and files that are none. */
 import { writeFileSync } from "node:fs";
+import { pcapHeader, pcapRecord, join as together } from "../src/core/capture/captures-for-tests.ts";
 import { type Recipe, writeTraffic } from "../src/tools/bench/traffic.ts";
 
 /** Writes a capture of short exchanges to `path` and returns the path. */
@@ -13,6 +14,19 @@ export function tcpCapture(path: string, size: { connections: number; exchanges:
   const pieces: Buffer[] = [];
   writeTraffic(recipe, (piece) => pieces.push(Buffer.from(piece)));
   writeFileSync(path, Buffer.concat(pieces));
+  return path;
+}
+
+/** Writes frames in hexadecimal, a millisecond apart, to `path` and returns the path. */
+export function framesCapture(path: string, linkType: number, ...frames: readonly string[]): string {
+  const header = pcapHeader("little");
+  new DataView(header.buffer).setUint32(20, linkType, true);
+  const records = frames.map((hex, index) => {
+    const bytes = hex.replace(/\s/g, "").match(/../g) ?? [];
+    const data = Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16));
+    return pcapRecord("little", data, { fraction: index * 1000 });
+  });
+  writeFileSync(path, together(header, ...records));
   return path;
 }
 

@@ -1,26 +1,10 @@
 /** A reader looks at other packets than TCP's on the ladder. */
-import { writeFileSync } from "node:fs";
-import { pcapHeader, pcapRecord, join as together } from "../src/core/capture/captures-for-tests.ts";
-import { tcpCapture } from "./captures.ts";
+import { framesCapture, tcpCapture } from "./captures.ts";
 import { expect, openFile, openSample, test, whenIdle } from "./fixtures.ts";
 
 /** An ARP request (RFC 826), and an acknowledgement of IEEE 802.11, which names no sender, in captures of their own. */
 const ARP = "ffffffffffff 020000000001 0806 0001 0800 06 04 0001 020000000001 0a000001 000000000000 0a000002";
 const ACKNOWLEDGEMENT = "d400 0000 020000000001";
-
-function capture(path: string, linkType: number, ...frames: readonly string[]): string {
-  const header = pcapHeader("little");
-  new DataView(header.buffer).setUint32(20, linkType, true);
-  const records = frames.map((hex) => {
-    const bytes = hex.replace(/\s/g, "").match(/../g) ?? [];
-    return pcapRecord(
-      "little",
-      Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)),
-    );
-  });
-  writeFileSync(path, together(header, ...records));
-  return path;
-}
 
 test("packets that are no TCP segments are arrows with the words of the list", async ({ page }) => {
   await page.goto("");
@@ -77,7 +61,7 @@ test("a ladder that is scrolled sideways stays in its panel", async ({ page }, i
 
 test("an ARP request stands between link addresses, without ports", async ({ page }, info) => {
   await page.goto("");
-  await openFile(page, capture(info.outputPath("arp.pcap"), 1, ARP));
+  await openFile(page, framesCapture(info.outputPath("arp.pcap"), 1, ARP));
   await page.getByRole("combobox", { name: "Packets between all hosts" }).selectOption("ARP");
   const arrow = page.getByRole("figure", { name: "Flow graph: ARP packets" }).getByRole("option");
   await expect(arrow).toHaveAccessibleName(
@@ -87,7 +71,7 @@ test("an ARP request stands between link addresses, without ports", async ({ pag
 
 test("packets without two addresses are counted", async ({ page }, info) => {
   await page.goto("");
-  await openFile(page, capture(info.outputPath("wlan.pcap"), 105, ACKNOWLEDGEMENT, ACKNOWLEDGEMENT));
+  await openFile(page, framesCapture(info.outputPath("wlan.pcap"), 105, ACKNOWLEDGEMENT, ACKNOWLEDGEMENT));
   await expect(page.getByText("2 packets do not have two addresses and are not drawn.")).toBeVisible();
 });
 

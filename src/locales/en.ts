@@ -14,6 +14,7 @@ import { lifelines } from "./en-lifelines.ts";
 import { markup } from "./en-markup.ts";
 import { packet } from "./en-packet.ts";
 import { paste } from "./en-paste.ts";
+import { quotations } from "./en-quotations.ts";
 import { reference } from "./en-reference.ts";
 import { scale } from "./en-scale.ts";
 import { summary } from "./en-summary.ts";
@@ -21,6 +22,7 @@ import { tally } from "./en-tally.ts";
 
 export const en = {
   ladder,
+  quotations,
   beside,
   colours,
   lifelines,
@@ -180,6 +182,7 @@ export const en = {
       goTo: "to a packet by its number",
       acknowledged: "to the segment that the chosen ACK acknowledges",
       acknowledgment: "to the ACK of the chosen segment",
+      quoted: "to the packet that an ICMP error quotes; from that packet to the error",
       note: "write a note on the chosen packet or range",
       notes: "all notes, and saving the capture with them",
       names: "name the addresses of the chosen packet",

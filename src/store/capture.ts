@@ -5,6 +5,7 @@ import { AddressTable } from "../core/table/address-table.ts";
 import { type ConnectionTable, NO_CONNECTIONS } from "../core/table/connection-table.ts";
 import { FragmentRows } from "../core/table/fragment-rows.ts";
 import { NO_PACKETS, type PacketTable, withChunks } from "../core/table/packet-table.ts";
+import { QuoteRows } from "../core/table/quote-rows.ts";
 import { SparseRows } from "../core/table/sparse-rows.ts";
 import type { FileReport, Rows } from "../worker/protocol.ts";
 
@@ -28,6 +29,8 @@ export interface Capture {
   readonly fragments: FragmentRows;
   /** Edges of SACK blocks by row. */
   readonly sacks: SparseRows;
+  /** What ICMP errors quote. */
+  readonly quotes: QuoteRows;
   readonly interfaces: readonly CaptureInterface[];
   /** Time of the first packet that has one, since 1970-01-01 UTC. */
   readonly startSeconds: number;
@@ -107,6 +110,7 @@ export function withRows(capture: Capture | null, loading: Loading, rows: Rows):
     addresses: base.addresses.with(rows.addresses),
     fragments: base.fragments.with(rows.fragments),
     sacks: base.sacks.with(rows.sacks),
+    quotes: base.quotes.with(rows.quotations),
     connections: rows.connections ?? base.connections,
     interfaces: rows.interfaces,
     startSeconds: rows.startSeconds,
@@ -125,6 +129,7 @@ export function emptyCapture({ job, files }: Loading): Capture {
     addresses: new AddressTable(),
     fragments: new FragmentRows(),
     sacks: new SparseRows(SACK_RECORD),
+    quotes: new QuoteRows(),
     interfaces: [],
     startSeconds: 0,
     startNanoseconds: 0,

@@ -4,11 +4,13 @@ import type { ConnectionSegments } from "../core/analysis/connection-segments.ts
 import { type Evidence, evidenceOf } from "../core/analysis/evidence.ts";
 import { type HeldBytes, heldBytes } from "../core/analysis/sack-blocks.ts";
 import { placeOf } from "../core/base/bisect.ts";
+import type { RelatedArrows } from "../core/ladder/highlight.ts";
 import { ACK } from "../core/protocols/tcp.ts";
 import { cell, type PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 import { rowsOfConnection, segmentsOfConnection } from "./connection-rows.ts";
 import { lastCall } from "./last-call.ts";
+import { quotationsOf } from "./quotations.ts";
 import type { State } from "./store.ts";
 
 /** Other segments by what binds them to the chosen one. Rows of the packet table. */
@@ -88,14 +90,19 @@ function acknowledgedBefore({ ack, flags, direction }: ConnectionSegments, place
 }
 
 /**
- * Packets whose arrows belong to that of a row of the ladder: the segments that it acknowledges, and the packet that
- * acknowledges it; -1 for none.
+ * Packets whose arrows belong to that of a row of the ladder: the segments that it acknowledges, the packet that
+ * acknowledges it; -1 for none; what it quotes, or the errors that quote it.
  */
-export function relatedArrows(capture: Capture, row: number): Pick<Relations, "releases" | "releasedBy"> | null {
+export function relatedArrows(capture: Capture, row: number): RelatedArrows {
   const connection = cell(capture.packets, "connection", row);
-  if (!(connection >= 0) || connection >= capture.connections.length) return null;
-  return relationsOf(capture, connection, row);
+  const { quoted, errors } = quotationsOf(capture, row);
+  const quotations = quoted < 0 ? errors : [quoted, ...errors];
+  const isSegment = connection >= 0 && connection < capture.connections.length;
+  const { releases, releasedBy } = isSegment ? relationsOf(capture, connection, row) : NO_RELATIONS;
+  return { row, releases, releasedBy, quotations };
 }
+
+const NO_RELATIONS: Pick<Relations, "releases" | "releasedBy"> = { releases: [], releasedBy: -1 };
 
 function walkedThrough(capture: Capture, connection: number): Walked {
   const { packets, sacks } = capture;

@@ -1,6 +1,7 @@
-/** From an acknowledgment to what it acknowledges, and back. */
+/** From an acknowledgment to what it acknowledges, from an ICMP error to what it quotes, and back. */
 import { selectPacket } from "./actions.ts";
 import { relatedArrows } from "./findings.ts";
+import { quotationsOf } from "./quotations.ts";
 import { openCapture, selectedPacket } from "./selectors.ts";
 import { useStore } from "./store.ts";
 
@@ -12,6 +13,23 @@ export function toAcknowledged(): boolean {
 /** Chooses the packet that acknowledges the chosen one. False while there is none. */
 export function toAcknowledgment(): boolean {
   return choose(related()?.releasedBy ?? -1);
+}
+
+/** Chooses the packet that the chosen error quotes. False where it quotes none that was captured. */
+export function toQuoted(): boolean {
+  return choose(quotations()?.quoted ?? -1);
+}
+
+/** Chooses the first error that quotes the chosen packet. False while there is none. */
+export function toError(): boolean {
+  return choose(quotations()?.errors[0] ?? -1);
+}
+
+function quotations() {
+  const state = useStore.getState();
+  const capture = openCapture(state);
+  const packet = selectedPacket(state);
+  return capture && packet !== null ? quotationsOf(capture, packet) : null;
 }
 
 function related() {

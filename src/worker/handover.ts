@@ -80,11 +80,13 @@ export class Handover {
     const { addresses, connections, startSeconds, startNanoseconds } = this.decoder;
     const fragments = this.decoder.fragments.takePairs();
     const sacks = this.decoder.sacks.take();
+    const quotations = this.decoder.quotations.records.take();
     const added = addresses.since(this.addresses);
     this.addresses = addresses.length;
     const snapshot = withConnections ? connections.snapshot() : null;
     if (snapshot) this.connections = snapshot.length;
-    const transfer: Transferable[] = [...chunks.flatMap(chunkBuffers), added.buffer, fragments.buffer, sacks.buffer];
+    const records = [added, fragments, sacks, quotations].map(({ buffer }) => buffer);
+    const transfer: Transferable[] = [...chunks.flatMap(chunkBuffers), ...records];
     if (snapshot) transfer.push(...buffersOf(snapshot.columns));
     const rows: Rows = {
       kind: "rows",
@@ -94,6 +96,7 @@ export class Handover {
       addresses: added,
       fragments,
       sacks,
+      quotations,
       connections: snapshot,
       interfaces: this.source.interfaces,
       contents: this.source.contents,

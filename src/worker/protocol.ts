@@ -8,6 +8,7 @@ import type { CaptureInterface, CaptureReader } from "../core/capture/reader.ts"
 import type { ConnectionTable } from "../core/table/connection-table.ts";
 import type { FragmentPairs } from "../core/table/fragment-rows.ts";
 import type { PacketChunk } from "../core/table/packet-table.ts";
+import type { QuotePairs } from "../core/table/quote-rows.ts";
 import type { RowRecords } from "../core/table/sparse-rows.ts";
 import type { Conversations } from "../core/tally/conversations.ts";
 
@@ -91,6 +92,8 @@ export interface Rows {
   readonly fragments: FragmentPairs;
   /** SACK blocks since the message before: row, left and right edge. */
   readonly sacks: RowRecords;
+  /** Errors since the message before, and what they quote. */
+  readonly quotations: QuotePairs;
   /** The connections as they stand; null when they are sent with a later message. */
   readonly connections: ConnectionTable | null;
   /** All interfaces met so far. */

@@ -34,6 +34,7 @@ import {
 } from "../table/packet-table.ts";
 import { RowRecordsBuilder } from "../table/sparse-rows.ts";
 import { Fragments } from "./fragments.ts";
+import { Quotations } from "./quotations.ts";
 import { StraightPath } from "./straight-path.ts";
 
 /**
@@ -53,6 +54,10 @@ export class Decoder implements Visitor {
   readonly analysis = new SegmentAnalysis();
   /** The edges of each SACK block, left and right, by row. */
   readonly sacks = new RowRecordsBuilder();
+  /** Which packets ICMP errors quote. */
+  readonly quotations = new Quotations(
+    (row) => this.chunks[Math.floor(row / CHUNK_ROWS)]!.payloadLength[row % CHUNK_ROWS]!,
+  );
   /** Rows decoded so far. */
   length = 0;
   /** Chunks filled and the one being filled, last. */
@@ -143,9 +148,9 @@ export class Decoder implements Visitor {
     }
     switch (protocol) {
       case ipv4:
-        return this.networkAddresses(w, ADDRESS_IPV4, at + IPV4_SOURCE, ipv4DestinationAt(w.view, at, w.at));
+        return this.networkHeader(w, ADDRESS_IPV4, at, at + IPV4_SOURCE, ipv4DestinationAt(w.view, at, w.at));
       case ipv6:
-        return this.networkAddresses(w, ADDRESS_IPV6, ipv6Header.src(w.view, at), ipv6Header.dst(w.view, at));
+        return this.networkHeader(w, ADDRESS_IPV6, at, ipv6Header.src(w.view, at), ipv6Header.dst(w.view, at));
       case tcp:
         return this.tcpSegment(w, at, wireEnd);
       case udp:
@@ -178,9 +183,10 @@ export class Decoder implements Visitor {
     }
   }
 
-  private networkAddresses(w: Walk, kind: AddressKind, sourceAt: number, destinationAt: number): void {
+  private networkHeader(w: Walk, kind: AddressKind, at: number, sourceAt: number, destinationAt: number): void {
     if (this.network.kind !== 0) this.markMore();
     place(this.network, w.view, kind, sourceAt, destinationAt);
+    this.quotations.header(this.length, w.view, kind, at, sourceAt, destinationAt, w.at, w.end, w.quotedBy !== null);
     if (!w.quotedBy) place(this.own, w.view, kind, sourceAt, destinationAt);
   }
 
@@ -189,6 +195,8 @@ export class Decoder implements Visitor {
     const { segment, addresses, straight } = this;
     segment.source = addresses.row(view, straight.sourceAt, straight.kind);
     segment.destination = addresses.row(view, straight.destinationAt, straight.kind);
+    const { kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd } = straight;
+    this.quotations.header(this.length, view, kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd, false);
     segment.quoted = false;
     segment.length = straight.wireEnd - straight.headerEnd;
     segment.judged = true;

@@ -46,6 +46,8 @@ const LINK_LAYERS: ReadonlyMap<number, LinkLayer> = new Map([
 export class StraightPath {
   /** Of the frame that it led through last: where the IP addresses stand, and of which kind they are. */
   kind: AddressKind = ADDRESS_IPV4;
+  /** First byte of the IP header. */
+  ipAt = 0;
   sourceAt = 0;
   destinationAt = 0;
   /** First byte of the TCP header, and the first past it, options included. */
@@ -85,6 +87,7 @@ export class StraightPath {
     const total = ipv4Header.totalLength(view, at);
     if (total < IPV4_LENGTH) return false;
     this.kind = ADDRESS_IPV4;
+    this.ipAt = at;
     this.sourceAt = at + IPV4_SOURCE;
     this.destinationAt = at + IPV4_DESTINATION;
     return this.leadsToEnd(view, at + IPV4_LENGTH, end, Math.min(wireEnd, at + total));
@@ -93,6 +96,7 @@ export class StraightPath {
   private leadsOverIpv6(view: DataView, at: number, end: number, wireEnd: number): boolean {
     if (end - at < IPV6_LENGTH || ipv6Header.nextHeader(view, at) !== TCP_NUMBER) return false;
     this.kind = ADDRESS_IPV6;
+    this.ipAt = at;
     this.sourceAt = ipv6Header.src(view, at);
     this.destinationAt = ipv6Header.dst(view, at);
     const payloadAt = at + IPV6_LENGTH;

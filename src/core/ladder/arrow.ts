@@ -73,15 +73,17 @@ function endsOf(content: LadderContent, columns: LadderColumns, left: number, ro
   return [end(from, "source", fromPort), end(to, "destination", toPort)];
 }
 
-/** The protocol's name, cut to the room for comments. */
-function protocolSpot({ seqLeft, commentRight }: LadderColumns, protocol: string, measure: Measure) {
-  const text = cutText(protocol, "strong", commentRight - seqLeft, measure);
+/** The protocol's name, with what an error quotes, cut to the room for comments. */
+function protocolSpot({ seqLeft, commentRight }: LadderColumns, said: string, measure: Measure) {
+  const text = cutText(said, "strong", commentRight - seqLeft, measure);
   return { seqText: { text, x: seqLeft, width: measure(text, "strong") }, ackText: null };
 }
 
 /** The comment on a packet: its numbers; of what is no segment, the protocol. */
 export function placeComment(columns: LadderColumns, said: RowWords, measure: Measure): PacketComment {
-  return said.protocol === null ? numberSpots(columns, said, measure) : protocolSpot(columns, said.protocol, measure);
+  const { protocol, quotes } = said;
+  if (protocol === null) return numberSpots(columns, said, measure);
+  return protocolSpot(columns, [protocol, quotes].filter(Boolean).join(", "), measure);
 }
 
 /** Two columns; a number longer than its column moves what follows, and both where the room ends. */

@@ -6,6 +6,7 @@ import type { Beside } from "./beside.ts";
 import type { NamedHosts } from "./hosts/lifeline-names.ts";
 import type { LaneStates } from "./lane-states.ts";
 import type { WordsByRow } from "./packet-words.ts";
+import type { Quotations } from "./quotations.ts";
 import type { NumberStyle } from "./segment-numbers.ts";
 import type { StartTime, TimeStyle } from "./times.ts";
 
@@ -24,6 +25,8 @@ export interface LadderContent {
   readonly beside: Beside;
   /** What packets say that are no TCP segments, as far as they were read. */
   readonly words: WordsByRow;
+  /** Which packets ICMP errors quote. */
+  readonly quotations: Quotations;
   readonly numbers: NumberStyle;
   readonly timeStyle: TimeStyle;
   /** Of the capture. */

@@ -61,20 +61,23 @@ export interface RelatedArrows {
   readonly releases: readonly number[];
   /** Packet that acknowledges the row. */
   readonly releasedBy: number;
+  /** The packet that the row quotes, or the errors that quote the row. */
+  readonly quotations: readonly number[];
 }
 
 /**
  * The rectangles under what an acknowledgment and its segments have in common: the lines of the segments, the number
- * that covers them. Only of arrows in the scene.
+ * that covers them; and under the lines of an error and of what it quotes. Only of arrows in the scene.
  */
 export function relationHighlights(
   arrows: readonly Arrow[],
-  { row, releases, releasedBy }: RelatedArrows,
+  { row, releases, releasedBy, quotations }: RelatedArrows,
   columns: LadderColumns,
   measure: Measure,
 ): readonly Highlight[] {
-  if (releases.length === 0 && releasedBy < 0) return [];
-  const lines = new Set(releasedBy < 0 ? releases : [...releases, row]);
+  if (releases.length === 0 && releasedBy < 0 && quotations.length === 0) return [];
+  const own = releasedBy < 0 && quotations.length === 0 ? [] : [row];
+  const lines = new Set([...releases, ...quotations, ...own]);
   const numbers = new Set(releases.length > 0 ? [row, releasedBy] : [releasedBy]);
   return arrows.flatMap((arrow) => [
     ...(lines.has(arrow.row) ? underLine(arrow, columns) : []),

@@ -25,6 +25,7 @@ import { type ArrangedHosts, arrangeHosts } from "./hosts/host-order.ts";
 import type { NamedHosts } from "./hosts/lifeline-names.ts";
 import { noPairs, packetPairs } from "./hosts/packet-pairs.ts";
 import { NO_WORDS } from "./packet-words.ts";
+import { NO_QUOTATIONS } from "./quotations.ts";
 
 /** Every character is as wide as every other, in px. */
 export const CHARACTER = 7;
@@ -134,11 +135,11 @@ export const IN_ONE_LINE = withPrefixes(withUnit(AS_IT_COMES, "subnet"), { ipv4:
 export function testContent(
   packets: readonly TestPacket[],
   connections: readonly TestConnection[],
-  { isAll = false, numbers = "relative" as LadderContent["numbers"], by = AS_IT_COMES } = {},
+  { isAll = false, numbers = "relative" as LadderContent["numbers"], by = AS_IT_COMES, flow = "tcp" as FlowType } = {},
 ): LadderContent {
   const table = testPackets(packets.length, (row) => packets[row]!);
   const addresses = testAddresses();
-  const arranged = isAll ? testHosts(table, addresses, "tcp", by) : null;
+  const arranged = isAll ? testHosts(table, addresses, flow, by) : null;
   return {
     packets: table,
     addresses,
@@ -148,6 +149,7 @@ export function testContent(
     lanes: null,
     beside: NOTHING_BESIDE,
     words: NO_WORDS,
+    quotations: NO_QUOTATIONS,
     numbers,
     timeStyle: "capture",
     start: 0n,

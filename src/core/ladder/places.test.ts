@@ -149,7 +149,7 @@ describe("what an acknowledgment and its segments have in common", () => {
   const columns = testColumns(content);
   const { arrows } = layoutScene(content, columns, { first: 0, end: 3, left: 0 }, measure);
   const rowsOf = (row: number, releases: readonly number[], releasedBy: number) =>
-    relationHighlights(arrows, { row, releases, releasedBy }, columns, measure).map(({ y }) =>
+    relationHighlights(arrows, { row, releases, releasedBy, quotations: [] }, columns, measure).map(({ y }) =>
       Math.floor(y / columns.rowHeight),
     );
 

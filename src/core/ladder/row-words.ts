@@ -5,6 +5,7 @@ import { CLIENT_TO_SERVER, cell } from "../table/packet-table.ts";
 import { type ArrowFinding, arrowFinding } from "./arrow-finding.ts";
 import type { LadderContent } from "./content.ts";
 import { wordsOfKind } from "./packet-words.ts";
+import { quotationWords } from "./quotations.ts";
 import { rowTime } from "./row-time.ts";
 import { type SegmentNumbers, segmentNumbers } from "./segment-numbers.ts";
 
@@ -27,6 +28,8 @@ export interface RowWords extends SegmentNumbers {
   readonly label: string;
   /** What the analysis found; null for nothing. */
   readonly finding: ArrowFinding | null;
+  /** What an ICMP error says of the packet that it quotes; empty for what is none. */
+  readonly quotes: string;
   readonly number: string;
   readonly time: string;
 }
@@ -44,8 +47,9 @@ function packetWords(content: LadderContent, index: number): RowWords {
   const { protocol, info } = words.get(row) ?? wordsOfKind(cell(packets, "kind", row));
   const bytes = Math.max(0, cell(packets, "payloadLength", row));
   const flags = { flags: "", isQuiet: false, direction: CLIENT_TO_SERVER, finding: null };
+  const quotes = quotationWords(content.quotations, row);
   const numbers = { seq: 0, ack: -1, number: String(row + 1), time: rowTime(content, index) };
-  return { row, index, hasData: bytes > 0, bytes, ...flags, ...numbers, protocol, label: info };
+  return { row, index, hasData: bytes > 0, bytes, ...flags, ...numbers, quotes, protocol, label: info };
 }
 
 function segmentWords(content: LadderContent, index: number): RowWords {
@@ -66,6 +70,7 @@ function segmentWords(content: LadderContent, index: number): RowWords {
     protocol: null,
     label: bytes > 0 ? `${flags} - Len: ${bytes}` : flags,
     finding: arrowFinding(cell(packets, "findings", row), cell(packets, "amount", row), (flagBits & RST) !== 0),
+    quotes: "",
     number: String(row + 1),
     time: rowTime(content, index),
     ...segmentNumbers(packets, content.connections, row, content.numbers),

@@ -15,6 +15,7 @@ import {
   testPackets,
 } from "./ladder-for-tests.ts";
 import { NO_WORDS } from "./packet-words.ts";
+import { NO_QUOTATIONS } from "./quotations.ts";
 import { layoutScene } from "./scene.ts";
 
 const ONE = [{ client: 2, server: 80, seqBaseOut: 1000, seqBaseIn: 5000 }];
@@ -247,6 +248,7 @@ describe("a million packets", () => {
     lanes: null,
     beside: NOTHING_BESIDE,
     words: NO_WORDS,
+    quotations: NO_QUOTATIONS,
     timeStyle: "capture",
     start: 0n,
     decimals: 6,

@@ -33,6 +33,22 @@ export class SparseRows {
     if (begin === end) return NONE;
     return Array.from(piece.subarray(begin * width, end * width)).filter((_, place) => place % width !== 0);
   }
+
+  /** The rows behind `after`, rising, whose record begins with a number. Looks at all of these records. */
+  rowsHolding(number: number, after: number): readonly number[] {
+    const { width, pieces } = this;
+    const rows: number[] = [];
+    const from = Math.max(
+      0,
+      last(pieces.length, (place) => pieces[place]![0]! <= after),
+    );
+    for (const piece of pieces.slice(from)) {
+      for (let at = 0; at < piece.length; at += width) {
+        if (piece[at + 1] === number && piece[at]! > after) rows.push(piece[at]!);
+      }
+    }
+    return rows;
+  }
 }
 
 const NONE: readonly number[] = [];

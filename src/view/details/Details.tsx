@@ -20,6 +20,7 @@ import { selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { asksForMenu, belowElement } from "../filter/menu-keys.ts";
 import { PacketFindings } from "../findings/PacketFindings.tsx";
+import { PacketQuotations } from "../findings/PacketQuotations.tsx";
 import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
 import { NoteButtons } from "../markup/NoteButtons.tsx";
 import { PacketNotes } from "../markup/PacketNotes.tsx";
@@ -49,6 +50,7 @@ export const Details = memo(function Details() {
       </div>
       {packet && <PacketNotes row={packet.row} />}
       {packet && <PacketFindings row={packet.row} />}
+      {packet && <PacketQuotations row={packet.row} />}
       {packet && <PacketChecksums packet={packet} />}
       {packet ? <Tree packet={packet} /> : <NoPacket />}
     </>

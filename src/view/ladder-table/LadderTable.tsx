@@ -36,7 +36,7 @@ const COLUMNS = {
   says: ({ label, protocol }) => (protocol === null || protocol === label ? label : `${protocol}: ${label}`),
   seq: ({ seq, protocol }) => (protocol === null ? String(seq) : ""),
   ack: ({ ack, protocol }) => (protocol === null && ack >= 0 ? String(ack) : ""),
-  finding: ({ finding }) => finding?.words ?? "",
+  finding: ({ finding, quotes }) => finding?.words || quotes,
   note: ({ note }) => note.replaceAll("\n", " "),
 } as const satisfies Record<string, (row: PartRow) => string>;
 type Column = keyof typeof COLUMNS;

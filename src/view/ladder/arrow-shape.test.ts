@@ -16,6 +16,7 @@ const ARROW: Arrow = {
   flags: "ACK",
   protocol: null,
   label: "ACK",
+  quotes: "",
   number: "1",
   time: "0.000000",
   seq: 1,

@@ -9,6 +9,7 @@ import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { FoldBox } from "../../core/ladder/fold-box.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
+import type { Link } from "../../core/ladder/links.ts";
 import type { NoteMark } from "../../core/ladder/note-marks.ts";
 import { commentBaseline, labelBaseline, numberBaseline } from "../../core/ladder/row-baselines.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
@@ -124,7 +125,12 @@ export class LadderDrawing {
       .classed(styles.crossed, columns.lifelines > 2 || scene.axis !== null);
     this.lifelines.attr("d", scene.lifelines.map(({ x }) => `M${x} ${scene.lifelineTop}V${height}`).join(""));
     drawLanes(this.lanes, scene.lanes, columns);
-    this.links.selectAll("path").data(scene.links).join("path").attr("d", linkPath);
+    this.links
+      .selectAll<SVGPathElement, Link>("path")
+      .data(scene.links)
+      .join("path")
+      .attr("d", linkPath)
+      .attr("class", ({ kind }) => (kind === "quotes" ? styles.quotes : null)!);
     this.drawArrows(scene, look, !isSame);
     const coloured = { bands: this.colourBands, stripes: this.colourStripes, arrows: this.arrows };
     drawColours(coloured, scene, look);

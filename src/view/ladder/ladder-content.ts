@@ -1,9 +1,11 @@
 /** The store's state as the ladder's layout wants it. */
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import type { NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
 import type { LaneStates } from "../../core/ladder/lane-states.ts";
 import { NO_WORDS } from "../../core/ladder/packet-words.ts";
+import type { Quotations } from "../../core/ladder/quotations.ts";
 import { arrangedHosts } from "../../store/arranged-hosts.ts";
 import type { Capture } from "../../store/capture.ts";
 import {
@@ -29,6 +31,7 @@ export function useLadderContent(capture: Capture): LadderContent {
   const hosts = useHosts();
   const lanes = useLanes(capture);
   const beside = useBeside(capture, rows);
+  const quotations = useQuotations(capture);
   return useMemo(() => {
     const start = BigInt(startSeconds) * 1_000_000_000n + BigInt(startNanoseconds);
     return {
@@ -40,6 +43,7 @@ export function useLadderContent(capture: Capture): LadderContent {
       lanes,
       beside,
       words: NO_WORDS,
+      quotations,
       numbers,
       timeStyle,
       start,
@@ -52,6 +56,7 @@ export function useLadderContent(capture: Capture): LadderContent {
     rows,
     lanes,
     beside,
+    quotations,
     numbers,
     timeStyle,
     startSeconds,
@@ -59,6 +64,18 @@ export function useLadderContent(capture: Capture): LadderContent {
     decimals,
     hosts,
   ]);
+}
+
+/** Which packets ICMP errors quote, in words. */
+function useQuotations({ quotes }: Capture): Quotations {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      quotedBy: (row) => quotes.quotedBy(row),
+      words: (quoted) => (quoted < 0 ? t("quotations.notCaptured") : t("quotations.quotes", { number: quoted + 1 })),
+    }),
+    [quotes, t],
+  );
 }
 
 /** The lifelines of many hosts with their names; null for a connection. */

@@ -112,10 +112,9 @@ function useHighlights({ arrows, columns }: LadderScene, selected: number | null
   }, [arrows, columns, selected, part, measure]);
 }
 
-/** The arrows that a row acknowledges, or that acknowledge it: of the one under the pointer, else of the chosen one. */
+/** The arrows that a row acknowledges or quotes, or that do so with it: of the one under the pointer, else of the chosen one. */
 function useRelations({ arrows, columns }: LadderScene, capture: Capture, row: number | null, { measure }: Ruler) {
   return useMemo(() => {
-    const related = row === null ? null : relatedArrows(capture, row);
-    return row !== null && related ? relationHighlights(arrows, { row, ...related }, columns, measure) : NO_HIGHLIGHTS;
+    return row === null ? NO_HIGHLIGHTS : relationHighlights(arrows, relatedArrows(capture, row), columns, measure);
   }, [arrows, columns, capture, row, measure]);
 }

@@ -30,10 +30,10 @@ export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle,
   const way = (direction: number) =>
     t(direction === CLIENT_TO_SERVER ? "ladder.clientToServer" : "ladder.serverToClient");
   return (arrow: Arrow): string => {
-    const { row, number, direction, flags, bytes, seq, ack, finding, protocol, label } = arrow;
+    const { row, number, direction, flags, bytes, seq, ack, finding, protocol, label, quotes } = arrow;
     const time = isClock ? arrow.time : t("ladder.seconds", { time: arrow.time });
     if (protocol !== null) {
-      const said = [protocol, label === protocol ? "" : label].filter(Boolean).join(", ");
+      const said = [protocol, label === protocol ? "" : label, quotes].filter(Boolean).join(", ");
       return t("ladder.otherPacket", { number, time, ends: ends(row), said });
     }
     const words = t("ladder.packet", {

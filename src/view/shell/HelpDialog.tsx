@@ -40,6 +40,7 @@ const KEYS = [
   { does: "goTo", keys: [["Ctrl+G"]] },
   { does: "acknowledged", keys: [["A"]] },
   { does: "acknowledgment", keys: [["Shift+A"]] },
+  { does: "quoted", keys: [["Q", "Shift+Q"]] },
   { does: "note", keys: [["W"]] },
   { does: "notes", keys: [["Shift+W"]] },
   { does: "names", keys: [["E"]] },

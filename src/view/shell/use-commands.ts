@@ -10,7 +10,7 @@ import { showIndex } from "../../store/lifelines.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
 import { chooseOne } from "../../store/picks.ts";
-import { toAcknowledged, toAcknowledgment } from "../../store/relations.ts";
+import { toAcknowledged, toAcknowledgment, toError, toQuoted } from "../../store/relations.ts";
 import { resetZoom, showToScale } from "../../store/scale.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -90,6 +90,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return stepFinding(event.shiftKey ? -1 : 1);
     case "a":
       return event.shiftKey ? toAcknowledgment() : toAcknowledged();
+    case "q":
+      return event.shiftKey ? toError() : toQuoted();
     case "w":
       return event.shiftKey ? showMarkup("notes") : beginNote();
     case "e":

@@ -9,7 +9,7 @@ export interface PacketField {
 
 /**
  * Times and findings are texts as the ladder writes them; `sender` is "client" or "server"; `info` is what Info
- * says of what is no TCP segment; `note` is what was noted on it, in lines.
+ * says of what is no TCP segment; `findings` says too which packet an ICMP error quotes; `note` is what was noted on it, in lines.
  */
 export const PACKET_FIELDS: readonly PacketField[] = [
   { key: "number", value: ({ row }) => row + 1 },
@@ -29,6 +29,6 @@ export const PACKET_FIELDS: readonly PacketField[] = [
   { key: "ack", value: ({ ack }) => (ack < 0 ? null : ack) },
   { key: "protocol", value: ({ protocol }) => protocol ?? "TCP" },
   { key: "info", value: ({ protocol, label }) => (protocol === null ? null : label) },
-  { key: "findings", value: ({ finding }) => finding?.words || null },
+  { key: "findings", value: ({ finding, quotes }) => finding?.words || quotes || null },
   { key: "note", value: ({ note }) => note || null },
 ];

@@ -139,7 +139,7 @@ export function messageText(row: PartRow): string {
   const { number, time, label, fromPort, toPort, finding } = row;
   const ports = fromPort === null || toPort === null ? [] : [`${fromPort} → ${toPort}`];
   const words = [number, time, ...ports, label, commentText(row)].join(" · ");
-  return finding?.words ? `${words} · ${finding.words}` : words;
+  return [words, finding?.words || row.quotes].filter(Boolean).join(" · ");
 }
 
 /** A line of text from a text that may hold line ends or other control characters, which become spaces. */

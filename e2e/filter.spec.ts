@@ -205,3 +205,21 @@ test("what is pointed at is filtered by, with the pointer and with keys", async 
   await whenIdle(page);
   await expect(page.getByText("No packet of this connection matches.")).toBeVisible();
 });
+
+test("packets are found by the state of an end, completed by its name", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("/");
+  await whenIdle(page);
+  await page.keyboard.type("tcp.state.server == ESTABL");
+  await expect(page.getByRole("listbox", { name: "What may stand here" }).getByRole("option")).toHaveText(
+    "ESTABLISHED",
+  );
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toHaveValue("tcp.state.server == ESTABLISHED ");
+  await page.keyboard.press("Enter");
+  await whenIdle(page);
+  // The third packet of the handshake brings the server there, and a FIN takes it away (RFC 9293 §3.3.2).
+  await expect(status(page)).toHaveText("5 of 11 shown");
+  await expect(rows(page).locator("[data-row]").first()).toHaveAttribute("data-row", "2");
+});

@@ -3,7 +3,7 @@
  * the capture loads, grouped once when another is.
  */
 import { type ConnectionSegments, segmentsOf } from "../core/analysis/connection-segments.ts";
-import { type ConnectionRows, groupByConnection, rowsIn, rowsWith } from "../core/table/connection-rows.ts";
+import { type ConnectionRows, Grouping, groupByConnection, rowsIn, rowsWith } from "../core/table/connection-rows.ts";
 import type { PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 
@@ -30,12 +30,25 @@ export function rowsOfConnection({ packets, connections, state }: Capture, conne
   return rows;
 }
 
-/** Groups the rows of all connections beforehand, so that the first packet chosen among many hosts shows at once. */
-export function groupRows({ packets, connections, state }: Capture): void {
-  if (state === "reading") return;
-  const before = asked.get(packets) ?? { connection: -1, rows: new Uint32Array(0), grouped: null };
-  before.grouped ??= groupByConnection(packets, connections.length);
-  asked.set(packets, before);
+/**
+ * Groups the rows of all connections beforehand and bit by bit, so that a packet of another connection shows at once.
+ * The answer gives it up.
+ */
+export function groupRows({ packets, connections, state }: Capture): () => void {
+  if (state === "reading" || asked.get(packets)?.grouped) return () => {};
+  const grouping = new Grouping(packets, connections.length);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const work = () => {
+    if (!grouping.step()) {
+      timer = setTimeout(work);
+      return;
+    }
+    const before = asked.get(packets) ?? { connection: -1, rows: new Uint32Array(0), grouped: null };
+    before.grouped ??= grouping.groups;
+    asked.set(packets, before);
+  };
+  timer = setTimeout(work);
+  return () => clearTimeout(timer);
 }
 
 /** The connection copied last of each table: several panels ask for the same one. */

@@ -3,3 +3,4 @@ export { RowFilter } from "../core/filter/columns.ts";
 export { compileFilter } from "../core/filter/compile.ts";
 export { completionsAt } from "../core/filter/completion.ts";
 export { fieldFilter } from "../core/filter/field-filter.ts";
+export { asksForStates } from "../core/filter/own-fields.ts";

@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { NOT_TAKEN, OPEN, TAKEN } from "../core/filter/column-plan.ts";
+import type { LooksAtRows } from "../core/filter/row-scan.ts";
 import { NO_PACKETS, newChunk, withChunk } from "../core/table/packet-table.ts";
 import { madeUpCapture } from "../worker/made-up-capture.ts";
 import type { Capture } from "./capture.ts";
@@ -11,8 +13,13 @@ const captured = async () => openCapture({ name: "made-up.pcap", blob: new Blob(
 /** A search whose steps are written down; of each third packet only the bytes tell. */
 function search(read: Wanted["read"] = () => ({ found: new Promise(() => {}), stop: () => {} })) {
   const told: Found[] = [];
-  const takes = () => (row: number) => (row % 3 === 0 ? null : row % 2 === 0);
-  const made = new FilterSearch({ takes, read }, ({ found }) => told.push(found));
+  const looks = (): LooksAtRows => (first, length, answers) => {
+    for (let i = 0; i < length; i++) {
+      const row = first + i;
+      answers[i] = row % 3 === 0 ? OPEN : row % 2 === 0 ? TAKEN : NOT_TAKEN;
+    }
+  };
+  const made = new FilterSearch({ looks, prepare: () => true, read }, ({ found }) => told.push(found));
   return { made, told };
 }
 
@@ -71,14 +78,14 @@ test("a large table is looked at piece by piece, and no further when the search 
   for (let index = 0; index < 4; index++) packets = withChunk(packets, index, chunk);
   const capture = { ...(await captured()), packets, state: "whole" } as const;
   let looked = 0;
-  const takes = () => () => {
-    looked++;
+  const looks = (): LooksAtRows => (_, length, answers) => {
+    looked += length;
     // So slow that one piece is never enough.
-    for (let spin = 0; spin < 400; spin++) Math.sqrt(spin);
-    return true;
+    for (const began = performance.now(); performance.now() - began < 1; );
+    answers.fill(TAKEN, 0, length);
   };
   const read: Wanted["read"] = () => ({ found: new Promise(() => {}), stop: () => {} });
-  const made = new FilterSearch({ takes, read }, () => {});
+  const made = new FilterSearch({ looks, prepare: () => true, read }, () => {});
   made.follow(capture);
   const first = looked;
   expect([made.found.phase, first < packets.length]).toEqual(["columns", true]);
@@ -87,4 +94,15 @@ test("a large table is looked at piece by piece, and no further when the search 
   const last = looked;
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(looked).toBe(last);
+});
+
+test("what the predicate wants of a capture is worked out first, piece by piece", async () => {
+  let left = 3;
+  const prepare = () => --left <= 0;
+  const looks = (): LooksAtRows => (_, length, answers) => answers.fill(left <= 0 ? TAKEN : NOT_TAKEN, 0, length);
+  const read: Wanted["read"] = () => ({ found: new Promise(() => {}), stop: () => {} });
+  const made = new FilterSearch({ looks, prepare, read }, () => {});
+  const capture = { ...(await captured()), state: "whole" } as const;
+  made.follow(capture);
+  expect(made.found.rows).toHaveLength(capture.packets.length);
 });

@@ -4,7 +4,7 @@
  * predicate over rows; who sees the packets found is left to others.
  */
 import { joinedRows } from "../core/base/row-sets.ts";
-import { RowScan, type TakesRow } from "../core/filter/row-scan.ts";
+import { type LooksAtRows, RowScan } from "../core/filter/row-scan.ts";
 import type { Capture } from "./capture.ts";
 import { type Found, NOTHING_FOUND } from "./filter-slice.ts";
 import { beginWork } from "./idle.ts";
@@ -12,7 +12,9 @@ import { beginWork } from "./idle.ts";
 /** What a search is for. */
 export interface Wanted {
   /** A predicate over the rows of a capture as it stands. */
-  readonly takes: (capture: Capture) => TakesRow;
+  readonly looks: (capture: Capture) => LooksAtRows;
+  /** Works out what the predicate wants of a capture, a few milliseconds at a time; true when that is there. */
+  readonly prepare: (capture: Capture) => boolean;
   /** Reads packets: those of `rows` that are taken, and how to stop that. */
   readonly read: (
     capture: Capture,
@@ -22,14 +24,14 @@ export interface Wanted {
 }
 
 /** Ms that looking at tables may take at once. */
-const PIECE = 8;
+const PIECE = 12;
 
 export class FilterSearch {
   found: Found = NOTHING_FOUND;
   private readonly wanted: Wanted;
   private readonly onChange: (search: FilterSearch) => void;
   private capture: Capture | null = null;
-  private takes: TakesRow = () => false;
+  private looks: LooksAtRows = () => {};
   private scan = new RowScan();
   private mayRead = false;
   /** Ends what goes on: a piece that is to come, or reading. */
@@ -48,7 +50,7 @@ export class FilterSearch {
     if (this.capture?.state === "reading" && capture.state !== "reading") this.scan = new RowScan();
     this.capture = capture;
     if (isSame) return;
-    this.takes = this.wanted.takes(capture);
+    this.looks = this.wanted.looks(capture);
     this.end?.();
     this.look(capture);
   }
@@ -75,8 +77,10 @@ export class FilterSearch {
 
   private look(capture: Capture): void {
     const began = performance.now();
-    const isWhole = this.scan.look(this.takes, capture.packets.length, () => performance.now() - began > PIECE);
-    if (isWhole) return this.finish(capture);
+    const isLate = () => performance.now() - began > PIECE;
+    let isReady = this.wanted.prepare(capture);
+    while (!isReady && !isLate()) isReady = this.wanted.prepare(capture);
+    if (isReady && this.scan.look(this.looks, capture.packets.length, isLate)) return this.finish(capture);
     this.change({ looked: this.scan.length, phase: "columns" });
     const endWork = beginWork();
     const timer = setTimeout(() => {

@@ -2,6 +2,8 @@
  * The display filter: what is typed is understood and searched for at once, and limits what shows when it is applied. A
  * filter takes effect when its packets are known; until then the one before does.
  */
+import { statesOf } from "../core/analysis/row-states.ts";
+import type { LooksAtRows } from "../core/filter/row-scan.ts";
 import { readForFilter } from "../worker/filter-client.ts";
 import { selectPacket } from "./actions.ts";
 import type { Capture } from "./capture.ts";
@@ -96,7 +98,7 @@ function forget(): void {
   set(NO_FILTER);
 }
 
-function judge(text: string, { compileFilter, RowFilter }: Language): void {
+function judge(text: string, { asksForStates, compileFilter, RowFilter }: Language): void {
   const compiled = compileFilter(text);
   if ("problem" in compiled) return dropTyped({ kind: "problem", text, problem: compiled.problem });
   const known = [pending, applied].find((one) => one?.text === text);
@@ -105,12 +107,13 @@ function judge(text: string, { compileFilter, RowFilter }: Language): void {
     const { verifiesChecksums } = state().preferences;
     return readForFilter({ files: contents, packets: packets.length, text, rows, verifiesChecksums }, onRead);
   };
-  const takes = (capture: Capture) => {
+  const looks = (capture: Capture): LooksAtRows => {
     const rows = new RowFilter(compiled, capture);
-    return (row: number) => rows.takes(row);
+    return (row, length, answers) => rows.look(row, length, answers);
   };
+  const prepare = asksForStates(compiled.needs) ? (capture: Capture) => statesOf(capture).step() : () => true;
   const before = typed;
-  typed = known ?? { text, search: new FilterSearch({ takes, read }, publish) };
+  typed = known ?? { text, search: new FilterSearch({ looks, prepare, read }, publish) };
   end(before);
   change({ draft: { kind: "filter", text, found: typed.search.found } });
   const { capture } = state();

@@ -63,14 +63,21 @@ export interface StateHistory {
 
 /** Walks over the segments of one connection. Never throws. */
 export function stateHistory(segments: ConnectionSegments): StateHistory {
-  return new Walk(segments).run();
+  const walk = new StateWalk(segments);
+  walk.advance(segments.length);
+  return walk.history;
 }
 
 const NEVER = -1;
 
 const otherThan = (side: Direction): Direction => (side === CLIENT_TO_SERVER ? SERVER_TO_CLIENT : CLIENT_TO_SERVER);
 
-class Walk {
+/** The same walk, some packets at a time: a connection may have a million. */
+export class StateWalk {
+  /** Its columns are filled as far as the walk has come. */
+  readonly history: StateHistory;
+  private next = 0;
+  private epoch = 0;
   private readonly segments: ConnectionSegments;
   private readonly ends: readonly [client: Endpoint, server: Endpoint];
   private readonly epochs: readonly Epoch[];
@@ -84,24 +91,31 @@ class Walk {
     this.segments = segments;
     this.epochs = epochsOf(segments);
     this.ends = startOf(segments, this.epochs[0]!);
+    const { length } = segments;
+    this.history = {
+      length,
+      start: { client: this.ends[0].state, server: this.ends[1].state, inferred: this.inferred() },
+      client: new Uint8Array(length),
+      server: new Uint8Array(length),
+      inferred: new Uint8Array(length),
+      changes: this.changes,
+    };
   }
 
-  run(): StateHistory {
-    const { segments, ends, changes } = this;
-    const { length } = segments;
-    const start = { client: ends[0].state, server: ends[1].state, inferred: this.inferred() };
-    const client = new Uint8Array(length);
-    const server = new Uint8Array(length);
-    const inferred = new Uint8Array(length);
-    for (const epoch of this.epochs) {
-      for (let i = epoch.from; i < epoch.end; i++) {
-        this.step(i, epoch);
-        client[i] = ends[0].state;
-        server[i] = ends[1].state;
-        inferred[i] = this.inferred();
-      }
+  /** Goes over the next packets, `most` of them at most; true when all are done. Never throws. */
+  advance(most: number): boolean {
+    const { ends, history, epochs } = this;
+    const { length, client, server, inferred } = history;
+    const stop = Math.min(length, this.next + most);
+    for (; this.next < stop; this.next++) {
+      const i = this.next;
+      while (i >= epochs[this.epoch]!.end) this.epoch++; // the last one ends with the connection
+      this.step(i, epochs[this.epoch]!);
+      client[i] = ends[0].state;
+      server[i] = ends[1].state;
+      inferred[i] = this.inferred();
     }
-    return { length, start, client, server, inferred, changes };
+    return stop === length;
   }
 
   private inferred(): number {

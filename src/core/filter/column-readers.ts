@@ -1,6 +1,6 @@
 /**
- * How each field that has a column is read of a row. A reader adds the field's values to a list, none when the packet
- * does not have the field; it answers false when the columns do not tell.
+ * How each field that has a column is read of a row: of which packets, and its values, each by itself, so that it can be
+ * read row by row and column by column alike.
  */
 import {
   DUPLICATE_ACK,
@@ -27,83 +27,90 @@ import type { Value } from "./kinds.ts";
 import type { Need } from "./needs.ts";
 import type { RowCursor } from "./row-cursor.ts";
 
-export type ColumnReader = (row: RowCursor, list: Value[]) => boolean;
+/** A value of the row that the cursor is on; undefined where the packet does not have it. */
+export type ColumnRead = (row: RowCursor) => Value | undefined;
 
-/** The reader of what a filter needs; null where there is no column for it. */
-export function readerOf({ field, part, layers }: Need): ColumnReader | null {
-  if (layers || !(part === "value" ? field.kind !== "protocol" : part === "presence")) return null;
-  return Object.hasOwn(READERS, field.name) ? READERS[field.name]! : null;
+export interface Column {
+  /** KIND_* of the packets that have it; null where any may. Of what is of no kind the columns do not tell then. */
+  readonly kind: number | null;
+  /** It is known only of segments whose lengths are. */
+  readonly needsLength: boolean;
+  /** The field's values, in order. */
+  readonly reads: readonly ColumnRead[];
 }
 
-/** A value that every packet has. */
-const always =
-  (read: (row: RowCursor) => Value): ColumnReader =>
-  (row, list) => {
-    list.push(read(row));
-    return true;
-  };
+/** The column of what a filter needs; null where there is none. */
+export function columnOf({ field, part, layers }: Need): Column | null {
+  if (layers || !(part === "value" ? field.kind !== "protocol" : part === "presence")) return null;
+  return Object.hasOwn(COLUMNS, field.name) ? COLUMNS[field.name]! : null;
+}
+
+/** Whether the columns tell of the row that the cursor is on. */
+export function isTold({ kind, needsLength }: Column, { chunk, at }: RowCursor): boolean {
+  if (kind === null) return true;
+  const own = chunk.kind[at];
+  if (own === KIND_OTHER) return false;
+  return !(needsLength && own === kind && chunk.payloadLength[at]! < 0);
+}
+
+/** Adds the values of the row that the cursor is on to a list; false when the columns do not tell. */
+export function readColumn(column: Column, row: RowCursor, list: Value[]): boolean {
+  if (!isTold(column, row)) return false;
+  if (column.kind !== null && row.chunk.kind[row.at] !== column.kind) return true;
+  for (const read of column.reads) {
+    const value = read(row);
+    if (value !== undefined) list.push(value);
+  }
+  return true;
+}
+
+const column = (kind: number | null, ...reads: readonly ColumnRead[]): Column => ({ kind, needsLength: false, reads });
+
+/** Values of packets of any kind. */
+const any = (...reads: readonly ColumnRead[]): Column => column(null, ...reads);
 
 /** A value of packets that carry a time. */
-const timed =
-  (read: (row: RowCursor) => Value): ColumnReader =>
-  (row, list) => {
-    if (!(row.chunk.marks[row.at]! & HAS_NO_TIME)) list.push(read(row));
-    return true;
-  };
+const timed = (read: (row: RowCursor) => Value): Column =>
+  any((row) => (row.chunk.marks[row.at]! & HAS_NO_TIME ? undefined : read(row)));
 
-/** Values of one kind of packet. Of what is of no kind the columns do not tell which headers it has. */
-const of =
-  (kind: number, add: (row: RowCursor, list: Value[]) => void): ColumnReader =>
-  (row, list) => {
-    const own = row.chunk.kind[row.at];
-    if (own === kind) add(row, list);
-    return own !== KIND_OTHER;
-  };
-
-const present = (kind: number): ColumnReader => of(kind, (_, list) => list.push(1));
+const present = (kind: number): Column => column(kind, () => 1);
 
 /** A number of TCP segments whose lengths are known. */
-const segment = (read: (row: RowCursor) => number): ColumnReader => {
-  const readOne = of(KIND_TCP, (row, list) => list.push(read(row)));
-  return (row, list) => {
-    if (row.chunk.kind[row.at] === KIND_TCP && row.chunk.payloadLength[row.at]! < 0) return false;
-    return readOne(row, list);
-  };
-};
+const segment = (read: (row: RowCursor) => number): Column => ({ kind: KIND_TCP, needsLength: true, reads: [read] });
 
-const flag = (bit: number): ColumnReader => segment(({ chunk, at }) => (chunk.flags[at]! & bit ? 1 : 0));
+const flag = (bit: number): Column => segment(({ chunk, at }) => (chunk.flags[at]! & bit ? 1 : 0));
 
-const finding = (bits: number): ColumnReader =>
-  of(KIND_TCP, ({ chunk, at }, list) => {
-    if (chunk.findings[at]! & bits) list.push(1);
-  });
+const finding = (bits: number): Column =>
+  column(KIND_TCP, ({ chunk, at }) => (chunk.findings[at]! & bits ? 1 : undefined));
 
-/** The addresses of one network protocol: those of the packet, if they are of its kind. */
-const addresses = (kind: number, which: "source" | "destination" | "both"): ColumnReader => {
-  const add = (row: RowCursor, address: number, list: Value[]) => {
-    if (row.kindOf(address) === kind) list.push(row.address(address));
-  };
-  return (row, list) => {
-    if (which !== "destination") add(row, row.chunk.source[row.at]!, list);
-    if (which !== "source") add(row, row.chunk.destination[row.at]!, list);
-    return true;
-  };
-};
-
-const network =
-  (kind: number): ColumnReader =>
-  (row, list) => {
-    if (row.kindOf(row.chunk.destination[row.at]!) === kind) list.push(1);
-    return true;
+/** An address of one network protocol: that of the packet, if it is of its kind. */
+const address =
+  (kind: number, which: "source" | "destination"): ColumnRead =>
+  (row) => {
+    const own = row.chunk[which][row.at]!;
+    return row.kindOf(own) === kind ? row.address(own) : undefined;
   };
 
-const ports = (kind: number): Readonly<Record<"srcport" | "dstport" | "port", ColumnReader>> => ({
-  srcport: of(kind, ({ chunk, at }, list) => list.push(chunk.sourcePort[at]!)),
-  dstport: of(kind, ({ chunk, at }, list) => list.push(chunk.destinationPort[at]!)),
-  port: of(kind, ({ chunk, at }, list) => list.push(chunk.sourcePort[at]!, chunk.destinationPort[at]!)),
+const network = (kind: number): Column =>
+  any((row) => (row.kindOf(row.chunk.destination[row.at]!) === kind ? 1 : undefined));
+
+const networkColumns = (key: string, kind: number): Readonly<Record<string, Column>> => ({
+  [key]: network(kind),
+  [`${key}.src`]: any(address(kind, "source")),
+  [`${key}.dst`]: any(address(kind, "destination")),
+  [`${key}.addr`]: any(address(kind, "source"), address(kind, "destination")),
 });
-const tcpPorts = ports(KIND_TCP);
-const udpPorts = ports(KIND_UDP);
+
+const portColumns = (key: string, kind: number): Readonly<Record<string, Column>> => {
+  const source: ColumnRead = ({ chunk, at }) => chunk.sourcePort[at]!;
+  const destination: ColumnRead = ({ chunk, at }) => chunk.destinationPort[at]!;
+  return {
+    [key]: present(kind),
+    [`${key}.srcport`]: column(kind, source),
+    [`${key}.dstport`]: column(kind, destination),
+    [`${key}.port`]: column(kind, source, destination),
+  };
+};
 
 /** A number counted from the connection's base, if there is one. */
 const relative = (raw: number, base: number): number => (base < 0 ? raw : (raw - base) >>> 0);
@@ -126,31 +133,24 @@ function scaledWindow({ chunk, at, connections: { windowShiftOut, windowShiftIn 
 
 const FOUND = FINDINGS.reduce((bits, { bit }) => bits | bit, 0) & ~RECORDED;
 
-const READERS: Readonly<Record<string, ColumnReader>> = {
-  frame: always(() => 1),
-  "frame.number": always(({ row }) => row + 1),
-  "frame.len": always(({ chunk, at }) => reportedLength(chunk.wireLength[at]!)),
-  "frame.cap_len": always(({ chunk, at }) => chunk.capturedLength[at]!),
-  "frame.time": timed((row) => row.start + row.time()),
-  "frame.time_epoch": timed((row) => row.start + row.time()),
+const COLUMNS: Readonly<Record<string, Column>> = {
+  frame: any(() => 1),
+  "frame.number": any(({ row }) => row + 1),
+  "frame.len": any(({ chunk, at }) => reportedLength(chunk.wireLength[at]!)),
+  "frame.cap_len": any(({ chunk, at }) => chunk.capturedLength[at]!),
+  "frame.time": timed((row) => row.epoch()),
+  "frame.time_epoch": timed((row) => row.epoch()),
   "frame.time_relative": timed((row) => row.time()),
-  "frame.time_delta": timed((row) => (row.row === 0 ? 0n : row.time() - row.time(row.row - 1))),
-  ip: network(ADDRESS_IPV4),
-  "ip.src": addresses(ADDRESS_IPV4, "source"),
-  "ip.dst": addresses(ADDRESS_IPV4, "destination"),
-  "ip.addr": addresses(ADDRESS_IPV4, "both"),
-  ipv6: network(ADDRESS_IPV6),
-  "ipv6.src": addresses(ADDRESS_IPV6, "source"),
-  "ipv6.dst": addresses(ADDRESS_IPV6, "destination"),
-  "ipv6.addr": addresses(ADDRESS_IPV6, "both"),
+  "frame.time_delta": timed((row) => row.delta()),
+  ...networkColumns("ip", ADDRESS_IPV4),
+  ...networkColumns("ipv6", ADDRESS_IPV6),
   arp: present(KIND_ARP),
   icmp: present(KIND_ICMP),
   icmpv6: present(KIND_ICMPV6),
-  tcp: present(KIND_TCP),
-  "tcp.srcport": tcpPorts.srcport,
-  "tcp.dstport": tcpPorts.dstport,
-  "tcp.port": tcpPorts.port,
-  "tcp.stream": of(KIND_TCP, ({ chunk, at }, list) => list.push(chunk.connection[at]!)),
+  ...portColumns("tcp", KIND_TCP),
+  "tcp.stream": column(KIND_TCP, ({ chunk, at }) => chunk.connection[at]!),
+  "tcp.state.client": column(KIND_TCP, (row) => row.states().client[row.row]),
+  "tcp.state.server": column(KIND_TCP, (row) => row.states().server[row.row]),
   "tcp.len": segment(({ chunk, at }) => chunk.payloadLength[at]!),
   "tcp.seq": segment(relativeSeq),
   "tcp.ack": segment(relativeAck),
@@ -168,20 +168,17 @@ const READERS: Readonly<Record<string, ColumnReader>> = {
   "tcp.analysis.flags": finding(FOUND),
   ...Object.fromEntries(FINDINGS.map(({ key, bit }) => [key, finding(bit)])),
   "tcp.analysis.retransmission": finding(RETRANSMISSION | FAST_RETRANSMISSION | SPURIOUS_RETRANSMISSION),
-  "tcp.analysis.duplicate_ack_num": of(KIND_TCP, ({ chunk, at }, list) => {
-    if (chunk.findings[at]! & DUPLICATE_ACK) list.push(chunk.amount[at]!);
-  }),
-  "tcp.analysis.bytes_in_flight": of(KIND_TCP, ({ chunk, at }, list) => {
-    if (chunk.payloadLength[at]! > 0 && chunk.amount[at]! > 0) list.push(chunk.amount[at]!);
-  }),
-  "tcp.analysis.acks_frame": of(KIND_TCP, ({ chunk, at }, list) => {
-    if (chunk.acknowledged[at]! >= 0) list.push(chunk.acknowledged[at]! + 1);
-  }),
-  udp: present(KIND_UDP),
-  "udp.srcport": udpPorts.srcport,
-  "udp.dstport": udpPorts.dstport,
-  "udp.port": udpPorts.port,
+  "tcp.analysis.duplicate_ack_num": column(KIND_TCP, ({ chunk, at }) =>
+    chunk.findings[at]! & DUPLICATE_ACK ? chunk.amount[at]! : undefined,
+  ),
+  "tcp.analysis.bytes_in_flight": column(KIND_TCP, ({ chunk, at }) =>
+    chunk.payloadLength[at]! > 0 && chunk.amount[at]! > 0 ? chunk.amount[at]! : undefined,
+  ),
+  "tcp.analysis.acks_frame": column(KIND_TCP, ({ chunk, at }) =>
+    chunk.acknowledged[at]! >= 0 ? chunk.acknowledged[at]! + 1 : undefined,
+  ),
+  ...portColumns("udp", KIND_UDP),
 };
 
 /** Names of the fields and protocols that have columns. */
-export const columnNames = (): readonly string[] => Object.keys(READERS);
+export const columnNames = (): readonly string[] => Object.keys(COLUMNS);

@@ -35,6 +35,7 @@ it("gives values that occur, and those that have names", () => {
   expect(at("ip.addr == 19|").options).toEqual(["192.0.2.10", "198.51.100.20"]);
   expect(at("ip.addr in {192.0.2.10, 198|").options).toEqual(["198.51.100.20"]);
   expect(at("tcp.flags.syn == |").options).toEqual(["1", "0"]);
+  expect(at("tcp.state.client == SYN|").options).toEqual(["SYN-SENT", "SYN-RECEIVED"]);
   expect(completionsAt("icmp.type == 8", 14, occurring).options.length).toBeLessThan(3);
 });
 

@@ -4,6 +4,7 @@
  */
 import { type NamedField, namedFields } from "./fields.ts";
 import type { Kind } from "./kinds.ts";
+import { stateFields } from "./own-fields.ts";
 
 /** Something to put in. */
 export interface Completion {
@@ -112,7 +113,11 @@ function comparisonsOf(kind: Kind): readonly string[] {
 function* valueOptions(field: NamedField, occurring: OccurringValues): Generator<Completion> {
   if (field.kind === "flag") yield* ["1", "0"].map((text) => ({ text, title: "" }));
   yield* occurring(field);
-  for (const [text, title] of Object.entries(field.values ?? {})) yield { text, title };
+  // The states are written by their names; all else by numbers, as Wireshark has them.
+  const isNamed = field.keys.has(stateFields.client.key) || field.keys.has(stateFields.server.key);
+  for (const [number, name] of Object.entries(field.values ?? {})) {
+    yield isNamed ? { text: name, title: "" } : { text: number, title: name };
+  }
 }
 
 function beginningWith(word: string, options: Iterable<Completion>): readonly Completion[] {

@@ -7,6 +7,7 @@ import { COMMENTS, frameFields } from "../inspect/frame.ts";
 import { PROTOCOLS } from "../protocols/registry.ts";
 import { type Field, type FieldInfo, type FieldType, fieldsOf, type ValueNames } from "../protocols/spec.ts";
 import type { Kind } from "./kinds.ts";
+import { stateFields } from "./own-fields.ts";
 
 /** What a name stands for. */
 export interface NamedField {
@@ -100,6 +101,7 @@ export const kindOf = ({ key, type }: FieldInfo): Kind => (MOMENTS.has(key) ? "m
 
 function* described(): Generator<FieldInfo | Field> {
   yield* Object.values(frameFields);
+  yield* Object.values(stateFields);
   for (const protocol of PROTOCOLS) {
     if (protocol.header) for (const field of fieldsOf(protocol.header)) yield* withParts(field);
     yield* furtherFields(protocol);

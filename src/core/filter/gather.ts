@@ -7,6 +7,7 @@ import { kindOf } from "./fields.ts";
 import type { Kind, Value } from "./kinds.ts";
 import { ipv6Of } from "./literals.ts";
 import { isLayer, type Need, type PacketValues } from "./needs.ts";
+import { type PacketStates, stateFields } from "./own-fields.ts";
 import { readNanoseconds } from "./times.ts";
 
 /** A frame as it was captured. */
@@ -23,9 +24,10 @@ export class Gatherer {
     this.needs = needs;
   }
 
-  /** The values of one packet. */
-  gather(layers: readonly Layer[], frame: FrameBytes): PacketValues {
+  /** The values of one packet; `states` are those of its connection's ends, where it has them. */
+  gather(layers: readonly Layer[], frame: FrameBytes, states: PacketStates | null = null): PacketValues {
     const lists: Value[][] = this.needs.map(() => []);
+    if (states) this.addStates(states, lists);
     const times = new Map<string, number>();
     for (const { key } of layers) times.set(key, (times.get(key) ?? 0) + 1);
     const seen = new Map<string, number>();
@@ -41,6 +43,15 @@ export class Gatherer {
       }
     }
     return lists;
+  }
+
+  private addStates(states: PacketStates, lists: Value[][]): void {
+    for (const [place, { field, part }] of this.needs.entries()) {
+      for (const end of ["client", "server"] as const) {
+        if (!field.keys.has(stateFields[end].key)) continue;
+        lists[place]!.push(part === "text" ? String(states[end]) : states[end]);
+      }
+    }
   }
 
   private addLayer(layer: Layer, frame: FrameBytes, lists: Value[][], isMeant: (need: Need) => boolean): void {

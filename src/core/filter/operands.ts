@@ -9,7 +9,17 @@ import type { Side } from "./side.ts";
 import { checkRanges, slice } from "./slices.ts";
 import type { Operand } from "./tree.ts";
 
-const PLAIN = { greatest: Infinity, values: null, ignored: 0, field: null, layers: null, isPart: false };
+const PLAIN = {
+  greatest: Infinity,
+  values: null,
+  ignored: 0,
+  field: null,
+  constant: null,
+  place: null,
+  each: null,
+  layers: null,
+  isPart: false,
+};
 
 /**
  * Makes the side that does not depend on what it is compared with; `part` is what is asked of a protocol. Throws a
@@ -40,7 +50,13 @@ export function sideOf(operand: Operand, needs: Needs, part: Need["part"] = "val
     case "negative": {
       const of = sideOf(operand.operand, needs);
       checkNumber(of, "-", operand);
-      return { ...of, field: null, of: (packet) => of.of(packet).map((value) => -(value as number | bigint)) };
+      return {
+        ...of,
+        field: null,
+        constant: null,
+        place: null,
+        of: (packet) => of.of(packet).map((value) => -(value as number | bigint)),
+      };
     }
     default:
       throw noField(operand);
@@ -60,10 +76,14 @@ export function sideLike(operand: Operand, target: Target, needs: Needs): Side {
   return constant(target, value, ignored);
 }
 
-function constant(target: Target, value: Value, ignored: number): Side {
+function constant(target: Target, read: Value, ignored: number): Side {
+  // Numbers are compared much faster than bigints, wherever they are exact.
+  const value = typeof read === "bigint" && isExact(read) ? Number(read) : read;
   const values = [value];
-  return { ...PLAIN, kind: target.kind, name: String(value), ignored, of: () => values };
+  return { ...PLAIN, kind: target.kind, name: String(value), ignored, constant: value, of: () => values };
 }
+
+const isExact = (value: bigint): boolean => Number.isSafeInteger(Number(value));
 
 /** Whether an operand names no field at all. */
 function isConstant(operand: Operand): boolean {
@@ -91,7 +111,7 @@ function noField(operand: Operand): Rejection {
 function fieldSide(field: NamedField, layers: Side["layers"], needs: Needs, part: Need["part"]): Side {
   const place = needs.place({ field, part: field.kind === "protocol" ? part : "value", layers });
   const { name, kind, greatest, values } = field;
-  return { ...PLAIN, name, kind, greatest, values, field, layers, of: (packet) => packet[place]! };
+  return { ...PLAIN, name, kind, greatest, values, field, place, layers, of: (packet) => packet[place]! };
 }
 
 function sliceSide(operand: Extract<Operand, { kind: "slice" }>, needs: Needs): Side {
@@ -133,7 +153,10 @@ function arithmeticSide(
     }
     return values;
   };
-  return { ...PLAIN, name: left.name, kind: left.kind, of: both };
+  const { constant } = right;
+  const isEach = operator === "&" && left.place !== null && !left.each && constant !== null;
+  const each = isEach ? { place: left.place, each: (value: Value) => join(value, constant)! } : {}; // "&" has no null
+  return { ...PLAIN, name: left.name, kind: left.kind, of: both, ...each };
 }
 
 /** The bits that are set in both, as far as the shorter one goes. */

@@ -1,4 +1,5 @@
 /** One row of the tables at a time, for reading several columns of it without an object for each. */
+import { knownStates, type RowStates } from "../analysis/row-states.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6, type AddressKind, type AddressTable } from "../table/address-table.ts";
 import type { ConnectionColumns, ConnectionTable } from "../table/connection-table.ts";
 import { CHUNK_ROWS, newChunk, type PacketChunk, type PacketTable } from "../table/packet-table.ts";
@@ -17,6 +18,12 @@ export interface FilterTables {
 
 const NO_CHUNK = newChunk(0);
 
+/** A number where that is exact, within 104 days. */
+function timeIn({ time, timeRest }: PacketChunk, at: number): Value {
+  const rest = timeRest[at]!;
+  return rest === 0 && Number.isSafeInteger(time[at]!) ? time[at]! : BigInt(time[at]!) + BigInt(rest);
+}
+
 export class RowCursor {
   row = 0;
   /** The row's chunk, and its place in there. */
@@ -25,12 +32,16 @@ export class RowCursor {
   /** Nanoseconds since 1970 of the time that the time column counts from. */
   readonly start: bigint;
   readonly connections: ConnectionColumns;
+  private readonly tables: FilterTables;
   private readonly packets: PacketTable;
+  private known: RowStates | null = null;
   private readonly addresses: AddressTable;
   /** Addresses as values, by row of the address table; read when first asked for. */
   private readonly values: (Value | undefined)[] = [];
 
-  constructor({ packets, connections, addresses, startSeconds, startNanoseconds }: FilterTables) {
+  constructor(tables: FilterTables) {
+    const { packets, connections, addresses, startSeconds, startNanoseconds } = tables;
+    this.tables = tables;
     this.packets = packets;
     this.connections = connections.columns;
     this.addresses = addresses;
@@ -64,9 +75,27 @@ export class RowCursor {
   }
 
   /** Nanoseconds since the first packet with a time. */
-  time(row = this.row): bigint {
-    const at = row % CHUNK_ROWS;
-    const chunk = this.packets.chunks[(row - at) / CHUNK_ROWS]!; // callers give rows of the table
-    return BigInt(chunk.time[at]!) + BigInt(chunk.timeRest[at]!);
+  time(): Value {
+    return timeIn(this.chunk, this.at);
+  }
+
+  /** Nanoseconds since the packet before. */
+  delta(): Value {
+    if (this.row === 0) return 0;
+    const before = this.at > 0 ? this.chunk : this.packets.chunks[(this.row - this.at) / CHUNK_ROWS - 1]!; // it is full
+    const was = timeIn(before, this.at > 0 ? this.at - 1 : CHUNK_ROWS - 1);
+    const is = this.time();
+    return typeof is === "number" && typeof was === "number" ? is - was : BigInt(is) - BigInt(was);
+  }
+
+  /** Nanoseconds since 1970. */
+  epoch(): bigint {
+    return this.start + BigInt(this.time());
+  }
+
+  /** The states of both ends of each packet's connection. */
+  states(): RowStates {
+    this.known ??= knownStates(this.tables);
+    return this.known;
   }
 }

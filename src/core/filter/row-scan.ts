@@ -2,16 +2,15 @@
  * Which rows of a table a predicate takes: looked at one after the other, in pieces as small as whoever asks wants them.
  * What a predicate is made of is left to others; the table may grow in between.
  */
+import { OPEN, RUN, TAKEN } from "./column-plan.ts";
 
-/** Whether a row is taken; null when more than the tables has to be read to tell. */
-export type TakesRow = (row: number) => boolean | null;
-
-/** Rows that are looked at between two questions whether to stop. */
-const STRIDE = 512;
+/** Answers for `length` rows from `row` on: TAKEN, NOT_TAKEN, or OPEN when more than the tables has to be read to tell. */
+export type LooksAtRows = (row: number, length: number, answers: Uint8Array) => void;
 
 export class RowScan {
   private readonly taken = new RowList();
   private readonly undecided = new RowList();
+  private readonly answers = new Uint8Array(RUN);
   private next = 0;
 
   /** Rows looked at so far. */
@@ -25,15 +24,16 @@ export class RowScan {
   }
 
   /** Looks at the rows before `end` until `isLate` holds. True when all of them were looked at. */
-  look(takes: TakesRow, end: number, isLate: () => boolean): boolean {
+  look(at: LooksAtRows, end: number, isLate: () => boolean): boolean {
+    const { answers } = this;
     while (this.next < end) {
-      const stop = Math.min(end, this.next + STRIDE);
-      for (let row = this.next; row < stop; row++) {
-        const answer = takes(row);
-        if (answer) this.taken.add(row);
-        else if (answer === null) this.undecided.add(row);
+      const length = Math.min(end - this.next, RUN);
+      at(this.next, length, answers);
+      for (let i = 0; i < length; i++) {
+        if (answers[i] === TAKEN) this.taken.add(this.next + i);
+        else if (answers[i] === OPEN) this.undecided.add(this.next + i);
       }
-      this.next = stop;
+      this.next += length;
       if (isLate()) break;
     }
     return this.next >= end;

@@ -14,6 +14,12 @@ export interface Side extends Target {
   readonly ignored: number;
   /** The field, where the side is one; null for what is computed. */
   readonly field: NamedField | null;
+  /** The only value, where it is written in the filter; null else. */
+  readonly constant: Value | null;
+  /** The need whose values the side's are, one for one; null for what is computed of several. */
+  readonly place: number | null;
+  /** What is made of each of them; null where they are the side's as they are. */
+  readonly each: ((value: Value) => Value) | null;
   readonly layers: Extract<Operand, { kind: "layer" }>["layers"] | null;
   /** Whether it is a part of bytes, which may be compared with whatever has bytes. */
   readonly isPart: boolean;

@@ -1,8 +1,11 @@
 /** The packets of a capture as display filters see them, all or some of them. */
+import { knownStates, type RowStates } from "../analysis/row-states.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import type { CompiledFilter } from "../filter/compile.ts";
 import { Gatherer } from "../filter/gather.ts";
+import { asksForStates, type PacketStates } from "../filter/own-fields.ts";
 import type { InspectionOptions } from "../inspect/packet.ts";
+import { cell, KIND_TCP, type PacketTable } from "../table/packet-table.ts";
 import type { FirstPass } from "./first-pass.ts";
 import { SecondPass } from "./second-pass.ts";
 
@@ -10,9 +13,17 @@ import { SecondPass } from "./second-pass.ts";
 export class FilterRows extends SecondPass {
   private readonly filters: readonly { readonly filter: CompiledFilter; readonly gatherer: Gatherer }[];
 
+  /** Of all rows, where a filter asks for them. */
+  private readonly states: RowStates | null;
+  private readonly packets: PacketTable;
+
   constructor(filters: readonly CompiledFilter[], first: FirstPass, options: InspectionOptions = {}) {
     super(first, options);
     this.filters = filters.map((filter) => ({ filter, gatherer: new Gatherer(filter.needs) }));
+    const { chunks, length, connections } = first.decoder;
+    this.packets = { chunks, length };
+    const asks = filters.some(({ needs }) => asksForStates(needs));
+    this.states = asks ? knownStates({ packets: this.packets, connections }) : null;
   }
 
   /** Whether each filter takes the next packet, in their order. */
@@ -20,6 +31,12 @@ export class FilterRows extends SecondPass {
     const layers = this.layers(record, captureInterface);
     const { view, at, capturedLength } = record;
     const frame = { view, at, capturedLength, linkType: captureInterface.linkType };
-    return this.filters.map(({ filter, gatherer }) => filter.matches(gatherer.gather(layers, frame)));
+    const states = this.statesOf(this.number - 1);
+    return this.filters.map(({ filter, gatherer }) => filter.matches(gatherer.gather(layers, frame, states)));
+  }
+
+  private statesOf(row: number): PacketStates | null {
+    if (!this.states || cell(this.packets, "kind", row) !== KIND_TCP) return null;
+    return { client: this.states.client[row]!, server: this.states.server[row]! };
   }
 }

@@ -4,6 +4,7 @@
  */
 import { chromium, type Page } from "@playwright/test";
 import { launchArguments } from "../browser/find.ts";
+import { idle, takeTasks, watchTasks } from "./watch.ts";
 
 /** What one action took. */
 export interface Smoothness {
@@ -14,8 +15,6 @@ export interface Smoothness {
   /** Elements in the document after it. */
   readonly nodes: number;
 }
-
-type WatchedWindow = typeof window & { longTasks: number[]; flowladder: { whenIdle(): Promise<void> } };
 
 /** Ms after an action in which a late task of it would show. */
 const SETTLING = 400;
@@ -71,22 +70,6 @@ export async function measureSmoothness(browserPath: string, url: string, captur
     await browser.close();
   }
 }
-
-/** Runs in the page. */
-function watchTasks(): void {
-  const tasks: number[] = [];
-  (window as unknown as WatchedWindow).longTasks = tasks;
-  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
-  observer.observe({ type: "longtask" });
-}
-
-/** Runs in the page: what was watched since the last time. */
-function takeTasks() {
-  const tasks = (window as unknown as WatchedWindow).longTasks.splice(0);
-  return { longTasks: tasks.length, longest: Math.max(0, ...tasks), nodes: document.querySelectorAll("*").length };
-}
-
-const idle = (page: Page) => page.evaluate(() => (window as unknown as WatchedWindow).flowladder.whenIdle());
 
 async function wheel(page: Page, by: number): Promise<void> {
   await page.getByRole("listbox", { name: "Packets of the flow graph" }).hover({ force: true });

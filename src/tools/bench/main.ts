@@ -1,13 +1,15 @@
 /**
  * `npm run bench`: makes its captures, opens each in the built page in the real browser, lets the peers read the same
  * files in the same run, and prints a table and JSON. `--runs N` takes the least of N runs (3), `--only NAME` one capture,
- * or `ladder`, which is how smooth a ladder of a million arrows is, `--no-peers` leaves the peers out.
+ * `ladder`, which is how smooth a ladder of a million arrows is, or `filters`, which is how long display filters take;
+ * `--no-peers` leaves the peers out.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "vite";
 import { findBrowser } from "../browser/find.ts";
 import { serveFolder } from "../server/static-server.ts";
+import { FILTERED, filterTable, measureFilters } from "./filters.ts";
 import { ensureCaptures } from "./generate.ts";
 import { measureSmoothness, smoothnessTable } from "./ladder.ts";
 import { measureOpen, measureWalk, type Opened } from "./measure.ts";
@@ -59,9 +61,13 @@ for (const { mix, path, bytes, packets } of ensureCaptures(join(cache, "bench"))
 const ladder = ensureCaptures(join(cache, "bench")).find(({ mix }) => mix === "small");
 const smoothness =
   ladder && (values.only ?? "ladder") === "ladder" ? await measureSmoothness(browser.path, site.url, ladder.path) : [];
+const asksFilters = (values.only ?? "filters") === "filters";
+const [filtered] = asksFilters ? ensureCaptures(join(cache, "bench-filters"), [FILTERED]) : [];
+const filters = filtered ? await measureFilters(browser.path, site.url, filtered.path) : [];
 await site.close();
 await floorSite.close();
 
 if (measured.length > 0) console.log(markdownTable(measured));
 if (smoothness.length > 0) console.log(smoothnessTable(smoothness));
-console.log(JSON.stringify({ measured, smoothness }));
+if (filters.length > 0) console.log(filterTable(filters));
+console.log(JSON.stringify({ measured, smoothness, filters }));

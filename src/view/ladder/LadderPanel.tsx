@@ -36,11 +36,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
   const connection = useStore(selectedConnection);
   const flow = useStore((state) => state.selection.flow);
   const shown = connection ?? flow;
-  useEffect(() => {
-    if (connection !== null) return;
-    const timer = setTimeout(groupRows, 0, capture);
-    return () => clearTimeout(timer);
-  }, [capture, connection]);
+  useEffect(() => groupRows(capture), [capture]);
   const Shown = useStore(isTableShown) ? LadderTable : LadderFigure;
   const hasConnections = capture.connections.length > 0;
   return (

@@ -5,6 +5,9 @@ import { expect, openSample, test, viewSwitch, whenIdle } from "./fixtures.ts";
 
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
+/** Expert, conversations, export, note, names, link, reference, help. */
+const SHEET_KEYS = ["x", "c", "s", "w", "e", "l", "i", "?"];
+
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
@@ -13,6 +16,7 @@ async function expectNoViolations(page: Page): Promise<void> {
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     test.describe(`${colorScheme}, ${size}`, () => {
+      test.slow();
       test.use({ colorScheme, viewport });
 
       test("the start page", async ({ page }) => {
@@ -33,9 +37,45 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expectNoViolations(page);
       });
 
+      test("every sheet of the workbench", async ({ page }) => {
+        await page.goto("");
+        await openSample(page, "lost-segment");
+        await page.getByRole("listbox", { name: "Packets of the flow graph" }).focus();
+        await page.keyboard.press("n");
+        for (const key of SHEET_KEYS) {
+          await page.keyboard.press(key);
+          const sheet = page.locator("dialog[open]");
+          await expect(sheet, key).toBeVisible();
+          await whenIdle(page);
+          await expectNoViolations(page);
+          await page.keyboard.press("Escape");
+          await expect(sheet, key).toBeHidden();
+        }
+      });
+
+      test("the ladder folded, to scale, and the packet asked for", async ({ page }) => {
+        await page.goto("");
+        await openSample(page, "lost-segment");
+        for (const key of ["Shift+F", "t", "Control+g"]) {
+          await page.keyboard.press(key);
+          await whenIdle(page);
+          await expectNoViolations(page);
+        }
+      });
+
+      test("pasting text", async ({ page }) => {
+        await page.goto("");
+        await page.getByRole("button", { name: "Paste tcpdump output" }).click();
+        await expect(page.locator("dialog[open]")).toBeVisible();
+        await expectNoViolations(page);
+      });
+
       test("a capture without TCP", async ({ page }) => {
         await page.goto("#sample=dns");
         await whenIdle(page);
+        await expectNoViolations(page);
+        await page.keyboard.press("h");
+        await expect(page.getByRole("dialog", { name: "Lifelines" })).toBeVisible();
         await expectNoViolations(page);
       });
 

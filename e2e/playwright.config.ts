@@ -16,6 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   // A second chance where the machine was too busy for the first; the report names such a test "flaky".
   retries: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   reporter: "list",
   use: { headless: true, launchOptions: { executablePath: browser.path, args: launchArguments() } },

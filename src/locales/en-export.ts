@@ -34,6 +34,7 @@ export const exporting = {
     packetsConnection: "The connection of packet {{number, number}}",
     range: "The chosen range",
     picked: "The chosen packets",
+    marked: "The marked packets",
     view: "What is in view",
   },
   count_one: "{{count, number}} packet",

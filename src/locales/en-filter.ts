@@ -14,6 +14,9 @@ export const filter = {
   stopped: "Stopped: not all packets were read",
   failed: "The capture's file cannot be read any more",
   shown: "{{found, number}} of {{total, number}} shown",
+  undimmed: "{{found, number}} of {{total, number}} match, others dimmed",
+  dim: "Dim the others",
+  dimWhat: "Dims the packets that do not match, instead of hiding them (Shift+Enter)",
   begun_one: "{{count, number}} field begins so",
   begun_other: "{{count, number}} fields begin so",
   options: "What may stand here",
@@ -31,6 +34,11 @@ export const filter = {
     "<b>{{found, number}} of {{count, number}} packet</b> of this connection shown, by the filter <code>{{filter}}</code>.",
   ofConnection_other:
     "<b>{{found, number}} of {{count, number}} packets</b> of this connection shown, by the filter <code>{{filter}}</code>.",
+  undimmedPackets_one:
+    "<b>{{found, number}} of {{count, number}} packet</b> matches, by the filter <code>{{filter}}</code>; the others are dimmed.",
+  undimmedPackets_other:
+    "<b>{{found, number}} of {{count, number}} packets</b> match, by the filter <code>{{filter}}</code>; the others are dimmed.",
+  hideDimmed: "Hide the others",
   noneMatches: "No packet matches.",
   noneOfConnection: "No packet of this connection matches.",
   hiddenBy_one: "{{count, number}} is hidden by <code>{{filter}}</code>.",

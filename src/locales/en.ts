@@ -11,6 +11,7 @@ import { filter } from "./en-filter.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
 import { lifelines } from "./en-lifelines.ts";
+import { marks } from "./en-marks.ts";
 import { markup } from "./en-markup.ts";
 import { packet } from "./en-packet.ts";
 import { paste } from "./en-paste.ts";
@@ -31,6 +32,7 @@ export const en = {
   failure,
   filter,
   findings,
+  marks,
   markup,
   packet,
   paste,
@@ -157,7 +159,7 @@ export const en = {
     lettersWhy: "Switch them off when you dictate or use a screen reader's own letters.",
     or: "or",
     keys: {
-      filter: "to the display filter; there Enter applies it, and Esc clears it, then leaves",
+      filter: "to the display filter; there Enter applies it, Shift+Enter dims the others, Esc clears it, then leaves",
       filterMenu: "on a packet, a field or a lifeline: filter by it",
       move: "previous, next packet",
       ends: "first, last packet",
@@ -180,6 +182,12 @@ export const en = {
       moveLifeline: "on a lifeline's name: move it to the left, to the right",
       hideLifeline: "on a lifeline's name: hide it with its packets",
       goTo: "to a packet by its number",
+      mark: "mark the chosen packets, or no longer",
+      markShown: "mark all packets that show, or no longer",
+      stepMark: "to the next, the previous marked packet",
+      timeReference: "let times count from the packet, or no longer",
+      clearReferences: "let all times count from the capture's begin again",
+      stepReference: "to the next, the previous time reference",
       acknowledged: "to the segment that the chosen ACK acknowledges",
       acknowledgment: "to the ACK of the chosen segment",
       quoted: "to the packet that an ICMP error quotes; from that packet to the error",
@@ -187,7 +195,7 @@ export const en = {
       notes: "all notes, and saving the capture with them",
       names: "name the addresses of the chosen packet",
       link: "copy a link to what is shown",
-      undo: "take the last change of notes and names back, make it again",
+      undo: "take the last change of notes, names and marks back, make it again",
       export: "save, copy or print the flow graph",
       open: "open a file",
       reference: "what the chosen field is, in the field reference",

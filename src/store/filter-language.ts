@@ -1,5 +1,5 @@
 /** The filter language as the page uses it: loaded when a filter is first typed, for most readers of the page never are. */
-export { RowFilter } from "../core/filter/columns.ts";
+export { asksMarkedRows, RowFilter } from "../core/filter/columns.ts";
 export { compileFilter } from "../core/filter/compile.ts";
 export { completionsAt } from "../core/filter/completion.ts";
 export { fieldFilter } from "../core/filter/field-filter.ts";

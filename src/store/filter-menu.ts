@@ -18,10 +18,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** Opens the menu that offers to filter by these; by none it stays closed. */
-export function offerFilters(offers: readonly string[], at: Point): void {
-  if (offers.length === 0) return;
-  useStore.setState(({ filter }) => ({ filter: { ...filter, menu: { offers, ...at } } }));
+/** Opens the menu that offers to filter by these, and to mark a packet; for nothing it stays closed. */
+export function offerFilters(offers: readonly string[], at: Point, row: number | null = null): void {
+  if (offers.length === 0 && row === null) return;
+  useStore.setState(({ filter }) => ({ filter: { ...filter, menu: { offers, row, ...at } } }));
 }
 
 /** Opens the menu for a field, if there is a name for it. */

@@ -55,6 +55,16 @@ export class FilterSearch {
     this.look(capture);
   }
 
+  /** Searches anew, since what the predicate asks has changed; what was found stays until then. */
+  again(): void {
+    const { capture } = this;
+    if (!capture) return;
+    this.end?.();
+    this.scan = new RowScan();
+    this.looks = this.wanted.looks(capture);
+    this.look(capture);
+  }
+
   /** Lets the search read the bytes of packets. */
   allowReading(): void {
     this.mayRead = true;

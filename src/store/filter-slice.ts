@@ -44,6 +44,8 @@ export interface AppliedFilter {
 /** The menu of filters made of what was pointed at, and where in the window it is open, px. */
 export interface FilterOffers {
   readonly offers: readonly string[];
+  /** The packet that was pointed at, a row of the packet table; null for what is no packet. */
+  readonly row: number | null;
   readonly x: number;
   readonly y: number;
 }
@@ -57,11 +59,13 @@ export interface FilterSlice {
     readonly menu: FilterOffers | null;
     /** Null while all packets show. */
     readonly applied: AppliedFilter | null;
+    /** Packets that the applied filter does not take are dimmed, and not hidden. */
+    readonly dims: boolean;
   };
 }
 
 export const NOTHING_FOUND: Found = { rows: new Uint32Array(0), looked: 0, unread: 0, phase: "columns", read: 0 };
 
 export const NO_FILTER: FilterSlice = {
-  filter: { draft: { kind: "empty", text: "" }, pending: null, menu: null, applied: null },
+  filter: { draft: { kind: "empty", text: "" }, pending: null, menu: null, applied: null, dims: false },
 };

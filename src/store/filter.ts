@@ -11,6 +11,7 @@ import { FilterSearch } from "./filter-search.ts";
 import { type FilterDraft, type FilterSlice, type Found, NO_FILTER } from "./filter-slice.ts";
 import { working } from "./idle.ts";
 import { rememberFilter } from "./kept-filters.ts";
+import { markedRowsOf } from "./marked-packets.ts";
 import { ladderRows } from "./selectors.ts";
 import { hiddenChoice, nearestRow, shownRows } from "./shown-rows.ts";
 import { useStore } from "./store.ts";
@@ -27,6 +28,8 @@ let language: Language | null = null;
 interface Searched {
   readonly text: string;
   readonly search: FilterSearch;
+  /** Whether it asks for what the reader sets on packets. */
+  readonly asksMarkedRows: boolean;
 }
 /** Of what is typed, of what was applied and is not known yet, and of what shows; often one and the same. */
 let [typed, pending, applied]: (Searched | null)[] = [null, null, null];
@@ -50,8 +53,11 @@ export async function typeFilter(text: string): Promise<void> {
   if (state().filter.draft.text === text) judge(text, loaded);
 }
 
-/** Applies a filter. False when something is wrong with it: then the one before stays. The empty one shows all. */
-export async function applyFilter(text: string): Promise<boolean> {
+/**
+ * Applies a filter, which hides what it does not take, or dims it. False when something is wrong with it: then the one
+ * before stays. The empty one shows all.
+ */
+export async function applyFilter(text: string, dims = false): Promise<boolean> {
   await typeFilter(text);
   const { draft } = state().filter;
   if (draft.kind === "empty") clearFilter();
@@ -60,11 +66,17 @@ export async function applyFilter(text: string): Promise<boolean> {
   const before = pending;
   pending = typed;
   end(before);
-  change({ pending: { text, found: draft.found } });
+  change({ pending: { text, found: draft.found }, dims });
   rememberFilter(text);
   typed.search.allowReading();
   publish(typed.search);
   return true;
+}
+
+/** Hides what the applied filter does not take, or dims it. */
+export function dimFiltered(dims: boolean): void {
+  change({ dims });
+  chooseShown();
 }
 
 /** Shows all packets, and empties the field. */
@@ -73,7 +85,7 @@ export function clearFilter(): void {
   [pending, applied] = [null, null];
   for (const one of before) end(one);
   dropTyped({ kind: "empty", text: "" });
-  change({ pending: null, applied: null });
+  change({ pending: null, applied: null, dims: false });
 }
 
 /** Stops reading packets for a filter; the one before stays. */
@@ -84,7 +96,9 @@ export function stopFilter(): void {
 
 /** Follows the open capture as long as the page is there. */
 export function followFilter(): void {
-  useStore.subscribe(({ capture }, before) => {
+  useStore.subscribe(({ capture, markup }, before) => {
+    const isSetAnew = markup.marked !== before.markup.marked || markup.references !== before.markup.references;
+    if (isSetAnew) for (const one of new Set([typed, pending, applied])) if (one?.asksMarkedRows) one.search.again();
     if (capture === before.capture) return;
     if (!capture || capture.files !== before.capture?.files) return forget();
     for (const one of new Set([typed, pending, applied])) one?.search.follow(capture);
@@ -98,22 +112,25 @@ function forget(): void {
   set(NO_FILTER);
 }
 
-function judge(text: string, { asksForStates, compileFilter, RowFilter }: Language): void {
+function judge(text: string, { asksForStates, asksMarkedRows, compileFilter, RowFilter }: Language): void {
   const compiled = compileFilter(text);
   if ("problem" in compiled) return dropTyped({ kind: "problem", text, problem: compiled.problem });
   const known = [pending, applied].find((one) => one?.text === text);
   const read = (capture: Capture, rows: Uint32Array<ArrayBuffer>, onRead: (packets: number) => void) => {
     const { contents, packets } = capture;
-    const { verifiesChecksums } = state().preferences;
-    return readForFilter({ files: contents, packets: packets.length, text, rows, verifiesChecksums }, onRead);
+    const { preferences, markup } = state();
+    const { verifiesChecksums } = preferences;
+    const wish = { files: contents, packets: packets.length, text, rows, verifiesChecksums };
+    return readForFilter({ ...wish, markedRows: markedRowsOf(markup) }, onRead);
   };
   const looks = (capture: Capture): LooksAtRows => {
-    const rows = new RowFilter(compiled, capture);
+    const rows = new RowFilter(compiled, { ...capture, markedRows: state().markup });
     return (row, length, answers) => rows.look(row, length, answers);
   };
   const prepare = asksForStates(compiled.needs) ? (capture: Capture) => statesOf(capture).step() : () => true;
   const before = typed;
-  typed = known ?? { text, search: new FilterSearch({ looks, prepare, read }, publish) };
+  const asks = asksMarkedRows(compiled);
+  typed = known ?? { text, search: new FilterSearch({ looks, prepare, read }, publish), asksMarkedRows: asks };
   end(before);
   change({ draft: { kind: "filter", text, found: typed.search.found } });
   const { capture } = state();

@@ -1,18 +1,28 @@
-/** What the reader of the page adds to a capture: notes on packets, and names of addresses. */
+/** What the reader of the page adds to a capture: notes on packets, names of addresses, marks and time references. */
 import type { Note } from "../core/notes/note.ts";
+import { type MarkedRows, NO_MARKED_ROWS } from "../core/table/marked-rows.ts";
 
 /** It is replaced as a whole by every change, so that a change is undone by putting the old one back. */
-export interface Markup {
+export interface Markup extends MarkedRows {
   /** In the order in which they were made. */
   readonly notes: readonly Note[];
   /** By the addresses as they are written. They win over the capture's own. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-export const NO_MARKUP: Markup = { notes: [], names: new Map() };
+export const NO_MARKUP: Markup = { notes: [], names: new Map(), ...NO_MARKED_ROWS };
 
 /** What the last change was, for the notice that offers to undo it. */
-export type MarkupChange = "noteAdded" | "noteEdited" | "noteDeleted" | "named" | "nameRemoved" | "namesTaken";
+export type MarkupChange =
+  | "noteAdded"
+  | "noteEdited"
+  | "noteDeleted"
+  | "named"
+  | "nameRemoved"
+  | "namesTaken"
+  | "markedShown"
+  | "marksCleared"
+  | "referencesCleared";
 
 /** What is being written in the editor of notes. */
 export interface NoteDraft {

@@ -7,8 +7,8 @@ const { getState: state, setState: set } = useStore;
 /** Steps back that are kept. */
 const MOST_PAST = 200;
 
-/** Changes notes or names, in a way that can be undone. */
-export function changeMarkup(changes: Partial<Markup>, changed: MarkupChange): void {
+/** Changes what was added, in a way that can be undone; `changed` is what the notice tells of it, null for nothing. */
+export function changeMarkup(changes: Partial<Markup>, changed: MarkupChange | null): void {
   set(({ markup, past }) => ({
     markup: { ...markup, ...changes },
     past: [...past, markup].slice(-MOST_PAST),

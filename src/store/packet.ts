@@ -7,8 +7,9 @@ import { segmentFacts as factsOf, type KnownSegment } from "../core/analysis/seg
 import { secondsText } from "../core/base/time.ts";
 import { BLOCK_LENGTH_AT, BLOCK_LENGTH_SIZE, commentsIn, optionBounds } from "../core/capture/packet-comments.ts";
 import { fragmentsIn } from "../core/decode/fragments.ts";
-import type { FrameFacts, FrameTime } from "../core/inspect/frame.ts";
+import { type FrameFacts, type FrameTime, withSetting } from "../core/inspect/frame.ts";
 import { type InspectionOptions, inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
+import { isAmong, type MarkedRows, referenceOf, sinceReference } from "../core/table/marked-rows.ts";
 import { cell, exactTime, HAS_COMMENTS, HAS_NO_TIME } from "../core/table/packet-table.ts";
 import type { Capture, OpenFile } from "./capture.ts";
 import { type Frames, interfaceOf, readBytes, readFrames } from "./frames.ts";
@@ -65,6 +66,16 @@ async function readAll(capture: Capture, rows: readonly number[], reading: Readi
     wanted.map((row, index) => openPacket(capture, row, frames, comments[index]!, reading)), // comments came for each
   );
   return rows.flatMap((row) => keptPacket(capture, row, reading) ?? []);
+}
+
+/** The packet with the marks and the time references that the reader set; the same where there are none. */
+export function withMarks(capture: Capture, packet: OpenPacket, { marked, references }: MarkedRows): OpenPacket {
+  if (marked.length === 0 && references.length === 0) return packet;
+  const { row, details } = packet;
+  const reference = referenceOf(references, row);
+  const since = reference < 0 ? null : secondsText(sinceReference(capture.packets, references, row));
+  const setting = { isMarked: isAmong(marked, row), isReference: reference === row, sinceReference: since };
+  return { ...packet, details: { ...details, layers: withSetting(details.layers, setting) } };
 }
 
 const NO_COMMENTS: readonly string[] = [];

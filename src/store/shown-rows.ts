@@ -1,4 +1,4 @@
-/** The packets that the applied filter lets through: what the list shows, and the ladder of its own. */
+/** The packets that the applied filter lets through or leaves undimmed, and those that the typed one would: what the list shows, and the ladder of its own. */
 import { firstFrom } from "../core/base/bisect.ts";
 import type { AppliedFilter } from "./filter-slice.ts";
 import type { State } from "./store.ts";
@@ -8,7 +8,19 @@ export const appliedFilter = ({ filter: { applied }, capture }: State): AppliedF
   applied && applied.files === capture?.files ? applied : null;
 
 /** Rows of the packet table that show, ascending; null for all. */
-export const shownRows = (state: State): Uint32Array | null => appliedFilter(state)?.rows ?? null;
+export const shownRows = (state: State): Uint32Array | null =>
+  state.filter.dims ? null : (appliedFilter(state)?.rows ?? null);
+
+/** Rows beside which all others are dimmed, ascending; null where none are. */
+export const undimmedRows = (state: State): Uint32Array | null =>
+  state.filter.dims ? (appliedFilter(state)?.rows ?? null) : null;
+
+/** Rows that the filter being typed would take, among all that show; null where it hides the others, and without one. */
+export function matchingRows(state: State): Uint32Array | null {
+  const { draft } = state.filter;
+  if (draft.kind !== "filter") return null;
+  return shownRows(state) && appliedFilter(state)?.text === draft.text ? null : draft.found.rows;
+}
 
 /** The one of ascending rows that is nearest to `row`, of two the later one; null when there is none. */
 export function nearestRow(rows: Uint32Array, row: number): number | null {

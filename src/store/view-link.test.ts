@@ -11,6 +11,9 @@ const VIEW: LinkedView = {
   states: false,
   names: true,
   filter: 'tcp.len > 0 && http.host == "a&b#c"',
+  dims: true,
+  marked: [2, 6, 7, 8],
+  references: [0],
   notes: [
     { first: 4, last: 4, text: "one: two\n你好 & #3" },
     { first: 4, last: 8, text: "a range" },
@@ -20,7 +23,9 @@ const VIEW: LinkedView = {
 
 it("writes a view so that it can be read, and read back", () => {
   const parts = viewParts(VIEW).toString();
-  expect(parts).toMatch(/^stream=3&packet=5&to=9&seq=raw&time=utc&states=no&names=yes&filter=tcp[^&#]+&note=5%3Aone/);
+  expect(parts).toMatch(
+    /^stream=3&packet=5&to=9&seq=raw&time=utc&states=no&names=yes&filter=tcp[^&#]+&dim=yes&marked=3%2C7-9&ref=1&note=5%3Aone/,
+  );
   expect(readView(new URLSearchParams(parts))).toEqual({ view: VIEW, bad: [] });
 });
 
@@ -34,6 +39,11 @@ it("names what says nothing, and keeps what does", () => {
     "time=noon",
     "states=1",
     "names=",
+    "dim=1",
+    "marked=0",
+    "marked=3,,4",
+    "marked=1-999999999",
+    "ref=9-5",
     "note=5",
     "note=9-5:x",
     "name=host=x",

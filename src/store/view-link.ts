@@ -23,6 +23,11 @@ export interface LinkedView {
   readonly names?: boolean;
   /** A display filter, as it was typed. */
   readonly filter?: string;
+  /** It dims what it does not take. */
+  readonly dims?: boolean;
+  /** Rows that the reader marked, and time references, ascending. */
+  readonly marked?: readonly number[];
+  readonly references?: readonly number[];
   readonly notes: readonly NoteContent[];
   readonly given: readonly NamedAddress[];
 }
@@ -45,6 +50,9 @@ export function viewParts(view: LinkedView): URLSearchParams {
   add("states", view.states === undefined ? undefined : yesNo(view.states));
   add("names", view.names === undefined ? undefined : yesNo(view.names));
   add("filter", view.filter);
+  add("dim", view.dims === undefined ? undefined : yesNo(view.dims));
+  add("marked", view.marked && rowsText(view.marked));
+  add("ref", view.references && rowsText(view.references));
   for (const { first, last, text } of view.notes) {
     add("note", `${first + 1}${last > first ? `-${last + 1}` : ""}:${text}`);
   }
@@ -104,7 +112,42 @@ const READERS: Readonly<Record<string, Reader>> = {
   states: (value) => (isYesNo(value) ? { states: value === "yes" } : null),
   names: (value) => (isYesNo(value) ? { names: value === "yes" } : null),
   filter: (value) => (value.trim() === "" ? null : { filter: value }),
+  dim: (value) => (isYesNo(value) ? { dims: value === "yes" } : null),
+  marked(value) {
+    const marked = readRows(value);
+    return marked && { marked };
+  },
+  ref(value) {
+    const references = readRows(value);
+    return references && { references };
+  },
 };
+
+/** Numbers of packets, those in a row as ranges: "3,7-9". */
+function rowsText(rows: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const row of rows) {
+    const before = ranges.at(-1);
+    if (before && before[1] === row - 1) before[1] = row;
+    else ranges.push([row, row]);
+  }
+  return ranges.map(([first, last]) => (last > first ? `${first + 1}-${last + 1}` : first + 1)).join();
+}
+
+/** Rows that a link marks at most: a range in it may claim any number. */
+const MOST_ROWS = 100_000;
+
+/** Ascending, each once; null for what is no list of packets. */
+function readRows(value: string): readonly number[] | null {
+  if (!/^\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*$/.test(value)) return null;
+  const rows = new Set<number>();
+  for (const part of value.split(",")) {
+    const [first = -1, last = first] = part.split("-").map(row);
+    if (first < 0 || last < first || rows.size + last - first >= MOST_ROWS) return null;
+    for (let at = first; at <= last; at++) rows.add(at);
+  }
+  return [...rows].sort((a, b) => a - b);
+}
 
 const isYesNo = (value: string) => value === "yes" || value === "no";
 

@@ -27,12 +27,14 @@ export async function whenRead(): Promise<boolean> {
 
 /** What of the state a link has. */
 type ShownState = Pick<State, "selection" | "ladder" | "markup"> & {
+  /** Whether the filter dims what it does not take. */
+  readonly dims: boolean;
   /** The text of the filter that limits it; null without one. */
   readonly filter: string | null;
 };
 
 /** What shows now. Only what differs from a newly opened capture is said. */
-export function viewOf({ selection, ladder, markup, filter }: ShownState, withNotes: boolean): LinkedView {
+export function viewOf({ selection, ladder, markup, filter, dims }: ShownState, withNotes: boolean): LinkedView {
   const { packet, anchor, connection, flow } = selection;
   return {
     ...(connection === null ? { flow } : { connection }),
@@ -42,12 +44,18 @@ export function viewOf({ selection, ladder, markup, filter }: ShownState, withNo
     ...(ladder.timeStyle !== "capture" && { timeStyle: ladder.timeStyle }),
     ...(!ladder.states && { states: false }),
     ...(ladder.names && { names: true }),
-    ...(filter !== null && { filter }),
+    ...(filter !== null && { filter, ...(dims && { dims }) }),
+    ...(isShort(markup.marked) && { marked: [...markup.marked] }),
+    ...(isShort(markup.references) && { references: [...markup.references] }),
     // Edited comments of the capture are notes too; one that was taken away says nothing.
     notes: withNotes ? markup.notes.filter(({ text }) => text !== "") : [],
     given: withNotes ? Array.from(markup.names, ([address, name]) => ({ address, name })) : [],
   };
 }
+
+/** A link has marks that are not too many to be written in it. */
+const isShort = (rows: Uint32Array) => rows.length > 0 && rows.length <= MOST_MARKS;
+const MOST_MARKS = 1000;
 
 /** A link, or by how many characters it is too long to be passed on. */
 export type ViewLink = { readonly link: string } | { readonly tooLongBy: number };
@@ -73,12 +81,12 @@ export function showView(view: LinkedView, unread: readonly string[]): void {
     // What came by a link is not lost with the page: it is as good as saved.
     return { selection, ladder: { ...ladder, numbers, timeStyle, states, names }, badLinkParts: bad, ...added };
   });
-  if (view.filter !== undefined) void filterBy(view.filter);
+  if (view.filter !== undefined) void filterBy(view.filter, view.dims ?? false);
 }
 
 /** Applies a link's filter; one with a fault stands in its field, and is told of with the other bad parts. */
-async function filterBy(filter: string): Promise<void> {
-  if (await working(applyFilter(filter))) return;
+async function filterBy(filter: string, dims: boolean): Promise<void> {
+  if (await working(applyFilter(filter, dims))) return;
   set(({ badLinkParts }) => ({ badLinkParts: [...badLinkParts, `filter=${filter}`] }));
 }
 
@@ -107,7 +115,10 @@ function selected({ connection, flow, packet, anchor }: LinkedView, capture: Cap
 }
 
 /** The markup with a link's notes and names in it, those that are there already once. */
-function withLinked(markup: Markup, { notes, given }: LinkedView, capture: Capture) {
+function withLinked(markup: Markup, view: LinkedView, capture: Capture) {
+  const { notes, given, marked, references } = view;
+  const own = (rows: readonly number[]) => Uint32Array.from(rows.filter((row) => isIn(capture, row)));
+  const set = { ...(marked && { marked: own(marked) }), ...(references && { references: own(references) }) };
   const isNew = (content: NoteContent) =>
     isIn(capture, content.last) &&
     !markup.notes.some(
@@ -118,7 +129,7 @@ function withLinked(markup: Markup, { notes, given }: LinkedView, capture: Captu
   const names = new Map([...markup.names, ...given.map(({ address, name }) => [address, name] as const)]);
   const all = added.length > 0 ? [...markup.notes, ...added] : markup.notes;
   const savedNotes = state().savedNotes === markup.notes ? all : state().savedNotes;
-  return { markup: { notes: all, names: given.length > 0 ? names : markup.names }, savedNotes };
+  return { markup: { ...markup, ...set, notes: all, names: given.length > 0 ? names : markup.names }, savedNotes };
 }
 
 /** Takes the message about parts of the link away. */

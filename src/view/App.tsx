@@ -9,6 +9,7 @@ import { ExportDialog } from "./export/ExportDialog.tsx";
 import { Printout } from "./export/Printout.tsx";
 import { SavedFilters } from "./filter/SavedFilters.tsx";
 import { LifelineSheet } from "./lifelines/LifelineSheet.tsx";
+import { useMarkKeys } from "./marks/use-mark-keys.ts";
 import { ChangeNotice } from "./markup/ChangeNotice.tsx";
 import { LeaveDialog } from "./markup/LeaveDialog.tsx";
 import { MarkupSheet } from "./markup/MarkupSheet.tsx";
@@ -34,6 +35,7 @@ export function App() {
   const showHelp = useCallback(() => setHelp(true), []);
   useCommands(showHelp);
   useUndoKeys();
+  useMarkKeys();
   useLook();
   const size = useSizeClass();
   const job = useStore((state) => openCapture(state)?.job ?? null);

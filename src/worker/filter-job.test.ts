@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { NO_MARKED_ROWS } from "../core/table/marked-rows.ts";
 import { type FilterReply, type FilterWish, filterJob } from "./filter-job.ts";
 
 async function replyTo(wish: Partial<FilterWish>) {
   const files = [new Blob([await readFile("public/samples/handshake.pcapng")])];
   const rows = Uint32Array.from({ length: 11 }, (_, row) => row);
   const replies: FilterReply[] = [];
-  const whole = { files, packets: 11, text: "tcp.options.mss", rows, verifiesChecksums: false, ...wish };
+  const text = "tcp.options.mss";
+  const whole = { files, packets: 11, text, rows, verifiesChecksums: false, markedRows: NO_MARKED_ROWS, ...wish };
   await filterJob(whole, (reply) => replies.push(reply));
   return replies.at(-1);
 }
@@ -29,6 +31,12 @@ test("packets that are passed over count for those that are not", async () => {
     kind: "found",
     rows: last,
   });
+});
+
+test("what the reader set on packets counts as it does for the tables", async () => {
+  const markedRows = { marked: Uint32Array.of(4), references: Uint32Array.of(5) };
+  const text = "frame.marked == 1 or frame.ref_time or frame.time_relative == 0.000018";
+  expect(await replyTo({ text, markedRows })).toEqual({ kind: "found", rows: Uint32Array.of(4, 5, 6) });
 });
 
 test("only those whose checksums are wrong are found when they are verified", async () => {

@@ -6,6 +6,7 @@ import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { type CompiledFilter, compileFilter } from "../core/filter/compile.ts";
 import { FilterRows } from "../core/second-pass/filter-rows.ts";
 import { FirstPass } from "../core/second-pass/first-pass.ts";
+import type { MarkedRows } from "../core/table/marked-rows.ts";
 import { JobFiles } from "./job-files.ts";
 
 /** What is to be found out. */
@@ -18,6 +19,8 @@ export interface FilterWish {
   /** The packets in question, ascending: rows of the packet table. */
   readonly rows: Uint32Array<ArrayBuffer>;
   readonly verifiesChecksums: boolean;
+  /** What the reader set on packets. */
+  readonly markedRows: MarkedRows;
 }
 
 export type FilterReply =
@@ -53,8 +56,8 @@ async function secondPass(
   first: FirstPass,
   answer: (reply: FilterReply) => void,
 ): Promise<Uint32Array<ArrayBuffer>> {
-  const { rows, verifiesChecksums } = wish;
-  const packets = new FilterRows([filter], first, { verifiesChecksums });
+  const { rows, verifiesChecksums, markedRows } = wish;
+  const packets = new FilterRows([filter], first, { verifiesChecksums, markedRows });
   const taken = new Uint32Array(rows.length);
   let [asked, found] = [0, 0];
   let told = performance.now();

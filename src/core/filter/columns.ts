@@ -12,6 +12,12 @@ import { type FilterTables, RowCursor } from "./row-cursor.ts";
 
 export type { FilterTables } from "./row-cursor.ts";
 
+const SET_BY_READER: ReadonlySet<string> = new Set(["frame.marked", "frame.ref_time", "frame.time_relative"]);
+
+/** Whether what a filter takes changes with what the reader sets on packets. */
+export const asksMarkedRows = ({ needs }: CompiledFilter): boolean =>
+  needs.some(({ field }) => SET_BY_READER.has(field.name));
+
 /** A filter on rows. The tables are those of one moment: make a new one when they have grown. */
 export class RowFilter {
   private readonly filter: CompiledFilter;

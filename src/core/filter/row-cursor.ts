@@ -2,6 +2,7 @@
 import { knownStates, type RowStates } from "../analysis/row-states.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6, type AddressKind, type AddressTable } from "../table/address-table.ts";
 import type { ConnectionColumns, ConnectionTable } from "../table/connection-table.ts";
+import { isAmong, type MarkedRows, NO_MARKED_ROWS, sinceReference } from "../table/marked-rows.ts";
 import { CHUNK_ROWS, newChunk, type PacketChunk, type PacketTable } from "../table/packet-table.ts";
 import type { Value } from "./kinds.ts";
 import { ipv6Of, readIpv4 } from "./literals.ts";
@@ -14,6 +15,8 @@ export interface FilterTables {
   /** Of the first packet with a time, since 1970. */
   readonly startSeconds: number;
   readonly startNanoseconds: number;
+  /** What the reader set on packets; nothing when absent. */
+  readonly markedRows?: MarkedRows;
 }
 
 const NO_CHUNK = newChunk(0);
@@ -36,11 +39,13 @@ export class RowCursor {
   private readonly packets: PacketTable;
   private known: RowStates | null = null;
   private readonly addresses: AddressTable;
+  private readonly set: MarkedRows;
   /** Addresses as values, by row of the address table; read when first asked for. */
   private readonly values: (Value | undefined)[] = [];
 
   constructor(tables: FilterTables) {
-    const { packets, connections, addresses, startSeconds, startNanoseconds } = tables;
+    const { packets, connections, addresses, startSeconds, startNanoseconds, markedRows = NO_MARKED_ROWS } = tables;
+    this.set = markedRows;
     this.tables = tables;
     this.packets = packets;
     this.connections = connections.columns;
@@ -72,6 +77,21 @@ export class RowCursor {
     const kind = this.addresses.kind(row);
     if (kind === ADDRESS_IPV4) return readIpv4(text) as number; // without a prefix it is a number
     return kind === ADDRESS_IPV6 ? ipv6Of(text)! : text; // the table writes whole addresses
+  }
+
+  /** Whether the reader marked the row. */
+  get isMarked(): boolean {
+    return isAmong(this.set.marked, this.row);
+  }
+
+  /** Whether times count from the row. */
+  get isReference(): boolean {
+    return isAmong(this.set.references, this.row);
+  }
+
+  /** Nanoseconds since the time reference before, or the first packet with a time. */
+  get relativeTime(): Value {
+    return this.set.references.length === 0 ? this.time() : sinceReference(this.packets, this.set.references, this.row);
   }
 
   /** Nanoseconds since the first packet with a time. */

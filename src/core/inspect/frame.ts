@@ -1,5 +1,5 @@
 /** What the capture file tells of a frame beside its bytes: Wireshark's "Packet comments" and "Frame" layers. */
-import type { FieldNode, Inspection, Layer } from "../protocols/inspection.ts";
+import { type FieldNode, type Inspection, type Layer, valueText } from "../protocols/inspection.ts";
 import { type FieldInfo, generated } from "../protocols/spec.ts";
 import { reportedLength } from "../protocols/walk.ts";
 
@@ -36,6 +36,16 @@ export interface FrameFacts {
   readonly file?: string;
   /** What the file remarks on the frame. */
   readonly comments?: readonly string[];
+  /** Whether the reader marked it, and whether times count from it; absent for neither. */
+  readonly setting?: FrameSetting;
+}
+
+/** What the reader set on a frame. */
+export interface FrameSetting {
+  readonly isMarked: boolean;
+  readonly isReference: boolean;
+  /** Since the time reference at or before it, in seconds with nine decimals; null without one. */
+  readonly sinceReference: string | null;
 }
 
 const uint = (key: string, title: string) => generated(`frame.${key}`, title, "uint");
@@ -52,9 +62,11 @@ export const frameFields = {
   timeEpoch: time("time_epoch", "Epoch Time"),
   timeDelta: time("time_delta", "Time delta from previous captured frame"),
   timeRelative: time("time_relative", "Time since reference or first frame"),
+  reference: generated("frame.ref_time", "This is a Time Reference frame", "label"),
   number: uint("number", "Frame Number"),
   length: uint("len", "Frame length on the wire"),
   capturedLength: uint("cap_len", "Frame length stored into the capture file"),
+  marked: generated("frame.marked", "Frame is marked", "bool"),
 } satisfies Record<string, FieldInfo>;
 
 /** Key of the layer of remarks. */
@@ -80,18 +92,44 @@ export function addComments(p: Inspection, { comments = [] }: FrameFacts): void 
 }
 
 /** Adds all else that is known of a frame. */
-export function addFrame(p: Inspection, { file, on, time, number, wireLength, capturedLength }: FrameFacts): void {
+export function addFrame(p: Inspection, facts: FrameFacts): void {
+  const { file, on, time, number, wireLength, capturedLength, setting } = facts;
   if (file) p.add(frameFields.file, file);
   if (on && on.section > 0) p.add(frameFields.section, on.section);
   if (on && on.number >= 0) addInterface(p, on);
   if (time) {
     p.add(frameFields.timeEpoch, time.epoch);
     p.add(frameFields.timeDelta, time.sincePrevious);
-    p.add(frameFields.timeRelative, time.sinceFirst);
+    p.add(frameFields.timeRelative, setting?.sinceReference ?? time.sinceFirst);
   }
+  if (setting?.isReference) p.add(frameFields.reference, 1);
   p.add(frameFields.number, number);
   p.add(frameFields.length, reportedLength(wireLength));
   p.add(frameFields.capturedLength, capturedLength);
+  p.add(frameFields.marked, setting?.isMarked ? 1 : 0);
+}
+
+/** The layers of a packet that was taken apart, with what the reader set on it since. */
+export function withSetting(
+  layers: readonly Layer[],
+  { isMarked, isReference, sinceReference }: FrameSetting,
+): readonly Layer[] {
+  const nodeOf = (field: FieldInfo, value: number | string): FieldNode => ({
+    field,
+    bit: -1,
+    width: 0,
+    value,
+    text: valueText(field, value),
+    note: null,
+    children: [],
+  });
+  const changed = (node: FieldNode): readonly FieldNode[] => {
+    if (node.field === frameFields.marked) return [nodeOf(node.field, isMarked ? 1 : 0)];
+    if (node.field !== frameFields.timeRelative) return [node];
+    const time = sinceReference === null ? node : nodeOf(node.field, sinceReference);
+    return isReference ? [time, nodeOf(frameFields.reference, 1)] : [time];
+  };
+  return layers.map((layer) => (layer.key === "frame" ? { ...layer, nodes: layer.nodes.flatMap(changed) } : layer));
 }
 
 /** What Wireshark calls an interface that the file neither names nor describes. */

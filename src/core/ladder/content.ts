@@ -29,6 +29,8 @@ export interface LadderContent {
   readonly quotations: Quotations;
   readonly numbers: NumberStyle;
   readonly timeStyle: TimeStyle;
+  /** Rows that times since the capture's begin count from anew, ascending. */
+  readonly references: Uint32Array;
   /** Of the capture. */
   readonly start: StartTime;
   readonly decimals: 6 | 9;

@@ -152,6 +152,7 @@ export function testContent(
     quotations: NO_QUOTATIONS,
     numbers,
     timeStyle: "capture",
+    references: new Uint32Array(0),
     start: 0n,
     decimals: 6,
   };

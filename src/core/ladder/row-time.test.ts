@@ -30,6 +30,15 @@ describe("the times of a ladder's rows", () => {
     expect(times.map((_, index) => rowTime({ ...content, timeStyle, start }, index))).toEqual(times);
   });
 
+  it("count from the last time reference, which says that it is one in every style", () => {
+    const references = Uint32Array.of(1, 3);
+    const times = (timeStyle: TimeStyle) =>
+      [0, 1, 2, 3].map((index) => rowTime({ ...content, timeStyle, references, start }, index));
+    expect(times("capture")).toEqual(["0.000000", "*REF*", "0.250000", "*REF*"]);
+    expect(times("connection")).toEqual(["0.000000", "*REF*", "0.250000", "*REF*"]);
+    expect(times("utc")[2]).toBe("22:13:21.750000");
+  });
+
   it("of day are the reader's own where that is asked for", () => {
     const here = new Date(1_700_000_000_000);
     const hours = String(here.getHours()).padStart(2, "0");

@@ -1,18 +1,23 @@
 /** When a packet came, in the ways in which a ladder can write it. */
+import { isAmong, REFERENCE, sinceReference } from "../table/marked-rows.ts";
 import { cell, exactTime, type PacketTable } from "../table/packet-table.ts";
 import type { LadderContent } from "./content.ts";
 import { timeText } from "./times.ts";
 
-type TimedContent = Pick<LadderContent, "packets" | "connections" | "rows" | "timeStyle" | "start" | "decimals">;
+type TimedContent = Pick<
+  LadderContent,
+  "packets" | "connections" | "rows" | "timeStyle" | "references" | "start" | "decimals"
+>;
 
-/** The time of the row in place `index` of the ladder. */
+/** The time of the row in place `index` of the ladder; of a time reference, as in Wireshark, that it is one. */
 export function rowTime(content: TimedContent, index: number): string {
-  const { packets, rows, timeStyle, start, decimals } = content;
+  const { packets, rows, timeStyle, references, start, decimals } = content;
   const row = rows[index]!;
+  if (isAmong(references, row)) return REFERENCE;
   const time = exactTime(packets, row);
   switch (timeStyle) {
     case "capture":
-      return timeText(time, decimals);
+      return timeText(sinceReference(packets, references, row), decimals);
     case "connection":
       return timeText(time - exactTime(packets, firstOf(content, row)), decimals);
     case "previous":

@@ -250,6 +250,7 @@ describe("a million packets", () => {
     words: NO_WORDS,
     quotations: NO_QUOTATIONS,
     timeStyle: "capture",
+    references: new Uint32Array(0),
     start: 0n,
     decimals: 6,
   };

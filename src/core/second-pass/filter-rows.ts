@@ -4,10 +4,9 @@ import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import type { CompiledFilter } from "../filter/compile.ts";
 import { Gatherer } from "../filter/gather.ts";
 import { asksForStates, type PacketStates } from "../filter/own-fields.ts";
-import type { InspectionOptions } from "../inspect/packet.ts";
 import { cell, KIND_TCP, type PacketTable } from "../table/packet-table.ts";
 import type { FirstPass } from "./first-pass.ts";
-import { SecondPass } from "./second-pass.ts";
+import { SecondPass, type SecondPassOptions } from "./second-pass.ts";
 
 /** The packets as display filters see them. */
 export class FilterRows extends SecondPass {
@@ -17,7 +16,7 @@ export class FilterRows extends SecondPass {
   private readonly states: RowStates | null;
   private readonly packets: PacketTable;
 
-  constructor(filters: readonly CompiledFilter[], first: FirstPass, options: InspectionOptions = {}) {
+  constructor(filters: readonly CompiledFilter[], first: FirstPass, options: SecondPassOptions = {}) {
     super(first, options);
     this.filters = filters.map((filter) => ({ filter, gatherer: new Gatherer(filter.needs) }));
     const { chunks, length, connections } = first.decoder;

@@ -12,17 +12,23 @@ import { commentsOf } from "../capture/packet-comments.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import { Decoder } from "../decode/decoder.ts";
 import { replay } from "../decode/fragments.ts";
-import type { FrameFacts } from "../inspect/frame.ts";
+import type { FrameFacts, FrameSetting } from "../inspect/frame.ts";
 import { type InspectionOptions, inspectPacket } from "../inspect/packet.ts";
 import type { Layer } from "../protocols/inspection.ts";
 import type { ConnectionColumns } from "../table/connection-table.ts";
+import { isAmong, type MarkedRows, NO_MARKED_ROWS, referenceOf } from "../table/marked-rows.ts";
 import type { FirstPass } from "./first-pass.ts";
 import { Moments } from "./moments.ts";
 import type { RowTimes } from "./row-times.ts";
 
+/** What packets are taken apart for, and what the reader set on them; nothing when absent. */
+export interface SecondPassOptions extends InspectionOptions {
+  readonly markedRows?: MarkedRows;
+}
+
 /** The second pass over the same capture, with the packets taken apart. */
 export class SecondPass {
-  private readonly options: InspectionOptions;
+  private readonly options: SecondPassOptions;
   /** Begins as the first pass left it, and learns on, but for window scales: Wireshark's second pass does so too. */
   private readonly columns: ConnectionColumns;
   /** Finds the connection of every header as the first pass did, since it meets them in the same order. */
@@ -33,7 +39,7 @@ export class SecondPass {
   private record: FrameRecord | null = null;
   private facts: KnownSegment[] = [];
 
-  constructor(first: FirstPass, options: InspectionOptions = {}) {
+  constructor(first: FirstPass, options: SecondPassOptions = {}) {
     this.options = options;
     this.columns = first.connections();
     this.times = first.times;
@@ -82,7 +88,16 @@ export class SecondPass {
       wireLength,
       on,
       comments: commentsOf(record, on.littleEndian),
+      setting: this.setting(),
     };
+  }
+
+  private setting(): FrameSetting {
+    const { marked, references } = this.options.markedRows ?? NO_MARKED_ROWS;
+    const row = this.number - 1;
+    const reference = referenceOf(references, row);
+    const sinceReference = reference < 0 ? null : this.times.between(reference, row);
+    return { isMarked: isAmong(marked, row), isReference: reference === row, sinceReference };
   }
 
   private segment(segment: Readonly<Segment>, connection: number, direction: Direction): void {

@@ -8,6 +8,7 @@ import type { Capture } from "../../store/capture.ts";
 import { showExport } from "../../store/export.ts";
 import { working } from "../../store/idle.ts";
 import { shownNotes } from "../../store/notes.ts";
+import { rowSigns } from "../../store/row-signs.ts";
 import { shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useRuler } from "../ladder/ruler.ts";
@@ -108,7 +109,8 @@ function useMaker(
     if (!addresses) throw new Error("no capture is open");
     const part = await wordedPart(capture, unworded, t);
     const notes = shownNotes(useStore.getState());
-    const paints: Paints = { ruler, t, addresses, time, folded, notes, colourOf: shownColours(capture, t) };
+    const looks = { colourOf: shownColours(capture, t), signs: rowSigns(useStore.getState()) };
+    const paints: Paints = { ruler, t, addresses, time, folded, notes, ...looks };
     const { type } = formatOf(format);
     switch (format) {
       case "svg":

@@ -33,6 +33,7 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const packet = useStore(selectedPacket);
   const range = useStore(chosenRange);
   const picked = useStore((state) => state.selection.picked);
+  const marked = useStore((state) => state.markup.marked);
   const folded = useFolds(capture, content);
   const notes = useStore(shownNotes);
   const time = useTimeScale(capture, content);
@@ -40,7 +41,7 @@ export function Export({ capture }: { readonly capture: Capture }) {
   const [format, setFormat] = useState<FormatId>("svg");
   const [scope, setScope] = useState<Scope>("shown");
   const [scale, setScale] = useState<Scale>(2);
-  const parts = partsOf(capture, content, packet, range, picked);
+  const parts = partsOf(capture, content, packet, range, picked, marked);
   const chosen = parts[scope] ?? parts.shown;
   if (!chosen) return null;
   const wanted = { ...chosen, notes: noteTexts(chosen.content.rows, notes) };
@@ -102,6 +103,7 @@ function Scopes({ parts, scope, packet, isPicked, onChange }: ScopesProps) {
     shown: flow ? t(`ladder.flows.${flow}`) : t("export.scopes.connection"),
     connection: t("export.scopes.packetsConnection", { number: (packet ?? 0) + 1 }),
     range: t(isPicked ? "export.scopes.picked" : "export.scopes.range"),
+    marked: t("export.scopes.marked"),
     view: t("export.scopes.view"),
   };
   return (

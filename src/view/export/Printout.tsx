@@ -8,6 +8,7 @@ import type { LadderPart } from "../../core/ladder/export/part.ts";
 import { piecesOf } from "../../core/ladder/export/pieces.ts";
 import type { Capture } from "../../store/capture.ts";
 import { shownNotes } from "../../store/notes.ts";
+import { rowSigns } from "../../store/row-signs.ts";
 import { openCapture, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
@@ -45,7 +46,20 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
     prepare.current = () => {
       const part = askedPart() ?? { content, first: 0, end: content.rows.length };
       return addresses && part.end > part.first
-        ? sheets(part, { ruler, t, addresses, time, folded: null, notes, colourOf: shownColours(capture, t) }, file)
+        ? sheets(
+            part,
+            {
+              ruler,
+              t,
+              addresses,
+              time,
+              folded: null,
+              notes,
+              colourOf: shownColours(capture, t),
+              signs: rowSigns(useStore.getState()),
+            },
+            file,
+          )
         : null;
     };
   });

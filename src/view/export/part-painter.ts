@@ -20,6 +20,7 @@ import { scaleNeeds } from "../../core/ladder/time/time-axis.ts";
 import { scaledRows, type TimeScale } from "../../core/ladder/time/time-scale.ts";
 import type { Note } from "../../core/notes/note.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
+import type { RowSigns } from "../../store/row-signs.ts";
 import { LadderDrawing } from "../ladder/draw.ts";
 import { drawHead, HEAD_HEIGHT } from "../ladder/draw-head.ts";
 import type { Ruler } from "../ladder/ruler.ts";
@@ -44,6 +45,8 @@ export interface Paints {
   readonly addresses: NamedAddresses;
   /** The colours of rows, as on the screen. */
   readonly colourOf: ColourOf;
+  /** Marks, and what the filter dims, as on the screen. */
+  readonly signs: RowSigns;
   /** Of the ladder that shows; null where its rows are even. */
   readonly time: TimeScale | null;
   /** The runs that stand in one line each; null where all packets are drawn. */
@@ -128,6 +131,7 @@ export class PartPainter {
       highlights: [],
       notes: layoutNoteMarks(scene.arrows, places, paints.notes),
       colourOf: paints.colourOf,
+      signs: { ...paints.signs, measure: paints.ruler.measure },
       idleWords,
       nameOf: noName,
       nameOfFold: noName,

@@ -1,5 +1,5 @@
 /**
- * What of the ladder can be exported: all rows that it shows, those of them that are chosen, the chosen packet's
+ * What of the ladder can be exported: all rows that it shows, those of them that are chosen or marked, the chosen packet's
  * connection, those in view.
  */
 import { placeOf } from "../../core/base/bisect.ts";
@@ -13,7 +13,7 @@ import type { Capture } from "../../store/capture.ts";
 import { rowsOfConnection } from "../../store/connection-rows.ts";
 import { HEAD_HEIGHT } from "../ladder/draw-head.ts";
 
-export const SCOPES = ["shown", "range", "connection", "view"] as const;
+export const SCOPES = ["shown", "range", "marked", "connection", "view"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** The part for each scope; null where there is none, or where it would be the same as what is shown. */
@@ -21,7 +21,7 @@ export type Parts = Readonly<Record<Scope, LadderPart | null>>;
 
 /**
  * The parts of a ladder; `packet` is the chosen one, null for none, `range` what is chosen with it, `picked` what is
- * picked one by one beside it.
+ * picked one by one beside it, `marked` what the reader marked.
  */
 export function partsOf(
   capture: Capture,
@@ -29,10 +29,12 @@ export function partsOf(
   packet: number | null,
   range: RowRange | null,
   picked: Uint32Array | null,
+  marked: Uint32Array,
 ): Parts {
   return {
     shown: wholeOf(content),
     range: picked ? wholeOf({ ...content, rows: commonOf(picked, content.rows) }) : rangeOf(content, range),
+    marked: wholeOf({ ...content, rows: commonOf(marked, content.rows) }),
     connection: content.hosts && packet !== null ? connectionOf(capture, content, packet) : null,
     view: inView(content),
   };

@@ -85,12 +85,13 @@ function readLook(style: CSSStyleDeclaration, isText: boolean, idOf: (id: string
   const words = isText ? textAttributes(style) : "";
   const strokes = stroke === "none" ? "" : strokeAttributes(style, stroke);
   if (fill === "none" && !strokes) return { layers: [] };
+  const faint = style.opacity === "1" ? "" : ` opacity="${style.opacity}"`;
   // Not every program knows paint-order: the halo of a text is a text of its own, below it.
   if (strokes && style.paintOrder.startsWith("stroke")) {
-    return { layers: [` fill="none"${strokes}${words}`, ` fill="${fill}"${words}`] };
+    return { layers: [` fill="none"${strokes}${words}${faint}`, ` fill="${fill}"${words}${faint}`] };
   }
   const rule = style.fillRule === "evenodd" && fill !== "none" ? ' fill-rule="evenodd"' : "";
-  return { layers: [` fill="${fill}"${rule}${strokes}${words}`] };
+  return { layers: [` fill="${fill}"${rule}${strokes}${words}${faint}`] };
 }
 
 function textAttributes({ fontSize, fontWeight, textAnchor }: CSSStyleDeclaration): string {

@@ -1,4 +1,7 @@
-/** The display filter's field: checked and completed while it is typed, applied by Enter, cleared and left by Escape. */
+/**
+ * The display filter's field: checked and completed while it is typed; applied by Enter, which hides what it does not
+ * take, or by Shift+Enter, which dims it; cleared and left by Escape.
+ */
 import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { applyFilter, clearFilter, prepareFilter, typeFilter } from "../../store/filter.ts";
@@ -87,7 +90,7 @@ function act({ key, shiftKey, currentTarget: field }: KeyboardEvent<HTMLInputEle
     case "Enter":
       if (list.take()) return true;
       list.close();
-      void applyFilter(field.value);
+      void applyFilter(field.value, shiftKey);
       return true;
     case "Escape":
       if (list.close()) return true;

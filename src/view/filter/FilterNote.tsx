@@ -1,6 +1,6 @@
 /** How many packets the filter lets through, and how to see the others: in words, near where they are missing. */
 import { Trans, useTranslation } from "react-i18next";
-import { clearFilter } from "../../store/filter.ts";
+import { clearFilter, dimFiltered } from "../../store/filter.ts";
 import { hiddenOfConnection, ladderRows, openCapture, selectedConnection } from "../../store/selectors.ts";
 import { appliedFilter, hiddenChoice } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
@@ -16,7 +16,10 @@ export function FilterNote({ inLadder = false }: { readonly inLadder?: boolean }
   const hidden = useStore((state) => (isConnection ? hiddenOfConnection(state) : 0));
   const packets = useStore((state) => openCapture(state)?.packets.length ?? 0);
   const chosen = useStore(hiddenChoice);
+  const dims = useStore((state) => state.filter.dims);
   if (!applied) return null;
+  // What is dimmed can be seen: one line of words, in the list, has to do.
+  if (dims) return inLadder ? null : <DimNote filter={applied.text} found={applied.rows.length} count={packets} />;
   const { text: filter, rows, found: search } = applied;
   const [found, count] = isConnection ? [ofConnection, ofConnection + hidden] : [rows.length, packets];
   return (
@@ -38,6 +41,32 @@ export function FilterNote({ inLadder = false }: { readonly inLadder?: boolean }
       {chosen !== null && <>{t("filter.chosenHidden", { number: chosen + 1 })} </>}
       <button type="button" className={controls.link} onClick={clearFilter}>
         {t("filter.showAll")}
+      </button>
+    </p>
+  );
+}
+
+interface DimNoteProps {
+  readonly filter: string;
+  readonly found: number;
+  readonly count: number;
+}
+
+function DimNote({ filter, found, count }: DimNoteProps) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.note}>
+      <Trans
+        i18nKey="filter.undimmedPackets"
+        values={{ found, count, filter }}
+        count={count}
+        components={{ b: <b />, code: <code /> }}
+      />{" "}
+      <button type="button" className={controls.link} onClick={() => dimFiltered(false)}>
+        {t("filter.hideDimmed")}
+      </button>{" "}
+      <button type="button" className={controls.link} onClick={clearFilter}>
+        {t("filter.clear")}
       </button>
     </p>
   );

@@ -1,7 +1,7 @@
 /** What is known of the filter in the field: what is wrong, how many packets match, how far reading them is. */
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { applyFilter, clearFilter, stopFilter } from "../../store/filter.ts";
+import { applyFilter, clearFilter, dimFiltered, stopFilter } from "../../store/filter.ts";
 import type { Found } from "../../store/filter-slice.ts";
 import { savedFilters, saveFilter } from "../../store/kept-filters.ts";
 import { openCapture } from "../../store/selectors.ts";
@@ -39,6 +39,7 @@ export function FilterStatus({ id, begun }: FilterStatusProps) {
   const pending = useStore((state) => state.filter.pending);
   const applied = useStore(appliedFilter);
   const total = useStore((state) => openCapture(state)?.packets.length ?? 0);
+  const dims = useStore((state) => state.filter.dims);
   const isApplied = applied !== null && applied.text === draft.text;
   const isPending = pending !== null && pending.text === draft.text;
   const saved = useStore(savedFilters);
@@ -49,7 +50,7 @@ export function FilterStatus({ id, begun }: FilterStatusProps) {
     if (draft.kind !== "filter") return "";
     const { found } = isPending ? pending : isApplied ? applied : draft;
     if (isPending || found.phase === "bytes") return WAITING[found.phase] ? t(WAITING[found.phase]!) : "";
-    if (isApplied) return t("filter.shown", { found: found.rows.length, total });
+    if (isApplied) return t(dims ? "filter.undimmed" : "filter.shown", { found: found.rows.length, total });
     if (found.phase === "asks") return t("filter.asks", { count: found.unread });
     const isWhole = found.phase === "known" || found.looked === total;
     return t(isWhole ? "filter.matches" : "filter.matchesSoFar", { found: found.rows.length, total });
@@ -67,6 +68,18 @@ export function FilterStatus({ id, begun }: FilterStatusProps) {
       {tone === "good" && !isPending && (
         <button type="button" tabIndex={-1} className={styles.enter} onClick={() => void applyFilter(draft.text)}>
           {t("filter.enter")}
+        </button>
+      )}
+      {isApplied && (
+        <button
+          type="button"
+          aria-pressed={dims}
+          className={`${controls.iconButton} ${styles.dims}`}
+          aria-label={t("filter.dim")}
+          title={t("filter.dimWhat")}
+          onClick={() => dimFiltered(!dims)}
+        >
+          <Icon name="dimmed" />
         </button>
       )}
       {isApplied && !saved.includes(draft.text) && (

@@ -23,6 +23,7 @@ import { drawFolds } from "./draw-folds.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import { drawNotes } from "./draw-notes.ts";
 import { bandIn, leaderPath, ScaledDrawing, turnOf } from "./draw-scaled.ts";
+import { drawSigns, type Signs } from "./draw-signs.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
 
@@ -33,6 +34,8 @@ export interface Look extends Choice {
   /** Where the highlighter goes. */
   readonly highlights: readonly Highlight[];
   readonly colourOf: ColourOf;
+  /** What the reader set on packets, and what the filter says of them. */
+  readonly signs: Signs;
   /** The notes on rows of the scene. */
   readonly notes: readonly NoteMark[];
   /** What is said of an idle time, in ns, that is not drawn. */
@@ -65,6 +68,7 @@ export class LadderDrawing {
   private readonly lanes: Single<SVGGElement>;
   private readonly lifelines: Single<SVGPathElement>;
   private readonly links: Single<SVGGElement>;
+  private readonly signs: Single<SVGGElement>;
   private readonly arrows: Single<SVGGElement>;
   private readonly beside: BesideDrawing;
   private readonly notes: Single<SVGGElement>;
@@ -92,6 +96,7 @@ export class LadderDrawing {
     this.lanes = this.root.append("g").attr("aria-hidden", "true");
     this.lifelines = this.root.append("path").attr("class", styles.lifelines);
     this.links = this.root.append("g").attr("class", styles.links).attr("role", "none");
+    this.signs = this.root.append("g").attr("aria-hidden", "true");
     this.arrows = this.root.append("g").attr("role", "none");
     this.beside = new BesideDrawing(this.root);
     this.notes = this.root.append("g").attr("aria-hidden", "true");
@@ -138,6 +143,7 @@ export class LadderDrawing {
     this.scaled.draw(scene, look.idleWords);
     drawNotes(this.notes, look.notes, columns);
     this.drawFolds(scene, look);
+    drawSigns({ behind: this.signs, arrows: this.arrows, folds: this.folds }, scene, look.signs);
     this.drawSelection(scene, look);
     this.drawHighlights(look.highlights);
     this.hover(this.hovered);

@@ -26,6 +26,7 @@ export function useLadderContent(capture: Capture): LadderContent {
   const rows = useStore(ladderRows);
   const numbers = useStore(shownNumbers);
   const timeStyle = useStore((state) => state.ladder.timeStyle);
+  const references = useStore((state) => state.markup.references);
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? plain;
   const hosts = useHosts();
@@ -46,6 +47,7 @@ export function useLadderContent(capture: Capture): LadderContent {
       quotations,
       numbers,
       timeStyle,
+      references,
       start,
       decimals,
     };
@@ -59,6 +61,7 @@ export function useLadderContent(capture: Capture): LadderContent {
     quotations,
     numbers,
     timeStyle,
+    references,
     startSeconds,
     startNanoseconds,
     decimals,

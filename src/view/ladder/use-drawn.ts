@@ -10,12 +10,14 @@ import { relatedArrows } from "../../store/findings.ts";
 import { shownNotes } from "../../store/notes.ts";
 import { markedPacket } from "../../store/picks.ts";
 import { chosenRows } from "../../store/range.ts";
+import { rowSigns } from "../../store/row-signs.ts";
 import { litField, selectedPacket, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { notedNamer } from "../markup/note-words.ts";
 import { LadderDrawing } from "./draw.ts";
 import { colouredNamer } from "./draw-colours.ts";
 import { drawHead } from "./draw-head.ts";
+import { signedNamer } from "./draw-signs.ts";
 import { foldNamer } from "./fold-words.ts";
 import { linkedPart } from "./linked-part.ts";
 import type { Ruler } from "./ruler.ts";
@@ -48,9 +50,12 @@ export function useDrawnArrows(
   );
   const allNotes = useStore(shownNotes);
   const colourOf = useRowColours(capture, scene);
+  const ofRows = useStore(rowSigns);
+  const { measure } = ruler;
+  const signs = useMemo(() => ({ ...ofRows, measure }), [ofRows, measure]);
   const nameOf = useMemo(
-    () => colouredNamer(t, notedNamer(t, named, allNotes), colourOf),
-    [t, named, allNotes, colourOf],
+    () => signedNamer(t, colouredNamer(t, notedNamer(t, named, allNotes), colourOf), ofRows),
+    [t, named, allNotes, colourOf, ofRows],
   );
   const notes = useMemo(() => layoutNoteMarks(scene.arrows, scene.places, allNotes), [scene, allNotes]);
   const isConnection = hosts === null;
@@ -68,13 +73,14 @@ export function useDrawnArrows(
         chosen,
         marked,
         colourOf,
+        signs,
         highlights,
         notes,
         idleWords,
         nameOf,
         nameOfFold,
       }),
-    [scene, selected, chosen, marked, colourOf, highlights, notes, idleWords, nameOf, nameOfFold],
+    [scene, selected, chosen, marked, colourOf, signs, highlights, notes, idleWords, nameOf, nameOfFold],
   );
   return drawing;
 }

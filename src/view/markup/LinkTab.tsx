@@ -15,10 +15,11 @@ export function LinkTab() {
   const [said, setSaid] = useState("");
   const { selection, ladder, markup } = useStore();
   const filter = useStore((state) => appliedFilter(state)?.text ?? null);
+  const dims = useStore((state) => state.filter.dims);
   const source = captureSource();
   const made = useMemo(
-    () => viewLink(source, { selection, ladder, markup, filter }, withNotes),
-    [source, selection, ladder, markup, filter, withNotes],
+    () => viewLink(source, { selection, ladder, markup, filter, dims }, withNotes),
+    [source, selection, ladder, markup, filter, dims, withNotes],
   );
   const hasMarkup = markup.notes.length > 0 || markup.names.size > 0;
   const copy = async (link: string) => {

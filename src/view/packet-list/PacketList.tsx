@@ -77,7 +77,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
     if (asksForMenu(event) && marked !== null) {
       event.preventDefault();
       const at = event.target instanceof Element ? event.target : event.currentTarget;
-      offerFilters(offersOfCell(capture, marked, packets.get(marked), null), belowElement(at));
+      offerFilters(offersOfCell(capture, marked, packets.get(marked), null), belowElement(at), marked);
     }
     const now = marked === null ? -1 : shown ? firstFrom(shown, marked) : marked;
     const place = count === 0 ? null : listTarget(event.key, { first: 0, last: count - 1, now, page });
@@ -114,7 +114,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
         if (!place) return;
         event.preventDefault();
         const { clientX: x, clientY: y } = event;
-        offerFilters(offersOfCell(capture, place.row, packets.get(place.row), place.column), { x, y });
+        offerFilters(offersOfCell(capture, place.row, packets.get(place.row), place.column), { x, y }, place.row);
       }}
     >
       <div ref={focus.ref} role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>

@@ -7,28 +7,21 @@ import { BAD_TCP } from "../../core/analysis/findings.ts";
 import type { Colouring } from "../../core/colour/rules.ts";
 import { badChecksums } from "../../core/inspect/checksums.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
-import { timeText } from "../../core/ladder/times.ts";
 import type { Note } from "../../core/notes/note.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { isBroken } from "../../core/protocols/walk.ts";
-import {
-  CLIENT_TO_SERVER,
-  cell,
-  exactTime,
-  HAS_COMMENTS,
-  HAS_NO_TIME,
-  KIND_TCP,
-} from "../../core/table/packet-table.ts";
+import { CLIENT_TO_SERVER, cell, HAS_COMMENTS, KIND_TCP } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { interfaceOf } from "../../store/frames.ts";
 import { notesByRow } from "../../store/notes.ts";
 import type { OpenPacket } from "../../store/packet.ts";
-import { shownAddresses, timeDecimals } from "../../store/selectors.ts";
+import { shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { infoWords } from "../parts/packet-words.ts";
 import { type RowColour, rowColour } from "../parts/row-colour.ts";
 import styles from "./PacketList.module.css";
+import { MarkedNumber, MatchSign, useRowSigns, useRowTime } from "./row-signs.tsx";
 
 export interface PacketRowProps {
   readonly capture: Capture;
@@ -51,7 +44,8 @@ export interface PacketRowProps {
 export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
   const { capture, row, place, top, packet, by, isChosen, isShown, hasFocus } = props;
   const { t } = useTranslation();
-  const decimals = useStore(timeDecimals);
+  const time = useRowTime(capture, row);
+  const { isMarked, isMatch, isDimmed } = useRowSigns(row);
   const { packets } = capture;
   const isBad = packet !== undefined && badChecksums(packet.details.layers).length > 0;
   const isTrouble =
@@ -68,18 +62,19 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
       tabIndex={hasFocus ? 0 : -1}
       aria-description={colour?.words}
       title={colour?.words}
-      className={`${styles.row} ${colour && !colour.stripe ? painted(colour) : wash(capture, row, isTrouble)} ${isShown ? styles.shown : ""}`}
+      className={`${styles.row} ${colour && !colour.stripe ? painted(colour) : wash(capture, row, isTrouble)} ${isShown ? styles.shown : ""} ${isDimmed ? styles.dimmed : ""}`}
       style={{ top }}
     >
       <span role="gridcell" className={styles.mark}>
+        {isMatch && <MatchSign />}
         {isBad ? <ChecksumMark /> : isTrouble && <Icon name="trouble" />}
         {(notes || (marks & HAS_COMMENTS) > 0) && <CommentMark packet={packet} notes={notes} />}
       </span>
       <span role="gridcell" className={styles.number}>
-        {row + 1}
+        {isMarked ? <MarkedNumber number={row + 1} /> : row + 1}
       </span>
       <span role="gridcell" className={styles.time}>
-        {marks & HAS_NO_TIME ? "" : timeText(exactTime(packets, row), decimals)}
+        {time}
       </span>
       {capture.files.length > 1 && <File capture={capture} row={row} />}
       <Address address={cell(packets, "source", row)} className={`${styles.source} ${sender(capture, row)}`} />

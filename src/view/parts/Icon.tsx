@@ -31,6 +31,12 @@ const SHAPES = {
   comment: <path d="M2.5 3h11v8H8l-3.5 2.8V11h-2z" fill="currentColor" stroke="none" />,
   filter: <path d="M2.5 3.5h11L9.4 8.4v4.1l-2.8-1.3V8.4z" />,
   keep: <path d="M4.5 2.5h7v11L8 10.4l-3.5 3.1z" />,
+  dimmed: (
+    <>
+      <path d="M2.5 4h11M2.5 12h11" />
+      <path d="M2.5 8h11" strokeOpacity="0.35" strokeDasharray="1.5 2" />
+    </>
+  ),
   check: <path d="M3 8.4l3.3 3.3L13 4.6" strokeWidth="1.8" />,
   note: <path d="M10.9 2.6l2.5 2.5-7.6 7.6-3.2.7.7-3.2zM9.2 4.3l2.5 2.5" />,
   findings: <path d="M8 2.2l6 11H2zM8 6.4v3.2M8 11.4v.1" />,

@@ -4,6 +4,7 @@ import { timeText } from "../../core/ladder/times.ts";
 import { chosenRange, chosenSums } from "../../store/range.ts";
 import { loading as loadingOf, openCapture, selectedPacket, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { MarkedCount } from "../marks/MarkedCount.tsx";
 import { filesName, useCaptureName, useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./Footer.module.css";
@@ -61,6 +62,7 @@ function Hints() {
         {sums}
       </span>
       {(!sums || isGoToOpen) && <GoToPacket number={packet === null ? null : packet + 1} total={total} />}
+      <MarkedCount />
       <span className={styles.keys} aria-hidden="true">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {t("status.keyPacket")}

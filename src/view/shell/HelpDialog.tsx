@@ -38,6 +38,18 @@ const KEYS = [
   { does: "checksums", keys: [["V"]] },
   { does: "export", keys: [["S"]] },
   { does: "goTo", keys: [["Ctrl+G"]] },
+  { does: "mark", keys: [["Ctrl+M"]] },
+  { does: "markShown", keys: [["Ctrl+Shift+M"]] },
+  {
+    does: "stepMark",
+    keys: [
+      ["M", "Shift+M"],
+      ["Ctrl+Shift+N", "Ctrl+Shift+B"],
+    ],
+  },
+  { does: "timeReference", keys: [["R"], ["Ctrl+T"]] },
+  { does: "clearReferences", keys: [["Shift+R"], ["Ctrl+Alt+T"]] },
+  { does: "stepReference", keys: [["Ctrl+Alt+N", "Ctrl+Alt+B"]] },
   { does: "acknowledged", keys: [["A"]] },
   { does: "acknowledgment", keys: [["Shift+A"]] },
   { does: "quoted", keys: [["Q", "Shift+Q"]] },

@@ -7,6 +7,7 @@ import { showExport } from "../../store/export.ts";
 import { showFolds, toggleFold } from "../../store/folding.ts";
 import { showGoTo } from "../../store/go-to.ts";
 import { showIndex } from "../../store/lifelines.ts";
+import { clearReferences, stepMark, toggleReference } from "../../store/marked-packets.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
 import { chooseOne } from "../../store/picks.ts";
@@ -88,6 +89,10 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return openCapture(useStore.getState()) !== null;
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);
+    case "m":
+      return stepMark(event.shiftKey ? -1 : 1);
+    case "r":
+      return event.shiftKey ? clearReferences() : toggleReference();
     case "a":
       return event.shiftKey ? toAcknowledgment() : toAcknowledged();
     case "q":

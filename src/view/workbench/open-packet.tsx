@@ -1,6 +1,6 @@
 /** The chosen packet, read from the file and taken apart once for all panels that show it. */
-import { createContext, type ReactNode, use, useLayoutEffect, useState } from "react";
-import { keptPacket, type OpenPacket, readPackets } from "../../store/packet.ts";
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from "react";
+import { keptPacket, type OpenPacket, readPackets, withMarks } from "../../store/packet.ts";
 import { openCapture, selectedPacket, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { readFailed } from "../parts/read-failure.ts";
@@ -33,7 +33,13 @@ export function OpenPacketProvider({ children }: { readonly children: ReactNode 
       isWanted = false;
     };
   }, [capture, row, verifies]);
-  return <Context value={packet}>{children}</Context>;
+  const marked = useStore((state) => state.markup.marked);
+  const references = useStore((state) => state.markup.references);
+  const shown = useMemo(
+    () => capture && packet && withMarks(capture, packet, { marked, references }),
+    [capture, packet, marked, references],
+  );
+  return <Context value={shown}>{children}</Context>;
 }
 
 /** The chosen packet; null when none is. */

@@ -1,5 +1,6 @@
 /** The ticks of a ladder to scale, and the marks where its scale is broken, in a window. */
-import { lastUpTo } from "../../base/bisect.ts";
+import { firstFrom, lastUpTo } from "../../base/bisect.ts";
+import { referenceOf } from "../../table/marked-rows.ts";
 import { exactTime } from "../../table/packet-table.ts";
 import type { LadderSize } from "../columns.ts";
 import type { LadderContent, LadderWindow } from "../content.ts";
@@ -47,16 +48,13 @@ export function layoutTimeAxis(
     idles.push(idleMark(content, rows, breaks[at]!, base));
   if (breaks[lastUpTo(breaks, first)] === first && first > 0) idles.unshift(idleMark(content, rows, first, base));
   const step = stepOf(rows.time.scale);
-  const origin = originOf(content);
   const ticks: Tick[] = [];
-  let from = time[first]!;
-  for (const until of [...idles.map(({ index }) => index), end]) {
-    const to = time[Math.max(first, until - 1)]!;
+  for (const { from, to, origin, isOpen } of stretches(content, time, idles, first, end)) {
     for (let at = Math.ceil((from - origin) / step); at * step + origin <= to; at++) {
+      if (isOpen && at * step + origin === to) break;
       const y = rows.heightAt(at * step + origin) - base;
       if (idles.every((idle) => Math.abs(idle.y - y) > CLEAR)) ticks.push({ y, text: tickText(at * step, step) });
     }
-    from = time[until] ?? to;
   }
   return { ticks, idles };
 }
@@ -77,9 +75,45 @@ function stepOf(scale: number): number {
   return power * ([1, 2, 5].find((times) => times * power >= least) ?? 10);
 }
 
-/** What ticks count from, as the times beside them do: ns since the capture's first packet. */
-function originOf({ packets, rows, timeStyle }: LadderContent): number {
-  return timeStyle === "connection" ? Number(exactTime(packets, rows[0] ?? 0)) : 0;
+/** A stretch of time whose ticks count from one origin, and in which nothing is left out. All are ns. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly origin: number;
+  /** The next one begins at `to`. */
+  readonly isOpen: boolean;
+}
+
+/** The stretches of a window: idle times and time references stand between them. */
+function* stretches(
+  content: LadderContent,
+  time: Float64Array | readonly number[],
+  idles: readonly IdleMark[],
+  first: number,
+  end: number,
+): Generator<Stretch> {
+  const breaks = new Set(idles.map(({ index }) => index));
+  const cuts = [...breaks, ...referencePlaces(content, first, end)].sort((a, b) => a - b);
+  let start = first;
+  for (const until of new Set([...cuts, end])) {
+    const isOpen = until < end && !breaks.has(until);
+    const to = time[Math.max(first, isOpen ? until : until - 1)]!;
+    yield { from: time[start]!, to, origin: originAt(content, start), isOpen };
+    start = until;
+  }
+}
+
+/** Places in a window from which times count anew. */
+function referencePlaces({ rows, references, timeStyle }: LadderContent, first: number, end: number): number[] {
+  if (timeStyle !== "capture") return [];
+  return Array.from(references, (row) => firstFrom(rows, row)).filter((place) => place > first && place < end);
+}
+
+/** What ticks count from at a place, as the times beside them do: ns since the capture's first packet. */
+function originAt({ packets, rows, references, timeStyle }: LadderContent, place: number): number {
+  if (timeStyle === "connection") return Number(exactTime(packets, rows[0] ?? 0));
+  const reference = timeStyle === "capture" ? referenceOf(references, rows[place] ?? 0) : -1;
+  return reference < 0 ? 0 : Number(exactTime(packets, reference));
 }
 
 function tickText(nanoseconds: number, step: number): string {

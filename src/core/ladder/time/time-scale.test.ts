@@ -126,6 +126,21 @@ describe("the axis", () => {
     ]);
   });
 
+  it("counts anew from a time reference, as the times beside it do", () => {
+    const content = { ...ladder("0> 40< 130> 205<"), references: Uint32Array.of(2) };
+    const rows = scaledRows({ steps: timeStepsOf(content.packets, content.rows), ways: FLAT, scale: 1 / MS }, 26);
+    const { ticks } = layoutTimeAxis(content, rows, { first: 0, end: 4 }, 19);
+    expect(ticks).toEqual([
+      { y: 19, text: "0.0" },
+      { y: 119, text: "0.1" },
+      { y: 149, text: "0.0" },
+    ]);
+    const ofConnection = { ...content, timeStyle: "connection" as const };
+    expect(layoutTimeAxis(ofConnection, rows, { first: 0, end: 4 }, 19).ticks.map(({ y }) => y)).toEqual([
+      19, 119, 219,
+    ]);
+  });
+
   it("has none within an idle time", () => {
     const content = ladder("0> 10< 2440> 2450<");
     const rows = scaledRows({ steps: timeStepsOf(content.packets, content.rows), ways: FLAT, scale: 3 / MS }, 26);

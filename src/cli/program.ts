@@ -2,6 +2,7 @@
 import { type Command, NOT_READ, READ_WHOLE, type Status, UsageError, type World } from "./command.ts";
 import { conversations } from "./conversations.ts";
 import { expert } from "./expert.ts";
+import { explain } from "./explain.ts";
 import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { flow } from "./flow.ts";
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   filter,
   conversations,
   expert,
+  explain,
   save,
   tcpdump,
   import: importText,

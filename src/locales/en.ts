@@ -5,6 +5,7 @@
 import { beside } from "./en-beside.ts";
 import { colours } from "./en-colours.ts";
 import { expert } from "./en-expert.ts";
+import { explain } from "./en-explain.ts";
 import { exporting } from "./en-export.ts";
 import { failure } from "./en-failure.ts";
 import { filter } from "./en-filter.ts";
@@ -28,6 +29,7 @@ export const en = {
   colours,
   lifelines,
   expert,
+  explain,
   export: exporting,
   failure,
   filter,

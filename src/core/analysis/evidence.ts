@@ -51,16 +51,20 @@ const bytes = (value: number): Operand => ({ kind: "bytes", value });
 const nanoseconds = (value: number): Operand => ({ kind: "nanoseconds", value });
 const count = (value: number): Operand => ({ kind: "count", value });
 
-/** The findings of a row with their numbers; `rows` are those of its connection, in capture order. */
+/**
+ * The findings of a row with their numbers; `rows` are those of its connection, in capture order. Who asks for row after
+ * row of one connection, rising, hands the same walk over each time.
+ */
 export function evidenceOf(
   packets: PacketTable,
   connections: ConnectionTable,
   rows: Uint32Array,
   row: number,
+  walk = new EvidenceWalk(),
 ): readonly Evidence[] {
   const findings = findingsOf(cell(packets, "findings", row));
   if (findings.length === 0) return [];
-  const before = stateBefore(packets, connections, rows, row);
+  const before = stateBefore(packets, connections, rows, row, walk);
   const segment = segmentAt(packets, row);
   return findings.map((finding) => ({
     finding,
@@ -125,16 +129,32 @@ interface Before {
   readonly initialRtt: number;
 }
 
-function stateBefore(packets: PacketTable, connections: ConnectionTable, rows: Uint32Array, row: number): Before {
+/** How far a connection was walked over, and what is known there: rising rows are walked over once. */
+export class EvidenceWalk {
+  private readonly analysis = new SegmentAnalysis();
+  private place = 0;
+
+  /** What is known before a row, which must not lie before one asked for earlier. */
+  before(packets: PacketTable, known: ConnectionColumns, rows: Uint32Array, row: number): SegmentAnalysis {
+    for (; this.place < rows.length && rows[this.place]! < row; this.place++) {
+      const segment = segmentAt(packets, rows[this.place]!);
+      if (segment.length >= 0) this.analysis.add(segment, 0, segment.direction, known, 0);
+    }
+    return this.analysis;
+  }
+}
+
+function stateBefore(
+  packets: PacketTable,
+  connections: ConnectionTable,
+  rows: Uint32Array,
+  row: number,
+  walk: EvidenceWalk,
+): Before {
   const connection = cell(packets, "connection", row);
   const { direction } = segmentAt(packets, row);
   const known = rowOf(connections.columns, connection);
-  const analysis = new SegmentAnalysis();
-  for (const earlier of rows) {
-    if (earlier >= row) break;
-    const segment = segmentAt(packets, earlier);
-    if (segment.length >= 0) analysis.add(segment, 0, segment.direction, known, 0);
-  }
+  const analysis = walk.before(packets, known, rows, row);
   const isOut = direction === CLIENT_TO_SERVER;
   const { windowShiftOut, windowShiftIn, roundTripRow, initialRtt } = known;
   const other = analysis.before(0, isOut ? SERVER_TO_CLIENT : CLIENT_TO_SERVER);

@@ -9,6 +9,7 @@ import { knownNames } from "../../core/inspect/catalogue.ts";
 import { flowLines } from "../../core/ladder/flow-text.ts";
 import { compareConversations } from "./conversations.ts";
 import { type Corpus, type Expected, expectedOf } from "./expected.ts";
+import { compareExplained } from "./explained.ts";
 import { compareFlows, type FlowTexts, type PacketFlows } from "./packet-flows.ts";
 import { Counter } from "./tally.ts";
 import { compareTcpdump } from "./tcpdump-lines.ts";
@@ -54,10 +55,11 @@ export async function compare(
   const fields = await compareFields(path, name, expected, flow, kept);
   const tables = conversations ? await compareConversations(path, name, kept) : [];
   const lines = await compareTcpdump(corpus, path, name, kept);
+  const sums = compareExplained(name, expected, flow.pass, kept);
   const frames = flow.pass.decoder.length;
   return {
     name,
-    fields: new Map([...fields, ...tables, ...lines]),
+    fields: new Map([...fields, ...tables, ...lines, ...sums]),
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     flows: flowTexts && (await compareFlows(path, name, flowTexts, kept)),
     frames,

@@ -11,6 +11,7 @@ import { addTally, type Counter, noTally, shareOf, type Tally } from "./tally.ts
 export function groupOf(field: string): Group {
   if (/^(conversations|endpoints)\./.test(field)) return "conversations";
   if (field.startsWith("tcpdump")) return "tcpdump";
+  if (field.startsWith("explain.")) return "explain";
   return field.startsWith("tcp.analysis.") ? "analysis" : "decode";
 }
 
@@ -80,7 +81,9 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   const rows = isEmpty(tables) ? "" : `; conversations ${countWords(tables)}`;
   const lines = sum(comparison, "tcpdump");
   const segments = isEmpty(lines) ? "" : `; tcpdump ${countWords(lines)}`;
-  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${segments}`;
+  const sums = sum(comparison, "explain");
+  const explained = isEmpty(sums) ? "" : `; explain ${countWords(sums)}`;
+  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${segments}${explained}`;
   if (problem) yield `    ${problem}`;
   if (fault) yield `    FAULT: ${fault}`;
   if (status === NOT_READ) return; // every cell differs, and for one reason

@@ -18,7 +18,7 @@ describe("what is wrong with the arguments", () => {
     [[], "which folder?"],
     [["a", "b"], "one folder only"],
     [["a", "--min"], "--min needs a value"],
-    [["a", "--min", "speed=1"], '--min knows decode, analysis, flow, conversations, tcpdump, not "speed"'],
+    [["a", "--min", "speed=1"], '--min knows decode, analysis, flow, conversations, tcpdump, explain, not "speed"'],
     [["a", "--min", "flow=99"], "--min flow is a share between 0 and 1"],
     [["a", "--min", "flow="], "--min flow is a share between 0 and 1"],
     [["a", "--verbose"], "unknown option --verbose"],

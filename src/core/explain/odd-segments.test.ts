@@ -1,0 +1,146 @@
+/** What is said of segments that follow no handshake, come again, leave holes, or end what they did not begin. */
+import { describe, expect, it } from "vitest";
+import { segmentsOf } from "../analysis/connection-segments.ts";
+import { connectionNumbers, ExplainedPacket } from "./connection-numbers.ts";
+import { explain } from "./explain.ts";
+import { reasonsOfLadder, tablesOfLadder, written } from "./explained-for-tests.ts";
+import { holds } from "./reason.ts";
+
+const OPEN = `
+  A>B SYN     seq=99
+  B>A SYN,ACK seq=499 ack=100
+  A>B ACK     seq=100 ack=500
+  A>B ACK     seq=100 ack=500 len=50`;
+
+/** The first reasons of the last line's sequence and acknowledgment numbers. */
+function last(ladder: string): readonly (string | undefined)[] {
+  const reasons = reasonsOfLadder(ladder);
+  for (const one of reasons.flat()) expect(holds(one), JSON.stringify(one)).toBe(true);
+  return [written(reasons.at(-1)!, "seq")[0], written(reasons.at(-1)!, "ack")[0]];
+}
+
+describe("why the sequence number is", () => {
+  it.each([
+    ["the same bytes sent again", "1 A>B ACK seq=100 ack=500 len=50", "seqAgain 1 = 1@4"],
+    ["a part of them", "1 A>B ACK seq=120 ack=500 len=30", "seqAgainWithin 21 = 1@4 + 20@4"],
+    ["behind a hole", "A>B ACK seq=160 ack=500 len=5", "seqAfterGap 61 = 51@4 + 10"],
+    ["a keep-alive's", "A>B ACK seq=149 ack=500", "seqOfKeepAlive 50 = 51@4 + -1"],
+    ["a keep-alive's with a byte", "A>B ACK seq=149 ack=500 len=1", "seqOfKeepAlive 50 = 51@4 + -1"],
+    ["a RST's that goes on", "A>B RST seq=150", "seqAfterData 51 = 1@4 + 50@4"],
+    ["a FIN's with data", "A>B FIN,ACK seq=150 ack=500 len=3", "seqAfterData 51 = 1@4 + 50@4"],
+    [
+      "behind that FIN",
+      "A>B FIN,ACK seq=150 ack=500 len=3\nA>B ACK seq=154 ack=500",
+      "seqAfterDataAndFin 55 = 51@5 + 3@5 + 1@5",
+    ],
+    ["a SYN sent again", "A>B SYN seq=99", "seqAgain 0 = 0@1"],
+    ["a RST's that answers an ACK", "A>B ACK seq=150 ack=900\nB>A RST seq=900", "seqOfReset 401 = 401@5"],
+  ])("%s", (_, lines, expected) => {
+    expect(last(`${OPEN}\n${lines}`)[0]).toBe(expected);
+  });
+
+  it("0 of a refusal, whatever counts as 0", () => {
+    expect(last("A>B SYN seq=99 \n B>A RST,ACK seq=0 ack=100")[0]).toMatch(/^seqOfRefusal/);
+  });
+
+  it("unknown where nothing came before", () => {
+    expect(last("A>B ACK seq=700 ack=900 len=10")).toEqual(["seqFirstSeen 1", "ackOfNothingSeen 1"]);
+    expect(last("A>B ACK seq=700 ack=900 len=10 \n A>B ACK seq=690 ack=900 len=5")[0]).toBe(
+      "seqBeforeFirst 4294967287 = 1@1 + -10",
+    );
+  });
+});
+
+describe("why the acknowledgment number is", () => {
+  it.each([
+    ["of part of a segment", "B>A ACK seq=500 ack=120", "ackWithin 21 = 1@4 + 20@4"],
+    ["of what was not captured", "B>A ACK seq=500 ack=200", "ackOfUnseen 101 = 51@4 + 50"],
+    ["behind a hole", "A>B ACK seq=160 ack=500 len=5\nB>A ACK seq=500 ack=155", "ackOfUnseen 56 = 51@4 + 5"],
+    [
+      "of a FIN with data",
+      "A>B FIN,ACK seq=150 ack=500 len=3\nB>A ACK seq=500 ack=154",
+      "ackOfDataAndFin 55 = 51@5 + 3@5 + 1@5",
+    ],
+    ["unused without the flag", "A>B RST seq=150", "ackUnused 0"],
+  ])("%s", (_, lines, expected) => {
+    expect(last(`${OPEN}\n${lines}`)[1]).toBe(expected);
+  });
+
+  it("of a SYN alone, whose data was not taken", () => {
+    expect(last("A>B SYN seq=99 len=20 \n B>A SYN,ACK seq=499 ack=100")[1]).toBe("ackOfSyn 1 = 0@1 + 1@1");
+    expect(last("A>B SYN seq=99 len=20 \n B>A SYN,ACK seq=499 ack=120")[1]).toBe(
+      "ackOfSynAndData 21 = 0@1 + 1@1 + 20@1",
+    );
+  });
+
+  it("of what comes first, and of what came before the capture", () => {
+    const mid = "A>B ACK seq=700 ack=900 len=10";
+    expect(last(`${mid} \n B>A ACK seq=900 ack=700`)[1]).toBe("ackOfExpected 1 = 1@1");
+    expect(last(`${mid} \n B>A ACK seq=900 ack=690`)[1]).toBe("ackBeforeFirst 4294967287 = 1@1 + -10");
+  });
+
+  it("that of several segments at once, each with what it adds", () => {
+    const lines = `${OPEN}
+      A>B ACK seq=150 ack=500 len=10
+      A>B ACK seq=155 ack=500 len=10
+      B>A ACK seq=500 ack=165`;
+    const ack = written(reasonsOfLadder(lines).at(-1)!, "ack");
+    expect(ack[0]).toBe("ackOfData 66 = 56@6 + 10@6");
+    expect(ack[1]).toBe("ackAdvances 66 = 1@2 + 50@4 + 10@5 + 5@6");
+  });
+});
+
+it("counts on where numbers wrap", () => {
+  const lines = `
+    A>B ACK seq=4294967290 ack=500 len=10
+    A>B ACK seq=4 ack=500 len=10
+    B>A ACK seq=500 ack=14`;
+  expect(last(lines)[1]).toBe("ackOfData 21 = 11@2 + 10@2");
+});
+
+it("does not take a SYN, ACK with another number for more of what was before", () => {
+  const lines = `
+    A>B SYN     seq=99
+    B>A SYN,ACK seq=70000 ack=100
+    B>A SYN,ACK seq=499 ack=100
+    A>B ACK     seq=100 ack=500
+    B>A ACK     seq=500 ack=100 len=9`;
+  expect(last(lines)[0]).toBe("seqAfterSyn 1 = 0@3 + 1@3");
+});
+
+it("says of a finding its rule's numbers and the packet that it points to", () => {
+  const reasons = reasonsOfLadder(`${OPEN}\n1 A>B ACK seq=100 ack=500 len=50`).at(-1)!;
+  expect(reasons.find(({ field }) => field === "finding")).toMatchObject({
+    kind: "finding_retransmission",
+    operands: [
+      { what: "expected", value: 51 },
+      { what: "seq", value: 1 },
+      { what: "original", value: 1, packet: 4 },
+    ],
+    source: "RFC 6298 §5",
+  });
+});
+
+it("takes the time to the last segment acknowledged, and says where it is no sample", () => {
+  const time = (ladder: string) =>
+    reasonsOfLadder(ladder)
+      .at(-1)!
+      .find(({ field }) => field === "time");
+  expect(time(`${OPEN}\n0.05 B>A ACK seq=500 ack=150`)).toMatchObject({ kind: "timeRoundTrip", value: 20e6 });
+  const again = `${OPEN}\n1 A>B ACK seq=100 ack=500 len=50\n1.01 B>A ACK seq=500 ack=150`;
+  expect(time(again)).toMatchObject({ kind: "timeRoundTripAmbiguous", isInferred: true });
+});
+
+it("names what RST refuses", () => {
+  const flags = (ladder: string) => written(reasonsOfLadder(ladder).at(-1)!, "flags");
+  expect(flags("A>B SYN seq=99 \n B>A RST,ACK seq=0 ack=100")).toContain("flagRstRefuses 4 = 2@1");
+  expect(flags(`${OPEN}\nB>A RST,ACK seq=500 ack=150`)).toContain("flagRst 4");
+});
+
+it("tells raw numbers where these are shown, and compares them with no relative ones", () => {
+  const { packets, connections } = tablesOfLadder(OPEN);
+  const segments = segmentsOf(packets, Uint32Array.of(0, 1, 2, 3));
+  const packet = new ExplainedPacket(connectionNumbers(packets, connections, 0, segments), 2, true);
+  const reasons = explain(packet, { layers: null, evidence: [], history: null });
+  expect(written(reasons, "ack")).toEqual(["ackOfSyn 500 = 499@2 + 1@2"]);
+});

@@ -200,3 +200,23 @@ test("the ladder is dragged about, and a press that does not move chooses a row"
   await page.mouse.click(left + 60, await topOf(page, 12));
   await expect(arrow(page, 12)).toHaveAttribute("aria-selected", "true");
 });
+
+test("round trips are bracketed, and what the server sends has its comment at the server's end", async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto("");
+  await openSample(page, "lost-segment");
+  await page.getByRole("button", { name: "To scale" }).click();
+  await whenIdle(page);
+  const graph = page.getByRole("figure", { name: /^Flow graph/ });
+  // The SYN was captured at 0, its answer at 21.507056 ms.
+  await expect(graph.getByText("21.5 ms", { exact: true })).toBeVisible();
+  await expect(graph.getByText("RTT", { exact: true }).first()).toBeVisible();
+  await expect(graph.getByText("to repair", { exact: true })).toBeVisible();
+  const left = async (number: number) => {
+    const comment = graph.locator(`[data-frame="${number}"]`).getByText(/^Seq = /);
+    return (await comment.boundingBox())!.x; // it is shown
+  };
+  expect(await left(2)).toBeGreaterThan((await left(1)) + 300);
+  await page.setViewportSize({ width: 1100, height: 900 });
+  await expect(graph.getByText("to repair", { exact: true })).toHaveCount(0);
+});

@@ -15,6 +15,7 @@ export const beside = {
     rtt: "Time to the acknowledgment",
   },
   wider: "{{gauge}}, 0 to {{most}} {{unit}}: as a wide graph",
+  trips: { rtt: "RTT", answer: "to its ACK", repair: "to repair" },
   units: { window: "bytes", flight: "bytes", rtt: "ms" },
   exact: {
     window_one: "window {{count, number}} byte",

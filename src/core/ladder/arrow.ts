@@ -1,5 +1,5 @@
 /** One packet as the ladder shows it: its words, and where they stand. */
-import { cell } from "../table/packet-table.ts";
+import { cell, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { type ArrowEnd, type ArrowPlace, cutText, placeArrow, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
@@ -26,6 +26,10 @@ export interface PacketComment {
   readonly seqText: TextSpot;
   /** Null without the ACK flag. */
   readonly ackText: TextSpot | null;
+  /** Px that both stand below the row's line, where that is not the height of the end that they belong to. */
+  readonly drop: number;
+  /** They stand at the server's end of a ladder to scale, apart from number and time. */
+  readonly isCommentAtServer: boolean;
 }
 
 /** One packet. */
@@ -55,7 +59,16 @@ export function layoutArrow(
   const words = { label: said.label, finding: said.finding?.words ?? null };
   const [from, to] = endsOf(content, columns, window.left, said.row);
   const placed = turned(placeArrow(columns, from, to, words, measure), slant, from.x, to.x);
-  return { ...said, y, room, ...placeComment(columns, said, measure), ...placed };
+  const isAtServer = columns.serverSeqLeft >= 0 && said.protocol === null && said.direction === SERVER_TO_CLIENT;
+  const comment = placeComment(isAtServer ? atServer(columns) : columns, said, measure);
+  const atEnd = isAtServer ? { drop: slant.tail, isCommentAtServer: true } : null;
+  return { ...said, y, room, ...comment, ...atEnd, ...placed };
+}
+
+/** The columns with the comment where it stands at the server's end. */
+function atServer(columns: LadderColumns): LadderColumns {
+  const { serverSeqLeft, seqLeft, ackLeft, width } = columns;
+  return { ...columns, seqLeft: serverSeqLeft, ackLeft: serverSeqLeft + ackLeft - seqLeft, commentRight: width };
 }
 
 function endsOf(content: LadderContent, columns: LadderColumns, left: number, row: number): [ArrowEnd, ArrowEnd] {
@@ -73,10 +86,13 @@ function endsOf(content: LadderContent, columns: LadderColumns, left: number, ro
   return [end(from, "source", fromPort), end(to, "destination", toPort)];
 }
 
+/** A comment that stands where its row does. */
+const BESIDE_ROW = { drop: 0, isCommentAtServer: false } as const;
+
 /** The protocol's name, with what an error quotes, cut to the room for comments. */
 function protocolSpot({ seqLeft, commentRight }: LadderColumns, said: string, measure: Measure) {
   const text = cutText(said, "strong", commentRight - seqLeft, measure);
-  return { seqText: { text, x: seqLeft, width: measure(text, "strong") }, ackText: null };
+  return { seqText: { text, x: seqLeft, width: measure(text, "strong") }, ackText: null, ...BESIDE_ROW };
 }
 
 /** The comment on a packet: its numbers; of what is no segment, the protocol. */
@@ -90,11 +106,12 @@ export function placeComment(columns: LadderColumns, said: RowWords, measure: Me
 function numberSpots(columns: LadderColumns, { seq, ack }: RowWords, measure: Measure): PacketComment {
   const spot = (text: string, x: number): TextSpot => ({ text, x, width: measure(text, "strong") });
   const seqText = spot(`Seq = ${seq}`, columns.seqLeft);
-  if (ack < 0) return { seqText, ackText: null };
+  if (ack < 0) return { seqText, ackText: null, ...BESIDE_ROW };
   const ackText = spot(`Ack = ${ack}`, Math.max(columns.ackLeft, seqText.x + seqText.width + LEAST_GAP));
   const beyond = Math.max(0, ackText.x + ackText.width - columns.commentRight);
   return {
     seqText: { ...seqText, x: seqText.x - beyond },
     ackText: { ...ackText, x: ackText.x - beyond },
+    ...BESIDE_ROW,
   };
 }

@@ -3,6 +3,7 @@ import type { SackEdges } from "../analysis/acknowledgements.ts";
 import type { MissingRange } from "../analysis/missing-ranges.ts";
 import type { PhaseName } from "../analysis/phases.ts";
 import { type Amounts, type Gauge, NO_AMOUNTS } from "./gauges.ts";
+import type { TripKind } from "./round-trips.ts";
 
 /** A column of amounts; a wide one is a graph with lines from row to row. */
 export interface GaugeChoice {
@@ -25,6 +26,8 @@ export interface BesideWords {
   readonly gauge: (gauge: Gauge) => string;
   /** Of a row of the packet table, in full; empty where it has no such amount. */
   readonly exact: (gauge: Gauge, row: number) => string;
+  /** What a bracket says of a round trip: how long it took, and what it is. */
+  readonly trip: (kind: TripKind, nanoseconds: number) => { readonly value: string; readonly name: string };
   /** From the longest to the shortest. */
   readonly missing: (range: MissingRange) => readonly string[];
 }
@@ -48,6 +51,7 @@ const NO_WORDS: BesideWords = {
   amount: NOT_SAID,
   gauge: NOT_SAID,
   exact: NOT_SAID,
+  trip: () => ({ value: "", name: "" }),
   missing: () => [],
 };
 

@@ -5,9 +5,14 @@ import type { ColumnNeeds } from "./columns.ts";
 import type { LadderContent } from "./content.ts";
 import { gaugeNeeds } from "./gauge-columns.ts";
 import { endName, type NamedHosts } from "./hosts/lifeline-names.ts";
+import type { TripKind } from "./round-trips.ts";
 import { rowTime } from "./row-time.ts";
 import { numberDigits } from "./segment-numbers.ts";
 import { timeText } from "./times.ts";
+
+const TRIP_KINDS = ["rtt", "answer", "repair"] as const satisfies readonly TripKind[];
+/** A time whose words are as wide as any, in ns. */
+const LONG_TRIP = 88.8e6;
 
 /** What the columns must hold. `name` is the widest name of a lifeline. */
 export function columnNeeds(
@@ -30,6 +35,7 @@ export function columnNeeds(
     state: content.lanes && longest(TCP_STATES),
     gauges: gaugeNeeds(content.beside),
     hasPhases: content.beside.phases.length > 0,
+    trip: hosts ? [] : TRIP_KINDS.flatMap((kind) => Object.values(content.beside.words.trip(kind, LONG_TRIP))),
   };
 }
 

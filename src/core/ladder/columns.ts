@@ -42,6 +42,8 @@ export interface ColumnNeeds {
   readonly gauges: readonly GaugeNeed[];
   /** The connection's phases stand in a band at the left. */
   readonly hasPhases: boolean;
+  /** The widest words of a round trip in a ladder to scale, time and name; empty where none are bracketed. */
+  readonly trip: readonly string[];
 }
 
 /** The room there is. */
@@ -73,6 +75,8 @@ export interface LadderColumns {
   readonly belowAt: number;
   /** Right edge of the ticks of a ladder to scale; 0 for even rows. */
   readonly axisRight: number;
+  /** Left edge of the brackets of round trips; 0 where there are none. */
+  readonly tripLeft: number;
   /** Right edges of the frame numbers and the times. */
   readonly numberRight: number;
   readonly timeRight: number;
@@ -94,6 +98,8 @@ export interface LadderColumns {
   readonly ackLeft: number;
   /** Where comments must end. */
   readonly commentRight: number;
+  /** Where those on the server's packets begin, at the server's end; -1 where all stand together. */
+  readonly serverSeqLeft: number;
   /** Columns of amounts, as far as there is room for them. */
   readonly gauges: readonly GaugeColumn[];
   /** Room at the right that they take. */
@@ -111,10 +117,14 @@ const LANE_ROOM = LANE_GAP + LANE_WIDTH + LANE_NAME_GAP;
 /** Between the last lifeline and the edge where no column stands beside it: the words then move to the left. */
 const EDGE_MARGIN = 24;
 const COMMENT_GAP = 10;
+/** From the left edge of a bracket to its words. */
+export const TRIP_ARM = 9;
 /** Below this distance of two lifelines ports are dropped; many hosts are never closer. */
 const LEAST_SPAN = 240;
 /** Below this one, comments go below the arrows. */
 const LEAST_SPAN_BESIDE = 180;
+/** Below this one, a ladder to scale brackets no round trips. */
+const LEAST_SPAN_BRACKETED = 200;
 const MOST_SPAN = 640;
 const BELOW_HEIGHT = 44;
 /** A band of phases at the left edge, with room for a name that stands upright, and the gap behind it. */
@@ -141,21 +151,38 @@ export function layoutColumns(needs: ColumnNeeds, size: LadderSize, measure: Mea
   };
 }
 
-/** All but the columns of amounts; without a band of phases where that would cost the names of states or more. */
+/**
+ * All but the columns of amounts. To scale, comments on the server's packets stand at the server's end where the lifelines
+ * stay far enough apart, and round trips are bracketed.
+ */
 function layoutWithin(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
-  const all = layoutOthers(needs, size, measure);
+  const plain = layoutPhased({ ...needs, trip: [] }, size, measure);
+  if (!size.toScale || size.isNarrow || needs.lifelines !== 2) return plain;
+  const fits = ({ pitch, isCommentBeside }: typeof plain, least: number) =>
+    isCommentBeside && pitch / (size.stretch ?? 1) >= least;
+  const bracketed = layoutPhased(needs, size, measure);
+  const split = size.toScale.isCommentLeft ? layoutPhased(needs, size, measure, true) : bracketed;
+  if (fits(split, LEAST_SPAN)) return split;
+  return fits(bracketed, LEAST_SPAN_BRACKETED) ? bracketed : plain;
+}
+
+/** The same without a band of phases where that would cost the names of states or more. */
+function layoutPhased(needs: ColumnNeeds, size: LadderSize, measure: Measure, isSplit = false) {
+  const all = layoutOthers(needs, size, measure, isSplit);
   if (!all.showsPhases || all.showsStateNames) return all;
-  const others = layoutOthers({ ...needs, hasPhases: false }, size, measure);
+  const others = layoutOthers({ ...needs, hasPhases: false }, size, measure, isSplit);
   return others.showsStateNames || others.isCommentBeside !== all.isCommentBeside ? others : all;
 }
 
 /** The same, with a band wherever there are phases; `commentEnd` is where the widest comment ends. */
-function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
+function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure, isSplit: boolean) {
   const showsPhases = needs.hasPhases && !size.isNarrow;
   const left = EDGE + (showsPhases ? PHASE_ROOM : 0);
   const axisRight = size.toScale ? left + measure(size.toScale.tick, "small") : 0;
+  const tripLeft = size.toScale && needs.trip.length > 0 ? axisRight + GAP : 0;
+  const tripEnd = tripLeft + TRIP_ARM + Math.max(0, ...needs.trip.map((words) => measure(words, "strong")));
   const numberRight =
-    (size.toScale ? axisRight + GAP : left) +
+    (tripLeft > 0 ? tripEnd + GAP : size.toScale ? axisRight + GAP : left) +
     Math.max(measure(needs.number, "strong"), measure(needs.numberHead, "small"));
   const timeRight = numberRight + GAP + Math.max(measure(needs.time, "strong"), measure(needs.timeHead, "small"));
   const seqWidth = measure(`Seq = ${"0".repeat(needs.digits)}`, "strong");
@@ -163,7 +190,7 @@ function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
   const commentWidth = seqWidth + COMMENT_GAP + ackWidth;
   const isLeft = size.toScale?.isCommentLeft === true && !size.isNarrow;
   const leftEnd = isLeft ? timeRight + GAP + commentWidth : timeRight;
-  const rightWidth = isLeft ? 0 : commentWidth;
+  const rightWidth = isLeft && !isSplit ? 0 : commentWidth;
   const showsLanes = needs.state !== null;
   const stateMargin = LANE_ROOM + measure(needs.state ?? "", "small") + EDGE;
   const wide =
@@ -181,17 +208,19 @@ function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
   const contentWidth = Math.max(size.width, last + right);
   const overflow = contentWidth - size.width;
   const below = (Math.max(timeRight + GAP, first) + Math.min(size.width - EDGE, last) - commentWidth) / 2;
-  const besideLeft = isLeft ? timeRight + GAP : last - overflow + margin;
+  const serverSeqLeft = last - overflow + margin;
+  const besideLeft = isLeft ? timeRight + GAP : serverSeqLeft;
   const seqLeft = isCommentBeside ? besideLeft : below;
   return {
     width: size.width,
     contentWidth,
     ...rowMetrics(size.rowHeight, isCommentBeside),
     axisRight,
+    tripLeft,
     numberRight,
     timeRight,
     middleLeft: (isLeft && isCommentBeside ? leftEnd : timeRight) + GAP,
-    middleRight: isCommentBeside && !isLeft ? seqLeft - GAP : size.width,
+    middleRight: isCommentBeside && !isLeft ? seqLeft - GAP : isSplit ? serverSeqLeft - GAP : size.width,
     firstLifeline: first,
     pitch,
     lifelines: needs.lifelines,
@@ -202,7 +231,8 @@ function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
     seqLeft,
     ackLeft: seqLeft + seqWidth + COMMENT_GAP,
     commentRight: isLeft ? leftEnd : size.width - EDGE,
-    commentEnd: isLeft ? last - overflow + margin : seqLeft + commentWidth,
+    serverSeqLeft: isSplit ? serverSeqLeft : -1,
+    commentEnd: isSplit ? serverSeqLeft + commentWidth : isLeft ? serverSeqLeft : seqLeft + commentWidth,
     showsPhases,
   };
 }

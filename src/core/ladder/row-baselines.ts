@@ -13,7 +13,7 @@ export function numberBaseline({ room }: Arrow, { textAt, lineAt }: LadderColumn
 /** Of the comment, which stands below the arrow where there is no room beside. */
 export function commentBaseline(arrow: Arrow, columns: LadderColumns): number {
   if (!columns.isCommentBeside) return columns.belowAt;
-  return numberBaseline(arrow, columns);
+  return numberBaseline(arrow, columns) + arrow.drop;
 }
 
 /** Of the words along the arrow, before they are turned with it. */

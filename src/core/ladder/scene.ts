@@ -18,6 +18,7 @@ import { type Link, layoutLinks } from "./links.ts";
 import { evenRows, type RowPlaces } from "./rows.ts";
 import { isScaled, slantOf } from "./time/slant.ts";
 import { layoutTimeAxis, type TimeAxis } from "./time/time-axis.ts";
+import { layoutTrips, type TripBracket } from "./trip-brackets.ts";
 
 /** What shows of a window. */
 export interface LadderScene {
@@ -39,6 +40,8 @@ export interface LadderScene {
   readonly lifelineTop: number;
   /** The ticks and the breaks of a ladder to scale; null for even rows. */
   readonly axis: TimeAxis | null;
+  /** The round trips that are bracketed beside the axis. */
+  readonly trips: readonly TripBracket[];
 }
 
 /** Lays out the packets of a window; rows are even where nobody says where they stand, `folded` tells which of them share a line. */
@@ -77,6 +80,7 @@ export function layoutScene(
     lanes: layoutLanes(content, columns, shown, places),
     links: layoutLinks(content, columns, shown, arrows, places),
     beside: layoutBeside(content, columns, shown, places, measure),
+    trips: layoutTrips(content, columns, shown, places),
     axis: isScaled(places) ? layoutTimeAxis(content, places, shown, columns.lineAt) : null,
     lifelineTop: first === 0 ? -top : 0,
   };

@@ -23,6 +23,8 @@ const ARROW: Arrow = {
   ack: 1,
   seqText: { text: "Seq = 1", x: 400, width: 50 },
   ackText: null,
+  drop: 0,
+  isCommentAtServer: false,
   line: { x1: 100, x2: 300 },
   hasTail: true,
   hasHead: true,

@@ -8,16 +8,21 @@ import { amountAt, type Gauge, UNKNOWN_AMOUNT } from "../../core/ladder/gauges.t
 import { rangesAt } from "../../core/ladder/missing-marks.ts";
 import { phaseAt } from "../../core/ladder/phase-bands.ts";
 import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
+import { durationText } from "../parts/amounts.ts";
 
 type Numbers = Pick<LadderContent, "packets" | "connections" | "numbers">;
 
 /** The words of a ladder's surroundings, with its way to write sequence numbers. */
-export function besideWords(t: TFunction, numbers: Numbers): BesideWords {
+export function besideWords(t: TFunction, numbers: Numbers, language: string): BesideWords {
   return {
     phase: (name) => t(`beside.phases.${name}`),
     gauge: (gauge) => t(`beside.gauges.${gauge}`),
     amount: (gauge, amount) => (gauge === "rtt" ? shortMilliseconds(amount) : shortBytes(amount)),
     exact: (gauge, row) => exactWords(t, numbers, gauge, row),
+    trip: (kind, nanoseconds) => ({
+      value: durationText(nanoseconds, language, t),
+      name: t(`beside.trips.${kind}`),
+    }),
     missing: (range) => missingWords(t, numbers, range),
   };
 }

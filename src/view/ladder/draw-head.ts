@@ -38,7 +38,9 @@ export function drawHead(svg: SVGSVGElement, { columns, lifelines, isConnection,
   drawColumnHeads(root, [
     { text: words.number, x: columns.numberRight, isEnd: true },
     { text: words.time, x: columns.timeRight, isEnd: true },
-    ...(columns.isCommentBeside ? [{ text: words.comment, x: columns.seqLeft, isEnd: false }] : []),
+    ...(columns.isCommentBeside ? [columns.seqLeft, columns.serverSeqLeft] : [])
+      .filter((x) => x >= 0)
+      .map((x) => ({ text: words.comment, x, isEnd: false })),
     ...gaugeHeads(columns, beside),
   ]);
   const groups = root

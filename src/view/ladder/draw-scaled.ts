@@ -7,6 +7,7 @@ import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import type { IdleMark, Tick } from "../../core/ladder/time/time-axis.ts";
+import { drawTrips } from "./draw-trips.ts";
 import styles from "./scaled.module.css";
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -21,15 +22,18 @@ const TICK_DROP = 4;
 export class ScaledDrawing {
   private readonly axis: Group;
   private readonly idles: Group;
+  private readonly trips: Group;
 
   /** Draws into two empty groups. */
   constructor(axis: Group, idles: Group) {
-    this.axis = axis.attr("class", styles.axis!);
+    this.trips = axis.append("g").attr("class", styles.trips!);
+    this.axis = axis.append("g").attr("class", styles.axis!);
     this.idles = idles.attr("class", styles.idles!);
   }
 
   /** Shows the axis of a scene; nothing for even rows. */
-  draw({ axis, columns }: LadderScene, idleWords: (idle: bigint) => string): void {
+  draw({ axis, columns, trips, content }: LadderScene, idleWords: (idle: bigint) => string): void {
+    drawTrips(this.trips, trips, content.beside.words.trip);
     const ticks = this.axis
       .selectAll<SVGGElement, Tick>("g")
       .data(axis?.ticks ?? [])
@@ -81,10 +85,41 @@ const LEADER_GAP = 4;
 const LEADER_LENGTH = 9;
 
 /** The line from a row's numbers that moved to the height of its arrow's end; empty where they did not. */
-export function leaderPath({ room }: Arrow, { middleLeft, lineAt }: LadderColumns): string {
+export function leaderPath(arrow: Arrow, columns: LadderColumns): string {
+  const { room } = arrow;
+  const { middleLeft, lineAt } = columns;
   if (!room || room.note <= 0) return "";
   const x = middleLeft - 12 + LEADER_GAP;
-  return `M${x} ${lineAt + room.note}h2L${x + LEADER_LENGTH - 2} ${lineAt}h2`;
+  return `${serverLeaderPath(arrow, columns)}M${x} ${lineAt + room.note}h2L${x + LEADER_LENGTH - 2} ${lineAt}h2`;
+}
+
+/** The line that leads a comment at the server's end, which moved, to the height of that end; empty where it did not. */
+function serverLeaderPath({ room, drop, seqText }: Arrow, { lineAt }: LadderColumns): string {
+  if (!room || room.note <= 0 || drop === 0) return "";
+  const x = seqText.x - LEADER_GAP;
+  const y = lineAt + drop;
+  return `M${x} ${y + room.note}h-2L${x - LEADER_LENGTH + 2} ${y}h-2`;
+}
+
+/** Room before a comment at the server's end that belongs to its band. */
+const BAND_BEFORE = 8;
+
+/** Puts a band under the comment of a row, by its place among all, where that stands at the server's end; else hides it. */
+export function placeServerBand(
+  band: Selection<SVGRectElement, unknown, null, undefined>,
+  { arrows, columns, window }: LadderScene,
+  index: number,
+): void {
+  const arrow = arrows[index - window.first];
+  const isShown = index >= 0 && arrow?.isCommentAtServer === true && arrow.room?.note !== -1;
+  band.attr("display", isShown ? null : "none");
+  if (!isShown) return;
+  const x = columns.serverSeqLeft - BAND_BEFORE;
+  band
+    .attr("x", x)
+    .attr("y", arrow.y + columns.lineAt + arrow.drop + (arrow.room?.note ?? 0) - HALF_BAND)
+    .attr("width", columns.width - x)
+    .attr("height", 2 * HALF_BAND);
 }
 
 /** Half the height of the band of a row to scale: that of its numbers. */

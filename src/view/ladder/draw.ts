@@ -22,7 +22,7 @@ import { drawColours } from "./draw-colours.ts";
 import { drawFolds } from "./draw-folds.ts";
 import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import { drawNotes } from "./draw-notes.ts";
-import { bandIn, leaderPath, ScaledDrawing, turnOf } from "./draw-scaled.ts";
+import { bandIn, leaderPath, placeServerBand, ScaledDrawing, turnOf } from "./draw-scaled.ts";
 import { drawSigns, type Signs } from "./draw-signs.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
@@ -63,6 +63,8 @@ export class LadderDrawing {
   private readonly hoverBand: Single<SVGRectElement>;
   private readonly chosenBands: Single<SVGGElement>;
   private readonly selectedBand: Single<SVGRectElement>;
+  /** The same at the other end of a row to scale, where its comment stands there. */
+  private readonly serverBand: Single<SVGRectElement>;
   private readonly selectedBar: Single<SVGRectElement>;
   private readonly marks: Single<SVGGElement>;
   private readonly lanes: Single<SVGGElement>;
@@ -88,6 +90,7 @@ export class LadderDrawing {
     this.hoverBand = this.root.append("rect").attr("class", styles.hover);
     this.chosenBands = this.root.append("g").attr("class", styles.selected).attr("role", "none");
     this.selectedBand = this.root.append("rect").attr("class", styles.selected);
+    this.serverBand = this.root.append("rect").attr("class", styles.selected);
     this.selectedBar = this.root.append("rect").attr("class", styles.bar).attr("width", 3);
     this.colourStripes = this.root.append("g").attr("aria-hidden", "true");
     this.stripes = this.root.append("g").attr("aria-hidden", "true");
@@ -179,6 +182,7 @@ export class LadderDrawing {
     const index = firstOfLine(scene, look.selected);
     placeBand(this.selectedBand, scene, index);
     placeBand(this.selectedBar, scene, index, 3);
+    placeServerBand(this.serverBand, scene, index);
     const marked = firstOfLine(scene, look.marked);
     placeBand(this.ring, scene, marked, marked < 0 ? 0 : bandIn(scene, marked).width - 7, 1.5);
     this.list.attr("aria-activedescendant", marked < 0 ? null : arrowId(scene.content.rows[marked]!));

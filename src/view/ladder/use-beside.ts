@@ -13,7 +13,7 @@ import { useRowWalk } from "./use-row-walk.ts";
 
 /** The surroundings of the rows that show; the same object until something about them changes. */
 export function useBeside(capture: Capture, rows: Uint32Array): Beside {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { packets, connections, sacks } = capture;
   const { gauges, ...shown } = useStore(shownBeside);
   const numbers = useStore(shownNumbers);
@@ -24,7 +24,11 @@ export function useBeside(capture: Capture, rows: Uint32Array): Beside {
     () => (facts && facts.connection === connection ? phaseRows(capture, facts) : NOTHING_BESIDE.phases),
     [capture, facts, connection],
   );
-  const words = useMemo(() => besideWords(t, { packets, connections, numbers }), [t, packets, connections, numbers]);
+  const { language } = i18n;
+  const words = useMemo(
+    () => besideWords(t, { packets, connections, numbers }, language),
+    [t, packets, connections, numbers, language],
+  );
   return useMemo(
     () => ({
       gauges,

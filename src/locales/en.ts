@@ -3,6 +3,7 @@
  * named slots, never pieces; `_one` and `_other` are picked by `count`.
  */
 import { beside } from "./en-beside.ts";
+import { classroom } from "./en-classroom.ts";
 import { colours } from "./en-colours.ts";
 import { expert } from "./en-expert.ts";
 import { explain } from "./en-explain.ts";
@@ -26,6 +27,7 @@ export const en = {
   ladder,
   quotations,
   beside,
+  classroom,
   colours,
   lifelines,
   expert,
@@ -198,6 +200,7 @@ export const en = {
       names: "name the addresses of the chosen packet",
       link: "copy a link to what is shown",
       undo: "take the last change of notes, names and marks back, make it again",
+      classroom: "the classroom: one packet at a time, large; there space, arrows, page keys, Home, End, B",
       export: "save, copy or print the flow graph",
       open: "open a file",
       reference: "what the chosen field is, in the field reference",

@@ -101,6 +101,8 @@ export interface State
   readonly isGoToOpen: boolean;
   /** Whether the sheet that exports the ladder is open. */
   readonly isExportOpen: boolean;
+  /** Whether the ladder stands alone, large, one packet at a time. */
+  readonly isClassroomOpen: boolean;
 
   /** Whether the colouring rules are there, which are loaded when they are first asked for. */
   readonly areRulesLoaded: boolean;
@@ -140,6 +142,7 @@ export const useStore = create<State>()(
       isExpertOpen: false,
       isGoToOpen: false,
       isExportOpen: false,
+      isClassroomOpen: false,
       areRulesLoaded: false,
       ladder: { numbers: "relative", timeStyle: "capture", states: true, asTable: false, names: false },
       preferences: DEFAULTS,

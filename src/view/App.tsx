@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { theme as chosenTheme, openCapture } from "../store/selectors.ts";
 import { useStore } from "../store/store.ts";
 import styles from "./App.module.css";
+import { ClassroomDialog } from "./classroom/ClassroomDialog.tsx";
 import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
@@ -56,6 +57,7 @@ export function App() {
       <TallyDialog />
       <LifelineSheet />
       <ExportDialog />
+      <ClassroomDialog />
       <MarkupSheet />
       <PasteSheet />
       <NoteEditor />

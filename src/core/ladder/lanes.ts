@@ -27,6 +27,8 @@ export interface LaneRun {
 
 /** Baseline of the names of the states before the first packet: above the first arrow's. */
 const FIRST_NAME = 8;
+/** The same where rows fall, and where there is room for it. */
+const FIRST_FALLING_NAME = 14;
 
 /** The runs in a window; none where the ladder shows no lanes. */
 export function layoutLanes(
@@ -54,7 +56,8 @@ function* runsOf(
   const bottom = (end === rows.length ? places.height : places.top(end)) - places.top(first);
   let top = first === 0 ? -places.top(0) : 0;
   let { state, isInferred } = stateBefore(lanes, lane, rows, first);
-  let nameY: number | null = first === 0 ? FIRST_NAME : null;
+  // Rows that fall are shown by themselves: what is above them is not a scroll away.
+  let nameY: number | null = places.fall ? FIRST_FALLING_NAME : first === 0 ? FIRST_NAME : null;
   for (let index = first; index < end; index = places.after(index)) {
     const next = stateAfter(lanes, lane, rows[places.after(index) - 1]!);
     if (next.state === state && next.isInferred === isInferred) continue;

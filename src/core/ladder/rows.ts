@@ -17,6 +17,14 @@ export interface RowPlaces {
   readonly after: (index: number) => number;
   /** The row at a height, the first one of its line; -1 for none. */
   readonly at: (y: number) => number;
+  /** How arrows fall from sender to receiver where that is for the looks alone; absent where they are level or to scale. */
+  readonly fall?: Fall;
+}
+
+/** All arrows fall by the same. */
+export interface Fall {
+  readonly px: number;
+  readonly isFromClient: (index: number) => boolean;
 }
 
 /** Room above the first row and below the last one, where the lifelines go on. */

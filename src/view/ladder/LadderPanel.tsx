@@ -7,6 +7,7 @@ import type { Capture } from "../../store/capture.ts";
 import { groupRows } from "../../store/connection-rows.ts";
 import { isTableShown, openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { ClassroomButton } from "../classroom/ClassBar.tsx";
 import { ExportButton } from "../export/ExportButton.tsx";
 import { FilterNote } from "../filter/FilterNote.tsx";
 import { LadderTable } from "../ladder-table/LadderTable.tsx";
@@ -61,6 +62,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <ColourChoice />
               <ScaleSwitches />
             </LadderMenu>
+            <ClassroomButton />
             <ExportButton />
           </>
         )}

@@ -41,6 +41,7 @@ const SHAPES = {
   note: <path d="M10.9 2.6l2.5 2.5-7.6 7.6-3.2.7.7-3.2zM9.2 4.3l2.5 2.5" />,
   findings: <path d="M8 2.2l6 11H2zM8 6.4v3.2M8 11.4v.1" />,
   talks: <path d="M2.5 5.3h10M9.7 2.5l2.8 2.8-2.8 2.8M13.5 10.7h-10M6.3 7.9l-2.8 2.8 2.8 2.8" />,
+  classroom: <path d="M2.2 3h11.6v7.6H2.2zM8 10.6v1.6M5.2 14l2.8-1.8 2.8 1.8M6.6 5l3 1.8-3 1.8z" />,
   down: <path d="M4 6.5l4 4 4-4" />,
 } as const;
 

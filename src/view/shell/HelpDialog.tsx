@@ -36,6 +36,7 @@ const KEYS = [
   { does: "moveLifeline", keys: [["Alt+←", "Alt+→"]] },
   { does: "hideLifeline", keys: [["Del"]] },
   { does: "checksums", keys: [["V"]] },
+  { does: "classroom", keys: [["P"]] },
   { does: "export", keys: [["S"]] },
   { does: "goTo", keys: [["Ctrl+G"]] },
   { does: "mark", keys: [["Ctrl+M"]] },

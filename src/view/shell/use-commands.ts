@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { keyAt } from "../../core/inspect/field-path.ts";
 import { prefer, selectField, showAsTable, showReference, stepPacket } from "../../store/actions.ts";
+import { showClassroom } from "../../store/classroom.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
 import { showFolds, toggleFold } from "../../store/folding.ts";
@@ -75,6 +76,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       if (!openCapture(useStore.getState())) return false;
       showTally(true);
       return true;
+    case "p":
+      return showClassroom(true);
     case "s":
       return showExport(true);
     case "g":

@@ -1,4 +1,4 @@
-/** How far the two ends of an arrow stand from its row's line, in a ladder to scale. */
+/** How far the two ends of an arrow stand from its row's line, in a ladder whose arrows slant. */
 import type { RowPlaces } from "../rows.ts";
 import type { ScaledRows } from "./time-scale.ts";
 import { FROM_CLIENT, OTHER } from "./time-steps.ts";
@@ -7,6 +7,8 @@ import { FROM_CLIENT, OTHER } from "./time-steps.ts";
 export interface Slant {
   readonly tail: number;
   readonly head: number;
+  /** No other arrow crosses: words stay in the middle, and ports at the ends. */
+  readonly isClear?: true;
 }
 
 /** An arrow without slant. */
@@ -19,6 +21,7 @@ export function isScaled(rows: RowPlaces): rows is ScaledRows {
 
 /** The slant of a row's arrow: the same for all of one direction, so that what follows each other stays in order. */
 export function slantOf(rows: RowPlaces, index: number): Slant {
+  if (rows.fall) return { tail: -rows.fall.px / 2, head: rows.fall.px / 2, isClear: true };
   if (!isScaled(rows)) return LEVEL;
   const { steps, ways, scale } = rows.time;
   const side = steps.side[index]!;
@@ -29,7 +32,8 @@ export function slantOf(rows: RowPlaces, index: number): Slant {
 
 /** How far a change at one end stands from the row's line, px: 0 is the client's end, 1 the server's. */
 export function endOffset(rows: RowPlaces, index: number, end: 0 | 1): number {
-  if (!isScaled(rows)) return 0;
+  if (!rows.fall && !isScaled(rows)) return 0;
   const { tail, head } = slantOf(rows, index);
-  return (rows.time.steps.side[index] === FROM_CLIENT) === (end === 0) ? tail : head;
+  const isFromClient = isScaled(rows) ? rows.time.steps.side[index] === FROM_CLIENT : rows.fall?.isFromClient(index);
+  return isFromClient === (end === 0) ? tail : head;
 }

@@ -1,4 +1,4 @@
-/** An arrow of a ladder to scale: level in a frame of its own, which is turned about the arrow's middle. */
+/** An arrow that slants: level in a frame of its own, which is turned about the arrow's middle. */
 import type { ArrowPlace, TextSpot } from "../arrow-place.ts";
 import type { Slant } from "./slant.ts";
 
@@ -16,7 +16,7 @@ const LEAN = 26;
 /** Lays an arrow that was placed level along its slant; `fromX` and `toX` are its ends, in view or not. */
 export function turned<Placed extends ArrowPlace>(
   placed: Placed,
-  { tail, head }: Slant,
+  { tail, head, isClear }: Slant,
   fromX: number,
   toX: number,
 ): Placed & { readonly turn: Turn | null } {
@@ -26,8 +26,9 @@ export function turned<Placed extends ArrowPlace>(
   const x = (line.x1 + line.x2) / 2;
   const half = ((line.x2 - line.x1) / 2) * Math.hypot(1, slope);
   const turn = { degrees: (Math.atan(slope) * 180) / Math.PI, x, y: tail + (x - fromX) * slope };
-  const level = { ...placed, line: { x1: x - half, x2: x + half }, fromPort: null, toPort: null, turn };
-  return { ...level, ...leaning(level, half) };
+  const level = { ...placed, line: { x1: x - half, x2: x + half }, turn };
+  if (isClear) return level;
+  return { ...level, fromPort: null, toPort: null, ...leaning(level, half) };
 }
 
 /** Moves the words towards the sender's end. */

@@ -1,0 +1,85 @@
+/** The classroom's bar: whose packets these are, how large, the theme, the notes, the way back. */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { showClassroom } from "../../store/classroom.ts";
+import { shownNotes } from "../../store/notes.ts";
+import { useStore } from "../../store/store.ts";
+import { notesOn } from "../markup/note-words.ts";
+import controls from "../parts/controls.module.css";
+import { useCaptureName } from "../parts/files-name.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { ThemeButton } from "../shell/ThemeButton.tsx";
+import styles from "./Classroom.module.css";
+import { STEPS } from "./enlargement.ts";
+
+interface ClassBarProps {
+  /** Place in STEPS, and what changes it. */
+  readonly step: number;
+  readonly grow: (by: number) => void;
+  readonly hasNotes: boolean;
+  readonly showNotes: (areShown: boolean) => void;
+  /** The current packet. */
+  readonly row: number | undefined;
+}
+
+export function ClassBar({ step, grow, hasNotes, showNotes, row }: ClassBarProps) {
+  const { t } = useTranslation();
+  const name = useCaptureName();
+  const notes = useStore(shownNotes);
+  const count = useMemo(() => (row === undefined ? 0 : notesOn(notes, row).length), [notes, row]);
+  return (
+    <header className={styles.bar}>
+      <h2>{name}</h2>
+      <button
+        type="button"
+        className={`${controls.button} ${styles.notesButton}`}
+        aria-pressed={hasNotes}
+        onClick={() => showNotes(!hasNotes)}
+      >
+        {t("classroom.notes", { count })} <kbd>N</kbd>
+      </button>
+      <span className={styles.sizes}>
+        <button
+          type="button"
+          className={controls.iconButton}
+          aria-label={t("classroom.smaller")}
+          title={t("classroom.smaller")}
+          disabled={step === 0}
+          onClick={() => grow(-1)}
+        >
+          <b aria-hidden="true">A−</b>
+        </button>
+        <button
+          type="button"
+          className={controls.iconButton}
+          aria-label={t("classroom.larger")}
+          title={t("classroom.larger")}
+          disabled={step === STEPS.length - 1}
+          onClick={() => grow(1)}
+        >
+          <b aria-hidden="true">A+</b>
+        </button>
+      </span>
+      <ThemeButton />
+      <button type="button" className={controls.button} onClick={() => showClassroom(false)}>
+        {t("classroom.leave")} <kbd>Esc</kbd>
+      </button>
+    </header>
+  );
+}
+
+/** Opens the classroom; stands in the ladder's head. */
+export function ClassroomButton() {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={controls.iconButton}
+      aria-label={t("classroom.title")}
+      title={t("classroom.open")}
+      onClick={() => showClassroom(true)}
+    >
+      <Icon name="classroom" />
+    </button>
+  );
+}

@@ -1,0 +1,56 @@
+/** What keys and fingers mean in the classroom. Clickers send the page keys, some of them the arrows, B or a full stop. */
+import { type KeyboardEvent, type TouchEvent, useRef } from "react";
+import { stepPlace, toPlace } from "../../store/classroom.ts";
+
+/** A step, or what the classroom itself changes. */
+export type ClassAction = (() => void) | "blank" | "notes" | "larger" | "smaller";
+
+const next = () => stepPlace(1);
+const back = () => stepPlace(-1);
+
+const KEYS: Readonly<Record<string, ClassAction>> = {
+  " ": next,
+  ArrowRight: next,
+  ArrowDown: next,
+  PageDown: next,
+  ArrowLeft: back,
+  ArrowUp: back,
+  PageUp: back,
+  Backspace: back,
+  Home: () => toPlace(0),
+  End: () => toPlace(Number.POSITIVE_INFINITY),
+  b: "blank",
+  ".": "blank",
+  n: "notes",
+  "+": "larger",
+  "=": "larger",
+  "-": "smaller",
+};
+
+/** What a key does; null for nothing. A button that has the focus keeps its own keys. */
+export function classKey({ key, shiftKey, ctrlKey, metaKey, altKey, target }: KeyboardEvent): ClassAction | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  if (key === " " && shiftKey) return back;
+  const isOnButton = target instanceof HTMLElement && target.closest("button, a") !== null;
+  if (isOnButton && (key === " " || key === "Enter")) return null;
+  return KEYS[key.length === 1 ? key.toLowerCase() : key] ?? null;
+}
+
+/** Px that a finger goes sideways at least, and more than up or down. */
+const LEAST_SWIPE = 48;
+
+/** Handlers of an element on which a swipe to the left steps on, and to the right back. */
+export function useSwipe() {
+  const start = useRef<{ readonly x: number; readonly y: number }>(null);
+  const onTouchStart = ({ touches }: TouchEvent) => {
+    const touch = touches[0];
+    start.current = touches.length === 1 && touch ? { x: touch.clientX, y: touch.clientY } : null;
+  };
+  const onTouchEnd = ({ changedTouches, target }: TouchEvent) => {
+    const touch = changedTouches[0];
+    if (!start.current || !touch || (target instanceof HTMLElement && target.closest("input"))) return;
+    const [x, y] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
+    if (Math.abs(x) >= LEAST_SWIPE && Math.abs(x) > Math.abs(y)) stepPlace(x < 0 ? 1 : -1);
+  };
+  return { onTouchStart, onTouchEnd };
+}

@@ -4,7 +4,7 @@
  * Knows the layout of the bytes and the clock; which segment comes next is the business of traffic.ts. The bytes are
  * collected in one big buffer, so that files of hundreds of megabytes take seconds.
  */
-import type { Random } from "./random.ts";
+import type { Random } from "../../core/base/random.ts";
 
 export const FIN = 0x01;
 export const SYN = 0x02;

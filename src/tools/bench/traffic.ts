@@ -5,7 +5,7 @@
  * Every conversation is a generator that yields after each segment, so that many of them interleave as on a busy link.
  * No segment is lost, repeated or out of order. All is decided by the seed: the same recipe gives the same bytes.
  */
-import { Random } from "./random.ts";
+import { Random } from "../../core/base/random.ts";
 import { ACK, type End, FIN, FULL_SEGMENT, PSH, SegmentWriter, type Sink, SYN } from "./segment-writer.ts";
 
 /** What a capture is made of. */

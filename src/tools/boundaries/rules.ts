@@ -36,6 +36,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/explain": core("base", "protocols", "table", "analysis"),
   "src/core/filter": core("base", "protocols", "table", "analysis", "inspect"),
   "src/core/second-pass": core("base", "capture", "protocols", "table", "analysis", "decode", "inspect", "filter"),
+  "src/core/quiz": core("base", "protocols", "table", "analysis", "explain"),
   "src/unpack": { may: ["src/core/capture"], packages: ["fzstd", "pako"] },
   "src/worker": { may: ["src/core", "src/unpack"] },
   "src/store": { may: ["src/core", "src/worker", "public/samples/index.json"], packages: ["zustand"] },

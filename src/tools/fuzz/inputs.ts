@@ -2,7 +2,7 @@
  * What a number stands for: most stand for one damaged capture; some for one that is compressed and then perhaps damaged
  * again, some for several that are to be read as one.
  */
-import { Random } from "../bench/random.ts";
+import { Random } from "../../core/base/random.ts";
 import { damaged, mutated } from "./mutate.ts";
 import { PACKS } from "./pack.ts";
 

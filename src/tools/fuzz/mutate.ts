@@ -2,8 +2,9 @@
  * Damages a capture, the same way for the same seed: bits flipped, lengths changed, pieces cut, repeated or taken from
  * another capture, the end cut off, packets given to another link type.
  */
+
+import { Random } from "../../core/base/random.ts";
 import { PROTOCOLS } from "../../core/protocols/registry.ts";
-import { Random } from "../bench/random.ts";
 import { excerpt } from "./excerpt.ts";
 
 /** Bytes of a capture that are kept at most: damage of more would be lost among the packets. */

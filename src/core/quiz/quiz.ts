@@ -1,0 +1,54 @@
+/**
+ * Questions about a connection, made from its own packets. The same seed asks the same questions, so that a class can
+ * compare answers.
+ */
+import { type StateHistory, stateHistory } from "../analysis/state-history.ts";
+import { Random } from "../base/random.ts";
+import { type ConnectionNumbers, ExplainedPacket } from "../explain/connection-numbers.ts";
+import { choiceQuestions, shuffled } from "./choice-questions.ts";
+import { numberQuestions } from "./number-questions.ts";
+import { packetQuestions } from "./packet-questions.ts";
+import { type Question, TOPICS, type Topic } from "./question.ts";
+
+/** Which questions, and how many. */
+export interface QuizWish {
+  /** Any number; its lower 32 bits count. */
+  readonly seed: number;
+  /** As many at most. */
+  readonly count: number;
+  readonly topics?: readonly Topic[];
+}
+
+/** Questions are asked about a connection's first packets: a class never comes to the others. */
+const MOST_PACKETS = 2000;
+
+/** Questions in the order of their packets, one a packet at most, as many topics as there are. */
+export function quizOf(numbers: ConnectionNumbers, { seed, count, topics = TOPICS }: QuizWish): readonly Question[] {
+  // Zero would stay zero, and seeds beside each other begin alike: they are spread first.
+  const random = new Random(Math.imul(seed | 0, 0x9e3779b1) ^ 0x5bd1e995 || 1);
+  const byTopic = new Map<Topic, Question[]>(topics.map((topic) => [topic, []]));
+  for (const question of allQuestions(numbers, stateHistory(numbers.segments), random)) {
+    byTopic.get(question.topic)?.push(question);
+  }
+  const piles = [...byTopic.values()].map((questions) => shuffled(questions, random));
+  const asked = new Map<number, Question>();
+  for (let left = true; left && asked.size < count; ) {
+    left = false;
+    for (const pile of piles) {
+      const question = pile.pop();
+      left ||= pile.length > 0;
+      if (question && asked.size < count && !asked.has(question.row)) asked.set(question.row, question);
+    }
+  }
+  return [...asked.values()].sort((a, b) => a.row - b.row);
+}
+
+function* allQuestions(numbers: ConnectionNumbers, history: StateHistory, random: Random): Generator<Question> {
+  const length = Math.min(numbers.segments.length, MOST_PACKETS);
+  for (let place = 0; place < length; place++) {
+    const packet = new ExplainedPacket(numbers, place);
+    yield* numberQuestions(packet);
+    yield* choiceQuestions(packet, history, random);
+    yield* packetQuestions(packet);
+  }
+}

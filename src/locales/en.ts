@@ -179,6 +179,7 @@ export const en = {
       panels: "next, previous panel",
       splitter: "on a line between panels: move it; double-click puts it back",
       fold: "fold or unfold the repeats around the packet; those of all packets",
+      stream: "in a ladder of many hosts: fold or unfold the packet's connection, once it ended; all that ended",
       finding: "next, previous packet with trouble in it",
       expert: "all findings of the capture",
       tally: "conversations and endpoints",

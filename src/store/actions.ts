@@ -21,6 +21,7 @@ import { asksToLeave } from "./markup.ts";
 import { forgetPackets } from "./packet.ts";
 import { shownRows } from "./shown-rows.ts";
 import { NOTHING_SELECTED, ONE_CHOSEN, type Preferences, type State, useStore } from "./store.ts";
+import { streamsShowing } from "./streams.ts";
 
 const { getState: state, setState: set } = useStore;
 
@@ -107,9 +108,12 @@ export function selectPacket(row: number | null, extend = false, staysFolded = f
   const shown = selection.connection === null || !(connection >= 0) ? selection.connection : connection;
   const anchor = extend && row !== null ? (selection.anchor ?? selection.packet) : null;
   const next = { ...selection, ...ONE_CHOSEN, packet: row, anchor, connection: shown, hoveredField: null };
-  const { folding } = state();
-  const unfolds = row !== null && !staysFolded;
-  set({ selection: next, folding: unfolds ? unfoldedAt({ ...state(), selection: next }, row) : folding });
+  if (row === null || staysFolded) {
+    set({ selection: next });
+    return;
+  }
+  const streams = streamsShowing(state(), row);
+  set({ selection: next, streams, folding: unfoldedAt({ ...state(), streams, selection: next }, row) });
 }
 
 /** Chooses the packet `by` places on among those that show, or the nearest that there is. False without packets. */

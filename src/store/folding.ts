@@ -4,12 +4,12 @@
  */
 import { placeOf } from "../core/base/bisect.ts";
 import { FoldedLines } from "../core/ladder/fold-lines.ts";
-import { type Folds, NO_FOLDS } from "../core/ladder/fold-list.ts";
+import { FOLD_STREAM, type Folds, NO_FOLDS, withStreams } from "../core/ladder/fold-list.ts";
 import { FoldFinder, foldsOf } from "../core/ladder/folds.ts";
 import { inFreeTime } from "./free-time.ts";
 import { lastCall } from "./last-call.ts";
-import { ladderRows } from "./selectors.ts";
 import { type State, useStore } from "./store.ts";
+import { figureRows, streamRows, streamsFolded } from "./streams.ts";
 
 /** So many rows are looked at at once; more would hold up the page. */
 const AT_ONCE = 10_000;
@@ -19,7 +19,7 @@ const found = new WeakMap<Uint32Array, Folds>();
 
 /** The runs among the ladder's rows; none before they are found. */
 export function ladderFolds(state: State): Folds {
-  const rows = ladderRows(state);
+  const rows = figureRows(state);
   const { capture } = state;
   const known = found.get(rows);
   if (known) return known;
@@ -32,7 +32,7 @@ export function ladderFolds(state: State): Folds {
 /** Looks for the runs of a large ladder while the page does other things; gives what ends that early. */
 export function findFolds(): (() => void) | undefined {
   const state = useStore.getState();
-  const rows = ladderRows(state);
+  const rows = figureRows(state);
   const { capture } = state;
   if (!capture || capture.state === "reading" || rows.length <= AT_ONCE || found.has(rows)) return;
   const finder = new FoldFinder(capture.packets, rows);
@@ -52,7 +52,10 @@ export interface FoldedRows {
   readonly lines: FoldedLines;
 }
 
-const runs = lastCall(ladderRows, ladderFolds, (rows, folds) => ({ rows, folds }));
+const runs = lastCall(streamRows, ladderFolds, ({ rows, streams }, folds) => ({
+  rows,
+  folds: withStreams(folds, streams),
+}));
 
 /** To scale, each packet stands at its own time. */
 const wanted = lastCall(
@@ -65,15 +68,15 @@ const wanted = lastCall(
 export const foldedRows: (state: State) => FoldedRows | null = lastCall(runs, wanted, ({ rows, folds }, folding) => {
   if (folds.length === 0 || !folding) return null;
   const { isOn, exceptions } = folding;
-  const lines = new FoldedLines(rows.length, folds, (fold) => isOn !== exceptions.has(rows[folds.first[fold]!]!));
+  const lines = new FoldedLines(rows.length, folds, (fold) => {
+    return folds.pattern[fold] === FOLD_STREAM || isOn !== exceptions.has(rows[folds.first[fold]!]!);
+  });
   return lines.folded > 0 ? { rows, folds, lines } : null;
 });
 
-/** Rows that stand in folded runs. */
-export const foldedPackets: (state: State) => number = lastCall(
-  foldedRows,
-  () => null,
-  (folded) => (folded ? folded.rows.length - folded.lines.length + folded.lines.folded : 0),
+/** Rows that stand in folded runs; those of folded connections are not among them. */
+export const foldedPackets: (state: State) => number = lastCall(foldedRows, streamsFolded, (folded, streams) =>
+  folded ? folded.rows.length - folded.lines.length + folded.lines.folded - streams : 0,
 );
 
 /** Folds all runs of this ladder and of others, or shows all packets. */
@@ -116,5 +119,6 @@ function firstOfRun(state: State, row: number): number {
     else to = middle;
   }
   const first = folds.first[from];
-  return first !== undefined && first <= place ? rows[first]! : -1;
+  const isRun = first !== undefined && first <= place && folds.pattern[from] !== FOLD_STREAM;
+  return isRun ? rows[first]! : -1;
 }

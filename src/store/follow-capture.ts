@@ -4,6 +4,7 @@ import { keepNames, keptNames } from "./kept-names.ts";
 import { forgetMarkup, hasUnsavedNotes } from "./markup.ts";
 import { readCaptureComments } from "./notes.ts";
 import { useStore } from "./store.ts";
+import { forgetStreams } from "./streams.ts";
 
 /** Follows the store as long as the page is there. */
 export function followCapture(): void {
@@ -16,6 +17,7 @@ export function followCapture(): void {
         job = capture?.job ?? null;
         isReady = false;
         forgetMarkup();
+        forgetStreams();
       }
       if (capture && capture.state !== "reading" && !isReady) {
         isReady = true;

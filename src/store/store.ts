@@ -12,6 +12,7 @@ import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
 import { NOTHING_PASTED, type PasteSlice } from "./paste-slice.ts";
 import { EVEN_ROWS, type ScaleSlice } from "./scale-slice.ts";
+import { STREAMS_OPEN, type StreamsSlice } from "./streams-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
 /** What is chosen, the same in every panel. */
@@ -91,6 +92,7 @@ export interface State
     MarkupSlice,
     PasteSlice,
     ScaleSlice,
+    StreamsSlice,
     TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
@@ -132,6 +134,7 @@ export const useStore = create<State>()(
       ...SHOWN_BESIDE,
       ...NO_LIFELINES,
       ...EVEN_ROWS,
+      ...STREAMS_OPEN,
       ...NO_TALLY,
       ...NOTHING_MARKED,
       ...NOTHING_PASTED,

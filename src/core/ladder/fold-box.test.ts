@@ -34,7 +34,7 @@ function foldedContent(packets: readonly TestPacket[], isAll = false): { content
 }
 
 const factsOf = ({ content, folded }: ReturnType<typeof foldedContent>) =>
-  foldFacts(content.packets, content.rows, folded.folds, 0);
+  foldFacts(content, content.rows, folded.folds, 0);
 
 describe("the facts of a run", () => {
   it("count its data and its bytes, and tell how often they are acknowledged", () => {

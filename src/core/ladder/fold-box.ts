@@ -1,5 +1,5 @@
 /** A folded run as the ladder shows it: strokes of its packets, a plate with words, the numbers of the first and the last. */
-import { cell } from "../table/packet-table.ts";
+import { CLIENT_TO_SERVER, cell, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { type PacketComment, placeComment } from "./arrow.ts";
 import { cutText, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
@@ -105,7 +105,7 @@ export function layoutFold(
 ): FoldBox {
   const first = folds.first[fold]!;
   const end = folds.end[fold]!;
-  const facts = foldFacts(content.packets, content.rows, folds, fold);
+  const facts = foldFacts(content, content.rows, folds, fold);
   const ends = lifelinesOf(content, content.rows[first]!);
   const [a, b] = [lifelineX(columns, ends.from, left), lifelineX(columns, ends.to, left)];
   const x1 = Math.max(Math.min(a, b), columns.middleLeft);
@@ -115,18 +115,31 @@ export function layoutFold(
     first,
     end,
     ...place,
-    strokes: x1 < x2 ? strokesOf(content, first, end, place.height) : [],
+    strokes: x1 < x2 ? strokesIn(content, facts, first, end, place.height) : [],
     x1,
     x2,
     plate: placePlate(columns, { x1, x2 }, place.height, wordsOf(facts), measure),
-    from: runEnd(content, columns, first, measure),
-    to: runEnd(content, columns, end - 1, measure),
+    from: runEnd(content, first, columns, measure),
+    to: runEnd(...lastOf(content, facts, end), columns, measure),
   };
 }
 
-function runEnd(content: LadderContent, columns: LadderColumns, index: number, measure: Measure): RunEnd {
+/** The last packet of a run, by its place; of a connection, whose rows are not the ladder's, in a ladder of its own. */
+function lastOf(content: LadderContent, { kind, lastRow }: FoldFacts, end: number): [LadderContent, number] {
+  return kind === "stream" ? [{ ...content, rows: Uint32Array.of(lastRow) }, 0] : [content, end - 1];
+}
+
+function runEnd(content: LadderContent, index: number, columns: LadderColumns, measure: Measure): RunEnd {
   const said = rowWords(content, index);
   return { ...said, ...placeComment(columns, said, measure) };
+}
+
+/** The packets of a run; of a connection, whose packets are hidden, one stroke for each direction that carried any. */
+function strokesIn(content: LadderContent, facts: FoldFacts, first: number, end: number, height: number) {
+  if (facts.kind !== "stream") return strokesOf(content, first, end, height);
+  const { firstRow: row, bytesOut, bytesIn } = facts;
+  const above = { row, y: (height - PLATE_HEIGHT) / 2 - 4, direction: CLIENT_TO_SERVER, hasData: bytesOut > 0 };
+  return [above, { row, y: height - above.y, direction: SERVER_TO_CLIENT, hasData: bytesIn > 0 }];
 }
 
 function strokesOf(

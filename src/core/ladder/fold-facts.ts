@@ -1,6 +1,9 @@
 /** What there is to say of a folded run, in numbers: counts, lengths, times. */
+import { type ConnectionState, connectionState } from "../analysis/connection-state.ts";
+import type { ConnectionTable } from "../table/connection-table.ts";
 import { cell, exactTime, type PacketTable } from "../table/packet-table.ts";
-import { FOLD_ACKS, FOLD_DATA, FOLD_PAIRS, FOLD_TRANSFER, type Folds } from "./fold-list.ts";
+import type { LadderContent } from "./content.ts";
+import { FOLD_ACKS, FOLD_DATA, FOLD_PAIRS, FOLD_STREAM, FOLD_TRANSFER, type Folds } from "./fold-list.ts";
 
 /** What is the same throughout a run, and how often. */
 export type FoldFacts = FoldExtent &
@@ -26,6 +29,16 @@ export type FoldFacts = FoldExtent &
         readonly back: number;
         readonly protocol: number;
       }
+    /** A connection that ended: its ports, the payload there and back, how it stands at its end. */
+    | {
+        readonly kind: "stream";
+        readonly count: number;
+        readonly clientPort: number;
+        readonly serverPort: number;
+        readonly bytesOut: number;
+        readonly bytesIn: number;
+        readonly state: ConnectionState;
+      }
   );
 
 interface FoldExtent {
@@ -40,7 +53,12 @@ interface FoldExtent {
 }
 
 /** The facts of one run among the folds of a ladder's rows. */
-export function foldFacts(packets: PacketTable, rows: Uint32Array, folds: Folds, fold: number): FoldFacts {
+export function foldFacts(
+  { packets, connections }: Pick<LadderContent, "packets" | "connections">,
+  rows: Uint32Array,
+  folds: Folds,
+  fold: number,
+): FoldFacts {
   const first = folds.first[fold]!;
   const end = folds.end[fold]!;
   const period = folds.period[fold]!;
@@ -53,6 +71,8 @@ export function foldFacts(packets: PacketTable, rows: Uint32Array, folds: Folds,
   const length = at("payloadLength", firstRow);
   const protocol = at("kind", firstRow);
   switch (folds.pattern[fold]) {
+    case FOLD_STREAM:
+      return streamFacts(packets, connections, cell(packets, "connection", firstRow));
     case FOLD_TRANSFER: {
       const every = period - 1;
       const sent = (at("seq", rows[first + every - 1]!) + length) >>> 0;
@@ -75,4 +95,24 @@ export function foldFacts(packets: PacketTable, rows: Uint32Array, folds: Folds,
     default:
       return { ...extent, kind: "like", count: repetitions, length: at("wireLength", firstRow), protocol };
   }
+}
+
+function streamFacts(packets: PacketTable, connections: ConnectionTable, connection: number): FoldFacts {
+  const { columns } = connections;
+  const [firstRow, lastRow] = [columns.firstRow[connection]!, columns.lastRow[connection]!];
+  const count = columns.packetsOut[connection]! + columns.packetsIn[connection]!;
+  return {
+    kind: "stream",
+    firstRow,
+    lastRow,
+    packets: count,
+    count,
+    time: exactTime(packets, lastRow) - exactTime(packets, firstRow),
+    direction: cell(packets, "direction", firstRow),
+    clientPort: columns.clientPort[connection]!,
+    serverPort: columns.serverPort[connection]!,
+    bytesOut: columns.payloadOut[connection]!,
+    bytesIn: columns.payloadIn[connection]!,
+    state: connectionState(connections, connection),
+  };
 }

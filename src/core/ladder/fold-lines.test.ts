@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FoldedLines } from "./fold-lines.ts";
-import type { Folds } from "./fold-list.ts";
+import { FOLD_STREAM, type Folds, withStreams } from "./fold-list.ts";
 
 /** Runs of these lengths, with so many rows before each. */
 function foldsWith(runs: readonly (readonly [gap: number, length: number])[]): { folds: Folds; rows: number } {
@@ -68,4 +68,16 @@ describe("folded lines", () => {
       }),
     );
   });
+});
+
+it("takes rows that stand for a whole connection in among the runs", () => {
+  const { folds: runs } = foldsWith([
+    [2, 6],
+    [2, 6],
+  ]);
+  const { first, end, pattern } = withStreams(runs, Uint32Array.of(0, 9, 20));
+  expect([...first]).toEqual([0, 2, 9, 10, 20]);
+  expect([...end]).toEqual([1, 8, 10, 16, 21]);
+  expect([...pattern].map((one) => one === FOLD_STREAM)).toEqual([true, false, true, false, true]);
+  expect(withStreams(runs, new Uint32Array(0))).toBe(runs);
 });

@@ -9,6 +9,9 @@ export const FOLD_ACKS = 2;
 export const FOLD_LIKE = 3;
 export const FOLD_PAIRS = 4;
 
+/** A connection from its beginning to its end, of which one row stands for all. */
+export const FOLD_STREAM = 5;
+
 /** Fewer rows are not worth a line of their own. */
 const LEAST_FOLDED = 6;
 /** Nor fewer segments of one side alone: the ten of a first flight (RFC 6928) are seen one by one. */
@@ -64,4 +67,28 @@ export class FoldList {
       period: Uint8Array.from(this.period),
     };
   }
+}
+
+/** The runs with rows among them, by their places in rising order, that stand for a whole connection each and are in none. */
+export function withStreams(folds: Folds, streams: Uint32Array): Folds {
+  if (streams.length === 0) return folds;
+  const length = folds.length + streams.length;
+  const first = new Uint32Array(length);
+  const end = new Uint32Array(length);
+  const pattern = new Uint8Array(length).fill(FOLD_STREAM);
+  const period = new Uint8Array(length).fill(1);
+  let run = 0;
+  let stream = 0;
+  for (let at = 0; at < length; at++) {
+    const isStream = run >= folds.length || streams[stream]! < folds.first[run]!;
+    first[at] = isStream ? streams[stream]! : folds.first[run]!;
+    end[at] = isStream ? streams[stream]! + 1 : folds.end[run]!;
+    if (isStream) stream++;
+    else {
+      pattern[at] = folds.pattern[run]!;
+      period[at] = folds.period[run]!;
+      run++;
+    }
+  }
+  return { length, first, end, pattern, period };
 }

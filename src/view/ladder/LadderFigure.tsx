@@ -15,6 +15,7 @@ import { toggleFold } from "../../store/folding.ts";
 import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { unfoldStream } from "../../store/streams.ts";
 import type { ScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import { EndNames } from "./EndNames.tsx";
@@ -132,7 +133,7 @@ function useInput({ scene, scroll, folded }: SceneInRoom) {
       event.preventDefault();
       return pickPacket(marked);
     }
-    if (event.key === "Enter" && toggleFold()) return event.preventDefault();
+    if (event.key === "Enter" && (unfoldStream() || toggleFold())) return event.preventDefault();
     if (isPicking && SIDEWAYS.includes(event.key)) return; // the browser's own
     const { packets, rows } = content;
     const index = marked === null ? -1 : placeOf(rows, marked);

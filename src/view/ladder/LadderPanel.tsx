@@ -5,8 +5,9 @@ import { TIME_STYLES, type TimeStyle } from "../../core/ladder/times.ts";
 import { showTimes } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { groupRows } from "../../store/connection-rows.ts";
-import { isTableShown, openCapture, selectedConnection } from "../../store/selectors.ts";
+import { isTableShown, ladderRows, openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { figureRows } from "../../store/streams.ts";
 import { ClassroomButton } from "../classroom/ClassBar.tsx";
 import { ExportButton } from "../export/ExportButton.tsx";
 import { FilterNote } from "../filter/FilterNote.tsx";
@@ -23,7 +24,7 @@ import { LadderNotes } from "./LadderNotes.tsx";
 import styles from "./LadderPanel.module.css";
 import { useLadderContent } from "./ladder-content.ts";
 import { ScaleChoice, ScaleSwitches } from "./ScaleControls.tsx";
-import { AsTable, Folds, Names, RelativeNumbers, States } from "./ShownParts.tsx";
+import { AsTable, FoldedStreams, Folds, Names, RelativeNumbers, States } from "./ShownParts.tsx";
 
 /** The ladder of the open capture; nothing while none is open. */
 export function LadderPanel() {
@@ -33,12 +34,13 @@ export function LadderPanel() {
 
 function CaptureLadder({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
-  const content = useLadderContent(capture);
+  const isTable = useStore(isTableShown);
+  const content = useLadderContent(capture, isTable ? ladderRows : figureRows);
   const connection = useStore(selectedConnection);
   const flow = useStore((state) => state.selection.flow);
   const shown = connection ?? flow;
   useEffect(() => groupRows(capture), [capture]);
-  const Shown = useStore(isTableShown) ? LadderTable : LadderFigure;
+  const Shown = isTable ? LadderTable : LadderFigure;
   const hasConnections = capture.connections.length > 0;
   return (
     <>
@@ -54,6 +56,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
             <ScaleChoice />
             <LadderMenu>
               <Folds />
+              <FoldedStreams />
               <States />
               <BesideChecks />
               <Names />

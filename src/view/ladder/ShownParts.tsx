@@ -4,6 +4,7 @@ import { showAsTable, showNames, showNumbers, showStates } from "../../store/act
 import { foldedPackets, showFolds } from "../../store/folding.ts";
 import { areNamesShown, captureNames, isTableShown, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { foldStreams, streamsFolded } from "../../store/streams.ts";
 import styles from "./LadderPanel.module.css";
 
 interface SwitchProps {
@@ -65,6 +66,21 @@ export function Folds() {
   const name = [t("ladder.fold"), now].filter(Boolean).join(": ");
   return (
     <Switch name={name} what={t("ladder.foldWhat")} isOn={areFolded} isDisabled={isToScale} onChange={showFolds} />
+  );
+}
+
+/** Connections that ended in one line each, in ladders that can hold several. */
+export function FoldedStreams() {
+  const { t } = useTranslation();
+  const { isOn } = useStore((state) => state.streams);
+  const count = useStore(streamsFolded);
+  const isToScale = useStore((state) => state.scale.isToScale);
+  const flow = useStore((state) => (selectedConnection(state) === null ? state.selection.flow : null));
+  if (flow !== "tcp" && flow !== "any") return null;
+  const now = isToScale ? t("ladder.foldEven") : count > 0 ? t("ladder.streamsFolded", { count }) : "";
+  const name = [t("ladder.foldStreams"), now].filter(Boolean).join(": ");
+  return (
+    <Switch name={name} what={t("ladder.foldStreamsWhat")} isOn={isOn} isDisabled={isToScale} onChange={foldStreams} />
   );
 }
 

@@ -4,18 +4,34 @@ import type { FoldBox, FoldWords, RunEnd } from "../../core/ladder/fold-box.ts";
 import type { FoldFacts } from "../../core/ladder/fold-facts.ts";
 import { wordsOfKind } from "../../core/ladder/packet-words.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
-import { durationText } from "../parts/amounts.ts";
+import { bytesText, durationText } from "../parts/amounts.ts";
 
 /** Writes the words on a plate. */
 export function foldWorder(t: TFunction, language: string): (facts: FoldFacts) => FoldWords {
   return (facts) => {
-    const { packets: count, time } = facts;
-    const detail = t("ladder.folds.detail", { count, time: durationText(Number(time), language, t) });
+    const { packets: count } = facts;
+    const time = durationText(Number(facts.time), language, t);
+    if (facts.kind === "stream") return streamWords(t, facts, time, language);
+    const detail = t("ladder.folds.detail", { count, time });
     return { title: foldTitle(t, facts), short: shortTitle(t, facts), detail };
   };
 }
 
-function foldTitle(t: TFunction, facts: FoldFacts): string {
+type Stream = Extract<FoldFacts, { kind: "stream" }>;
+
+/** Of a connection: between which ports, how much went there and back, and how it ended. */
+function streamWords(t: TFunction, facts: Stream, time: string, language: string): FoldWords {
+  const { count, clientPort, serverPort, bytesOut, bytesIn, state } = facts;
+  const [sent, received] = [bytesOut, bytesIn].map((bytes) => bytesText(bytes, language));
+  const short = t("ladder.folds.streamShort", { count, clientPort, serverPort });
+  return {
+    title: t("ladder.folds.stream", { count, clientPort, serverPort, sent, received }),
+    short,
+    detail: t("ladder.folds.streamDetail", { state: t(`connections.states.${state}`), time }),
+  };
+}
+
+function foldTitle(t: TFunction, facts: Exclude<FoldFacts, Stream>): string {
   const { count } = facts;
   switch (facts.kind) {
     case "transfer": {
@@ -36,7 +52,7 @@ function foldTitle(t: TFunction, facts: FoldFacts): string {
   }
 }
 
-function shortTitle(t: TFunction, facts: FoldFacts): string {
+function shortTitle(t: TFunction, facts: Exclude<FoldFacts, Stream>): string {
   const { count } = facts;
   switch (facts.kind) {
     case "transfer":
@@ -57,6 +73,10 @@ export function foldNamer(t: TFunction, isConnection: boolean): (box: FoldBox) =
     return ack < 0 ? t("ladder.seq", { seq }) : t("ladder.seqAndAck", { seq, ack });
   };
   return ({ facts, from, to, plate }) => {
+    if (facts.kind === "stream") {
+      const words = [plate.words.title, plate.words.detail].join(", ");
+      return t("ladder.folds.streamName", { from: from.number, to: to.number, words });
+    }
     const way = facts.direction === CLIENT_TO_SERVER ? "ladder.clientToServer" : "ladder.serverToClient";
     const words = [
       isConnection ? t("ladder.folds.directed", { title: plate.words.title, direction: t(way) }) : plate.words.title,

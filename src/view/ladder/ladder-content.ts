@@ -16,14 +16,14 @@ import {
   shownNumbers,
   timeDecimals,
 } from "../../store/selectors.ts";
-import { useStore } from "../../store/store.ts";
+import { type State, useStore } from "../../store/store.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 import { useBeside } from "./use-beside.ts";
 
-/** What the ladder shows of the capture; the same object until that changes. */
-export function useLadderContent(capture: Capture): LadderContent {
+/** What the ladder shows of the capture; the same object until that changes. With all rows unless told otherwise. */
+export function useLadderContent(capture: Capture, rowsOf: (state: State) => Uint32Array = ladderRows): LadderContent {
   const { packets, connections, addresses: plain, startSeconds, startNanoseconds } = capture;
-  const rows = useStore(ladderRows);
+  const rows = useStore(rowsOf);
   const numbers = useStore(shownNumbers);
   const timeStyle = useStore((state) => state.ladder.timeStyle);
   const references = useStore((state) => state.markup.references);

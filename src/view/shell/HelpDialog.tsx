@@ -29,6 +29,7 @@ const KEYS = [
   { does: "panels", keys: [["F6", "Shift+F6"]] },
   { does: "splitter", keys: [["←", "→", "↑", "↓"]] },
   { does: "fold", keys: [["F", "Shift+F"]] },
+  { does: "stream", keys: [["Z", "Shift+Z"]] },
   { does: "finding", keys: [["N", "Shift+N"]] },
   { does: "expert", keys: [["X"]] },
   { does: "tally", keys: [["C"]] },

@@ -16,6 +16,7 @@ import { toAcknowledged, toAcknowledgment, toError, toQuoted } from "../../store
 import { resetZoom, showToScale } from "../../store/scale.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { foldStreams, toggleStream, unfoldStream } from "../../store/streams.ts";
 import { showTally } from "../../store/tally.ts";
 import { focusFilter } from "../filter/FilterBar.tsx";
 import { zoomStep } from "../ladder/zooming.ts";
@@ -87,8 +88,12 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     case "h":
       return showIndex(true);
     case "f":
-      if (!event.shiftKey) return toggleFold();
+      if (!event.shiftKey) return unfoldStream() || toggleFold();
       showFolds(!useStore.getState().folding.isOn);
+      return openCapture(useStore.getState()) !== null;
+    case "z":
+      if (!event.shiftKey) return toggleStream();
+      foldStreams(!useStore.getState().streams.isOn);
       return openCapture(useStore.getState()) !== null;
     case "n":
       return stepFinding(event.shiftKey ? -1 : 1);

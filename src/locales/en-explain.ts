@@ -4,29 +4,25 @@
  */
 export const explain = {
   title: "Explain",
-  titleOf: "Explain packet {{number, number}}",
-  nothing: "There is no TCP segment in this packet to explain.",
-  choose: "Choose a packet to have its numbers explained.",
+  notTcp: "No TCP segment: there are no sequence numbers to explain.",
+  reading: "Explained when the capture has been read.",
+  none: "Choose a packet, and its numbers are explained.",
   packet: "packet {{number}}",
   inferred: "inferred",
-  inferredWhy: "The capture does not show all of this.",
-  goTo: "{{value}}, from packet {{packet}}",
-  operand: "{{value}}: {{what}}",
-  topics: "What to explain",
-
-  fields: {
-    seq: "Sequence number",
-    length: "Length",
-    nextSeq: "Next sequence number",
-    ack: "Acknowledgment number",
+  inferredWhy: "The capture does not show all that this rests on.",
+  source: "Source: {{source}}",
+  term: "{{value}}, in packet {{number}}",
+  topicsLabel: "What to explain",
+  topics: {
+    ack: "Ack",
+    seq: "Seq",
+    window: "Win",
     flags: "Flags",
-    window: "Window",
-    option: "Options",
-    finding: "Findings",
-    time: "Time",
-    checksum: "Checksum",
     state: "States",
+    option: "Opt",
+    checksum: "Checksum",
   },
+
   short: {
     seq: "Seq",
     length: "Len",
@@ -62,9 +58,8 @@ export const explain = {
     seqOfReset: "A reset that answers <acknowledged/> takes the number acknowledged there.",
     seqOfRefusal: "A reset that answers a segment without ACK has 0 as its number, raw.",
     seqFirstSeen: "Nothing that its sender sent before was captured: relative numbers begin where the capture does.",
-    seqRaw:
-      "Raw {{value}} stands in the packet: relative numbers count from the initial one, {{initial}} of <initial/>.",
-    seqRawGuessed: "Raw {{value}} stands in the packet. The initial number was not captured: {{initial}} counts as 0.",
+    seqRaw: "In the packet it is raw: relative numbers call the initial one, in <initial/>, 0.",
+    seqRawGuessed: "In the packet it is raw. The initial one was not captured: {{initial}} counts as 0.",
 
     lengthOverIpv4:
       "TCP states no length: of IP’s {{total}} bytes the two headers take {{ipHeader}} and {{tcpHeader}}.",
@@ -102,9 +97,8 @@ export const explain = {
     ackStays: "The same as in <before/>: it has nothing new.",
     ackAdvances_one: "{{count, number}} segment more than in <before/>.",
     ackAdvances_other: "{{count, number}} segments at once: all that came since <before/>.",
-    ackRaw:
-      "Raw {{value}} stands in the packet: relative numbers count from the initial one, {{initial}} of <initial/>.",
-    ackRawGuessed: "Raw {{value}} stands in the packet. The initial number was not captured: {{initial}} counts as 0.",
+    ackRaw: "In the packet it is raw: relative numbers call the initial one, in <initial/>, 0.",
+    ackRawGuessed: "In the packet it is raw. The initial one was not captured: {{initial}} counts as 0.",
 
     flagSyn: "SYN asks for a connection; its sequence number is the initial one.",
     flagSynAck: "SYN with ACK takes the connection up, and has an initial sequence number of its own.",

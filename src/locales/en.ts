@@ -196,6 +196,7 @@ export const en = {
       acknowledged: "to the segment that the chosen ACK acknowledges",
       acknowledgment: "to the ACK of the chosen segment",
       quoted: "to the packet that an ICMP error quotes; from that packet to the error",
+      explain: "to the explanation of the chosen packet, and back",
       note: "write a note on the chosen packet or range",
       notes: "all notes, and saving the capture with them",
       names: "name the addresses of the chosen packet",

@@ -6,6 +6,7 @@ import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
 import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
+import { type ExplainSlice, NOT_POINTED } from "./explain-slice.ts";
 import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
@@ -86,6 +87,7 @@ const DEFAULTS: Preferences = {
 export interface State
   extends BesideSlice,
     CaptureSlice,
+    ExplainSlice,
     FilterSlice,
     FoldingSlice,
     LifelinesSlice,
@@ -131,6 +133,7 @@ export const useStore = create<State>()(
   persist(
     (): State => ({
       ...NO_CAPTURE,
+      ...NOT_POINTED,
       ...SHOWN_BESIDE,
       ...NO_LIFELINES,
       ...EVEN_ROWS,

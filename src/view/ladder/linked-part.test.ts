@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fieldsOf } from "../../core/protocols/spec.ts";
 import { tcp, tcpHeader } from "../../core/protocols/tcp.ts";
-import { linkedPart } from "./linked-part.ts";
+import { linkedPart, operandPart } from "./linked-part.ts";
 
 it("finds the part of an arrow that shows a field, or the field's own parts", () => {
   expect(linkedPart("tcp/tcp.ack")).toBe("ack");
@@ -23,4 +23,14 @@ it("knows them by the names that TCP's description has", () => {
     expect(keys).toContain(key);
     expect(linkedPart(`tcp/${key}`)).not.toBeNull();
   }
+});
+
+it("finds what shows a number of an explanation, and for what no arrow shows its flags", () => {
+  expect(["seq", "payload", "before", "syn", "factor"].map(operandPart)).toEqual([
+    "seq",
+    "bytes",
+    "ack",
+    "flags",
+    "flags",
+  ]);
 });

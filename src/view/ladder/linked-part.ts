@@ -1,4 +1,4 @@
-/** Which part of an arrow shows the same bytes as a field of the packet. */
+/** Which part of an arrow shows the same bytes as a field of the packet, or as a number of an explanation. */
 import type { ArrowPart } from "../../core/ladder/highlight.ts";
 
 /** Fields by their paths in the packet's tree; a field's own parts count as the field. */
@@ -16,4 +16,24 @@ const PARTS: readonly (readonly [path: string, part: ArrowPart])[] = [
 export function linkedPart(path: string | null): ArrowPart | null {
   const found = PARTS.find(([field]) => path === field || path?.startsWith(`${field}/`));
   return found ? found[1] : null;
+}
+
+/** What an operand of an explanation is on an arrow; of what it does not show, its flags. */
+const OPERAND_PARTS: Readonly<Record<string, ArrowPart>> = {
+  seq: "seq",
+  first: "seq",
+  expected: "seq",
+  initial: "seq",
+  payload: "bytes",
+  segment: "bytes",
+  part: "bytes",
+  offset: "bytes",
+  before: "ack",
+  acknowledged: "ack",
+  ack: "ack",
+};
+
+/** The part of an arrow that shows an operand of an explanation. */
+export function operandPart(what: string): ArrowPart {
+  return OPERAND_PARTS[what] ?? "flags";
 }

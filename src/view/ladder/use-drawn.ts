@@ -6,6 +6,7 @@ import { type Highlight, highlightsOf, relationHighlights } from "../../core/lad
 import { layoutNoteMarks } from "../../core/ladder/note-marks.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
+import { litOperand } from "../../store/explain.ts";
 import { relatedArrows } from "../../store/findings.ts";
 import { shownNotes } from "../../store/notes.ts";
 import { markedPacket } from "../../store/picks.ts";
@@ -19,7 +20,7 @@ import { colouredNamer } from "./draw-colours.ts";
 import { drawHead } from "./draw-head.ts";
 import { signedNamer } from "./draw-signs.ts";
 import { foldNamer } from "./fold-words.ts";
-import { linkedPart } from "./linked-part.ts";
+import { linkedPart, operandPart } from "./linked-part.ts";
 import type { Ruler } from "./ruler.ts";
 import { useRowColours } from "./use-colours.ts";
 import { arrowNamer, idleNamer, lifelineNamer } from "./words.ts";
@@ -41,8 +42,9 @@ export function useDrawnArrows(
   const chosen = useStore(chosenRows);
   const marked = useStore(markedPacket);
   const lit = useHighlights(scene, selected, ruler);
+  const operands = useOperand(scene, ruler);
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
-  const highlights = useMemo(() => [...related, ...lit], [related, lit]);
+  const highlights = useMemo(() => [...related, ...lit, ...operands], [related, lit, operands]);
   const idleWords = useMemo(() => idleNamer(t, decimals), [t, decimals]);
   const named = useMemo(
     () => arrowNamer(t, { packets, hosts, addresses, timeStyle, beside }),
@@ -116,6 +118,15 @@ function useHighlights({ arrows, columns }: LadderScene, selected: number | null
     const arrow = part && selected !== null ? arrows.find(({ row }) => row === selected) : undefined;
     return part && arrow ? highlightsOf(arrow, part, columns, measure) : NO_HIGHLIGHTS;
   }, [arrows, columns, selected, part, measure]);
+}
+
+/** What shows the number of an explanation that is pointed at. */
+function useOperand({ arrows, columns }: LadderScene, { measure }: Ruler) {
+  const operand = useStore(litOperand);
+  return useMemo(() => {
+    const arrow = operand ? arrows.find(({ row }) => row === operand.row) : undefined;
+    return operand && arrow ? highlightsOf(arrow, operandPart(operand.what), columns, measure) : NO_HIGHLIGHTS;
+  }, [arrows, columns, operand, measure]);
 }
 
 /** The arrows that a row acknowledges or quotes, or that do so with it: of the one under the pointer, else of the chosen one. */

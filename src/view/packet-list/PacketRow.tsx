@@ -12,6 +12,7 @@ import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { isBroken } from "../../core/protocols/walk.ts";
 import { CLIENT_TO_SERVER, cell, HAS_COMMENTS, KIND_TCP } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
+import { litOperand } from "../../store/explain.ts";
 import { interfaceOf } from "../../store/frames.ts";
 import { notesByRow } from "../../store/notes.ts";
 import type { OpenPacket } from "../../store/packet.ts";
@@ -52,6 +53,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
     isBad || isBroken(cell(packets, "problem", row)) || (cell(packets, "findings", row) & BAD_TCP) !== 0;
   const marks = cell(packets, "marks", row);
   const notes = useStore((state) => notesByRow(state).get(row));
+  const isLit = useStore((state) => litOperand(state)?.row === row);
   const colour = rowColour(capture, row, packet, by, t);
   return (
     <div
@@ -70,7 +72,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
         {isBad ? <ChecksumMark /> : isTrouble && <Icon name="trouble" />}
         {(notes || (marks & HAS_COMMENTS) > 0) && <CommentMark packet={packet} notes={notes} />}
       </span>
-      <span role="gridcell" className={styles.number}>
+      <span role="gridcell" className={`${styles.number} ${isLit ? styles.lit : ""}`}>
         {isMarked ? <MarkedNumber number={row + 1} /> : row + 1}
       </span>
       <span role="gridcell" className={styles.time}>

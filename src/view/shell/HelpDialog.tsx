@@ -55,6 +55,7 @@ const KEYS = [
   { does: "acknowledged", keys: [["A"]] },
   { does: "acknowledgment", keys: [["Shift+A"]] },
   { does: "quoted", keys: [["Q", "Shift+Q"]] },
+  { does: "explain", keys: [["Y"]] },
   { does: "note", keys: [["W"]] },
   { does: "notes", keys: [["Shift+W"]] },
   { does: "names", keys: [["E"]] },

@@ -18,6 +18,7 @@ import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums
 import { useStore } from "../../store/store.ts";
 import { foldStreams, toggleStream, unfoldStream } from "../../store/streams.ts";
 import { showTally } from "../../store/tally.ts";
+import { focusExplanation } from "../explain/focus-explanation.ts";
 import { focusFilter } from "../filter/FilterBar.tsx";
 import { zoomStep } from "../ladder/zooming.ts";
 import { chooseFile } from "./file-input.tsx";
@@ -107,6 +108,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return event.shiftKey ? toError() : toQuoted();
     case "w":
       return event.shiftKey ? showMarkup("notes") : beginNote();
+    case "y":
+      return focusExplanation();
     case "e":
       return showMarkup("names");
     case "l":

@@ -7,6 +7,7 @@ import { Bytes } from "../bytes/Bytes.tsx";
 import { Connections } from "../connections/Connections.tsx";
 import { ConnectionsMenu } from "../connections/ConnectionsMenu.tsx";
 import { Details } from "../details/Details.tsx";
+import { ExplainPanel } from "../explain/ExplainPanel.tsx";
 import { HeaderDiagram } from "../header-diagram/HeaderDiagram.tsx";
 import { LadderPanel } from "../ladder/LadderPanel.tsx";
 import { PacketList } from "../packet-list/PacketList.tsx";
@@ -61,6 +62,9 @@ function AllPanels({ size }: { readonly size: SizeClass }) {
       </Panel>
       <PanelSplitter sizes={sizes} panel="right" label={t("panels.resizeDetails")} className={styles.atRight} />
       <div className={styles.packet}>
+        <Panel className={styles.explain}>
+          <ExplainPanel />
+        </Panel>
         <Panel className={styles.diagram}>
           <HeaderDiagram />
         </Panel>
@@ -145,9 +149,14 @@ function PacketsTab() {
 function DetailsTab() {
   return (
     <div className={styles.sideBySide}>
-      <Panel className={styles.diagram}>
-        <HeaderDiagram />
-      </Panel>
+      <div className={styles.upper}>
+        <Panel className={styles.explain}>
+          <ExplainPanel />
+        </Panel>
+        <Panel className={styles.diagram}>
+          <HeaderDiagram />
+        </Panel>
+      </div>
       <Panel className={styles.details}>
         <Details />
       </Panel>

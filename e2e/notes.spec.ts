@@ -64,6 +64,23 @@ test.describe("on a sample", () => {
     await expect(onPacket(page)).toHaveCount(0);
   });
 
+  test("the packets alone are saved as pcap, as they stand in the capture", async ({ page }) => {
+    await page.keyboard.press("Shift+W");
+    await sheet(page).getByRole("combobox", { name: "Format" }).selectOption("pcap");
+    const download = page.waitForEvent("download");
+    await sheet(page).getByRole("button", { name: "Save packets alone" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("handshake-packets.pcap");
+    const bytes = readFileSync(await file.path());
+    // Ethernet, and times in nanoseconds, as the sample's clock has them.
+    expect([bytes.readUInt32LE(0), bytes.readUInt32LE(20)]).toEqual([0xa1b23c4d, 1]);
+    await page.keyboard.press("Escape");
+    await expect(sheet(page)).toBeHidden();
+    await openFile(page, await file.path());
+    await expect(row(page, 4)).toContainText("GET /hello.txt HTTP/1.1");
+    await expect(page.getByRole("grid", { name: "Packets" })).toHaveAttribute("aria-rowcount", "12");
+  });
+
   test("a note on a range shows on all of its packets, and leads back to it", async ({ page }) => {
     await chooseRange(page, 4, 7);
     await page.keyboard.press("w");

@@ -3,13 +3,13 @@
 import type { SectionNotes } from "../core/capture/notes.ts";
 import { commentsOf } from "../core/capture/packet-comments.ts";
 import type { CaptureInterface, CaptureReader, FrameRecord } from "../core/capture/reader.ts";
+import { filePrinting } from "../core/tcpdump/file-printing.ts";
 import type { Dump, PrintOptions, TimeForm } from "../core/tcpdump/print/options.ts";
-import { NO_NAMES } from "../core/tcpdump/print/options.ts";
 import { TcpdumpPrinter } from "../core/tcpdump/print/printer.ts";
 import { SequenceBases } from "../core/tcpdump/print/sequence-bases.ts";
-import { readChecksumNote, readSectionNotes, type TextNotes } from "../core/tcpdump/text-notes.ts";
+import { readChecksumNote } from "../core/tcpdump/text-notes.ts";
 import { readCaptureFile } from "./capture-file.ts";
-import { captureHosts, textNames, usualNames } from "./capture-names.ts";
+import { captureHosts } from "./capture-names.ts";
 import { type Command, endOf, pathOf, UsageError } from "./command.ts";
 import { Lines } from "./output.ts";
 
@@ -46,7 +46,7 @@ export const tcpdump: Command = {
 /** Prints the packets of a file, of one that was written from a text as the text had them. */
 class CapturePrinter {
   private readonly printer: TcpdumpPrinter;
-  private readonly notes: TextNotes | null;
+  private readonly isFromText: boolean;
 
   /** `hosts` are the file's names of hosts; null where no names shall stand in place of numbers. */
   constructor(
@@ -54,16 +54,16 @@ class CapturePrinter {
     hosts: ReadonlyMap<string, string> | null,
     sections: readonly SectionNotes[],
   ) {
-    const notes = readSectionNotes(sections.flatMap(({ comments }) => comments));
-    this.notes = notes;
+    const comments = sections.flatMap((section) => section.comments);
+    const { isFromText, options: all, fromZero } = filePrinting(options, comments, hosts);
+    this.isFromText = isFromText;
     const bases = new SequenceBases();
-    for (const [source, destination] of notes?.fromZero ?? []) bases.preset(source, destination, 0);
-    const named = hosts && (notes ? textNames(hosts, notes.services) : usualNames(hosts));
-    this.printer = new TcpdumpPrinter({ ...options, names: named ?? NO_NAMES, applications: !notes }, bases);
+    for (const [source, destination] of fromZero) bases.preset(source, destination, 0);
+    this.printer = new TcpdumpPrinter(all, bases);
   }
 
   print(record: FrameRecord, { linkType, littleEndian }: CaptureInterface): string {
-    if (!this.notes) return this.printer.print(record, linkType);
+    if (!this.isFromText) return this.printer.print(record, linkType);
     const expectedChecksum = readChecksumNote(commentsOf(record, littleEndian));
     return this.printer.print({ ...record, expectedChecksum }, linkType);
   }

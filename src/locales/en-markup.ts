@@ -60,8 +60,15 @@ export const markup = {
   },
 
   save: {
-    button: "Save capture with notes",
-    what: "A pcapng file with all packets as they are, the notes as packet comments, and given names.",
+    format: "Format",
+    button: { pcapng: "Save capture with notes", pcap: "Save packets alone" },
+    what: {
+      pcapng: "A pcapng file with all packets as they are, the notes as packet comments, and given names.",
+      pcap: "A pcap file with all packets as they are, for programs that read nothing newer. It has no room for notes, names or interfaces: they are left out.",
+    },
+    onlyPcapng:
+      "As pcap it cannot be saved: that format has one link type for all packets, and this capture has several.",
+    progress: "Saving",
     saving: "Read {{done}} of {{size}}",
     cancel: "Cancel",
     saved: "Saved as {{name}}.",

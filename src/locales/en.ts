@@ -22,6 +22,7 @@ import { reference } from "./en-reference.ts";
 import { scale } from "./en-scale.ts";
 import { summary } from "./en-summary.ts";
 import { tally } from "./en-tally.ts";
+import { tcpdump } from "./en-tcpdump.ts";
 
 export const en = {
   ladder,
@@ -43,6 +44,7 @@ export const en = {
   reference,
   scale,
   tally,
+  tcpdump,
   summary,
 
   bar: {
@@ -183,6 +185,8 @@ export const en = {
       finding: "next, previous packet with trouble in it",
       expert: "all findings of the capture",
       tally: "conversations and endpoints",
+      lines: "the packets in tcpdump's words, or in columns again",
+      linePart: "on a line of tcpdump: the parts of it, with what they say",
       lifelines: "all lifelines of many hosts: search, order, hide, merge, split",
       moveLifeline: "on a lifeline's name: move it to the left, to the right",
       hideLifeline: "on a lifeline's name: hide it with its packets",

@@ -1,15 +1,16 @@
 /**
- * The capture with its notes and names as a pcapng file. One of pcapng is copied but for the blocks that change; all
+ * The capture with its notes and names as a pcapng file, or its packets alone as pcap. One of pcapng is copied but for the blocks that change; all
  * others, and several files together, are written anew, a few megabytes at a time, which the browser keeps on disk.
  */
 
 import { Merge, type MergeListener } from "../core/capture/merge-captures.ts";
 import type { NamedAddress } from "../core/capture/notes.ts";
 import { type ByteSource, type CaptureListener, readCapture } from "../core/capture/read-capture.ts";
-import { type CaptureInterface, type CaptureReader, NO_LINK_TYPE } from "../core/capture/reader.ts";
+import { type CaptureInterface, type CaptureReader, type FrameRecord, NO_LINK_TYPE } from "../core/capture/reader.ts";
 import { editsOf } from "../core/notes/note-edits.ts";
 import { type PlacedPacket, patchPcapng } from "../core/save/patch-pcapng.ts";
 import { PcapngRewriter } from "../core/save/rewrite-pcapng.ts";
+import { PcapWriter } from "../core/save/write-pcap.ts";
 import { cell, HAS_NO_TIME } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 import { interfaceOf } from "./frames.ts";
@@ -19,7 +20,13 @@ import { type State, useStore } from "./store.ts";
 
 const { getState: state, setState: set } = useStore;
 
-const TYPE = "application/x-pcapng";
+/** What a capture is saved as. */
+export type SaveFormat = "pcapng" | "pcap";
+
+const TYPES: Readonly<Record<SaveFormat, string>> = {
+  pcapng: "application/x-pcapng",
+  pcap: "application/vnd.tcpdump.pcap",
+};
 
 let stop = () => {};
 
@@ -28,8 +35,21 @@ export function cancelSaving(): void {
   stop();
 }
 
-/** Makes the file, or says why there is none. Rejects when a file of the capture cannot be read any more. */
-export async function captureFile(capture: Capture): Promise<Blob | "cancelled" | "noRoom"> {
+/** The link type of all packets, which a pcap file must share; null where there are several. */
+export function onlyLinkType({ interfaces }: Capture): number | null {
+  const linkTypes = new Set(interfaces.map(({ linkType }) => linkType));
+  const [only] = linkTypes;
+  return linkTypes.size === 1 && only !== undefined && only !== NO_LINK_TYPE ? only : null;
+}
+
+/**
+ * Makes the file, or says why there is none; of a capture of several link types there is no pcap. Rejects when a file of
+ * the capture cannot be read any more.
+ */
+export async function captureFile(
+  capture: Capture,
+  format: SaveFormat = "pcapng",
+): Promise<Blob | "cancelled" | "noRoom"> {
   const cancelling = new AbortController();
   stop();
   stop = () => cancelling.abort();
@@ -38,15 +58,18 @@ export async function captureFile(capture: Capture): Promise<Blob | "cancelled" 
   const { markup } = state();
   const edits = editsOf(markup.notes);
   const given = Array.from(markup.names, ([address, name]): NamedAddress => ({ address, name }));
+  const steering = { signal: cancelling.signal, onBytes: (bytes: number) => set({ saving: { bytes, size } }) };
   try {
     const file = await working(
-      canBePatched(capture)
-        ? patched(capture, edits, given)
-        : rewritten(capture, edits, given, cancelling.signal, (bytes) => set({ saving: { bytes, size } })),
+      format === "pcap"
+        ? packetsAlone(capture, steering)
+        : canBePatched(capture)
+          ? patched(capture, edits, given)
+          : rewritten(capture, edits, given, steering),
     );
     if (cancelling.signal.aborted) return "cancelled";
     if (!(await isThere(file))) return "noRoom";
-    set({ savedNotes: markup.notes });
+    if (format === "pcapng") set({ savedNotes: markup.notes });
     return file;
   } finally {
     set({ saving: null });
@@ -91,7 +114,7 @@ async function patched(capture: Capture, edits: Edits, names: readonly NamedAddr
   });
   return new Blob(
     pieces.map((piece) => ("to" in piece ? contents.slice(piece.from, piece.to) : piece)),
-    { type: TYPE },
+    { type: TYPES.pcapng },
   );
 }
 
@@ -103,30 +126,64 @@ function placed({ packets }: Capture, row: number): PlacedPacket {
   };
 }
 
+/** How the writing is followed and given up. */
+interface Steering {
+  readonly signal: AbortSignal;
+  readonly onBytes: (bytes: number) => void;
+}
+
 async function rewritten(
   capture: Capture,
   edits: Edits,
   given: readonly NamedAddress[],
-  signal: AbortSignal,
-  onBytes: (bytes: number) => void,
+  steering: Steering,
 ): Promise<Blob> {
   const parts: Blob[] = [];
-  const { reports, contents, packets } = capture;
-  let interfaces: () => readonly CaptureInterface[] = () => [];
+  const { reports } = capture;
   const names = reports.flatMap(({ notes }) => notes.names);
-  const rewriter = new PcapngRewriter({
-    sections: reports.flatMap(({ notes }) => notes.sections),
-    names: [...names, ...given],
-    edits,
-    interfaces: () => interfaces(),
-    take: (bytes) => parts.push(new Blob([bytes])),
+  await eachFrame(capture, steering, (interfaces) => {
+    return new PcapngRewriter({
+      sections: reports.flatMap(({ notes }) => notes.sections),
+      names: [...names, ...given],
+      edits,
+      interfaces,
+      take: (bytes) => parts.push(new Blob([bytes])),
+    });
   });
+  return new Blob(parts, { type: TYPES.pcapng });
+}
+
+async function packetsAlone(capture: Capture, steering: Steering): Promise<Blob> {
+  const linkType = onlyLinkType(capture);
+  if (linkType === null) throw new TypeError("pcap has one link type");
+  const parts: Blob[] = [];
+  const timeDecimals = Math.max(...capture.interfaces.map((on) => on.timeDecimals));
+  const take = (bytes: Uint8Array<ArrayBuffer>) => parts.push(new Blob([bytes]));
+  await eachFrame(capture, steering, () => new PcapWriter({ linkType, timeDecimals, take }));
+  return new Blob(parts, { type: TYPES.pcap });
+}
+
+/** Writes a capture's frames; it has taken so many. */
+interface FrameWriter {
+  readonly frames: number;
+  frame(frame: FrameRecord, on: CaptureInterface): void;
+  finish(): void;
+}
+
+/** Gives a writer all frames of the capture that was read, in their order. */
+async function eachFrame(
+  { contents, packets }: Capture,
+  { signal, onBytes }: Steering,
+  writerFor: (interfaces: () => readonly CaptureInterface[]) => FrameWriter,
+): Promise<void> {
+  let interfaces: () => readonly CaptureInterface[] = () => [];
+  const writer = writerFor(() => interfaces());
   const listener: MergeListener = {
     onFrame(frame, on) {
-      if (rewriter.frames < packets.length) rewriter.frame(frame, on);
+      if (writer.frames < packets.length) writer.frame(frame, on);
     },
     onSlice: ({ bytes }) => onBytes(bytes),
-    cancelled: () => signal.aborted || rewriter.frames >= packets.length,
+    cancelled: () => signal.aborted || writer.frames >= packets.length,
   };
   if (contents.length > 1) {
     const merge = new Merge(contents.map((blob) => (of: CaptureListener) => readCapture(sourceOf(blob), of)));
@@ -143,8 +200,7 @@ async function rewritten(
       onFrame: (frame) => listener.onFrame(frame, interfaces()[frame.interfaceRow]!), // the reader's own row
     });
   }
-  rewriter.finish();
-  return new Blob(parts, { type: TYPE });
+  writer.finish();
 }
 
 function sourceOf(blob: Blob): ByteSource {

@@ -10,6 +10,7 @@ import { type ExplainSlice, NOT_POINTED } from "./explain-slice.ts";
 import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
+import { type LinesSlice, PLAIN_LINES } from "./lines-slice.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
 import { NOTHING_PASTED, type PasteSlice } from "./paste-slice.ts";
 import { EVEN_ROWS, type ScaleSlice } from "./scale-slice.ts";
@@ -91,6 +92,7 @@ export interface State
     FilterSlice,
     FoldingSlice,
     LifelinesSlice,
+    LinesSlice,
     MarkupSlice,
     PasteSlice,
     ScaleSlice,
@@ -136,6 +138,7 @@ export const useStore = create<State>()(
       ...NOT_POINTED,
       ...SHOWN_BESIDE,
       ...NO_LIFELINES,
+      ...PLAIN_LINES,
       ...EVEN_ROWS,
       ...STREAMS_OPEN,
       ...NO_TALLY,

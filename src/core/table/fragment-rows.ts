@@ -9,6 +9,7 @@ const PAIR = 2;
 
 export class FragmentRows {
   private readonly pairs: SparseRows;
+  private all: ReadonlySet<number> | null = null;
 
   constructor(pairs = new SparseRows(PAIR)) {
     this.pairs = pairs;
@@ -17,6 +18,12 @@ export class FragmentRows {
   /** With further pairs, of rows behind all those before; this one when there are none. */
   with(added: FragmentPairs): FragmentRows {
     return added.length === 0 ? this : new FragmentRows(this.pairs.with(added));
+  }
+
+  /** Rows with fragments of packets that came whole, those in which they did included. */
+  involved(): ReadonlySet<number> {
+    this.all ??= new Set(this.pairs.numbers());
+    return this.all;
   }
 
   /**

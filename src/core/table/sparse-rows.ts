@@ -22,6 +22,11 @@ export class SparseRows {
     return added.length === 0 ? this : new SparseRows(this.width, [...this.pieces, added]);
   }
 
+  /** The rows that have records, and all numbers in them. */
+  numbers(): readonly number[] {
+    return this.pieces.flatMap((piece) => Array.from(piece));
+  }
+
   /** The numbers of a row's records, one record behind the other, rows left out; none for most rows. */
   of(row: number): readonly number[] {
     const { width } = this;

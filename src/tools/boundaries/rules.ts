@@ -28,6 +28,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/tally": core("base", "capture", "protocols", "table", "analysis", "decode"),
   "src/core/inspect": core("base", "protocols", "table", "analysis"),
   "src/core/tcpdump": core("base", "capture", "protocols", "save"),
+  "src/core/lines": core("base", "protocols", "table", "inspect", "tcpdump"),
   "src/core/ladder": core("base", "table", "analysis", "protocols"),
   "src/core/save": core("base", "capture"),
   "src/core/notes": core("base", "save"),

@@ -21,6 +21,12 @@ export async function copyFile(file: Promise<Blob>, type: "image/png" | "text/pl
   await navigator.clipboard.write([new ClipboardItem({ [type]: retyped })]);
 }
 
+/** A capture's name without its endings, as a file's name can have it. */
+export function fileStem(capture: string): string {
+  const stem = capture.replace(/(\.(pcap|pcapng|cap|gz|zst|lz4))+$/i, "").replace(/[\\/:*?"<>|\p{Cc}]/gu, "_");
+  return stem || "capture";
+}
+
 /** A name for the file: the capture's without its ending, what is in the file, the ending. */
 export function fileName(capture: string, connection: number | null, extension: string): string {
   const stem = capture.replace(/\.(pcap|pcapng|cap|gz|zst|lz4)\b/gi, "").replace(/[\\/:*?"<>|\p{Cc}]/gu, "_");

@@ -24,7 +24,7 @@ import { LadderNotes } from "./LadderNotes.tsx";
 import styles from "./LadderPanel.module.css";
 import { useLadderContent } from "./ladder-content.ts";
 import { ScaleChoice, ScaleSwitches } from "./ScaleControls.tsx";
-import { AsTable, FoldedStreams, Folds, Names, RelativeNumbers, States } from "./ShownParts.tsx";
+import { AsTable, FoldedStreams, Folds, Names, RelativeNumbers, States, TcpdumpLines } from "./ShownParts.tsx";
 
 /** The ladder of the open capture; nothing while none is open. */
 export function LadderPanel() {
@@ -62,6 +62,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <Names />
               {hasConnections && <RelativeNumbers />}
               <AsTable />
+              <TcpdumpLines />
               <ColourChoice />
               <ScaleSwitches />
             </LadderMenu>

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { showAsTable, showNames, showNumbers, showStates } from "../../store/actions.ts";
 import { foldedPackets, showFolds } from "../../store/folding.ts";
+import { areLinesShown, showLines } from "../../store/lines.ts";
 import { areNamesShown, captureNames, isTableShown, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { foldStreams, streamsFolded } from "../../store/streams.ts";
@@ -44,6 +45,13 @@ export function States() {
   const isConnection = useStore((state) => selectedConnection(state) !== null);
   const areShown = useStore((state) => state.ladder.states);
   return isConnection && <Switch name={t("ladder.states")} isOn={areShown} onChange={showStates} />;
+}
+
+/** The packets below in tcpdump's words in place of their list. */
+export function TcpdumpLines() {
+  const { t } = useTranslation();
+  const areShown = useStore(areLinesShown);
+  return <Switch name={t("tcpdump.lines")} what={t("tcpdump.switchWhat")} isOn={areShown} onChange={showLines} />;
 }
 
 /** Names instead of addresses, in all panels; only where there are some. */

@@ -2,10 +2,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
-import { cancelSaving, captureFile, homelessNotes } from "../../store/save.ts";
+import { cancelSaving, captureFile, homelessNotes, onlyLinkType, type SaveFormat } from "../../store/save.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import { saveFile } from "../export/delivery.ts";
+import { fileStem, saveFile } from "../export/delivery.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
@@ -14,7 +14,11 @@ import styles from "./Markup.module.css";
 export function SaveCapture() {
   const { t } = useTranslation();
   const capture = useStore(openCapture);
-  const name = savedName(useCaptureName() ?? "");
+  const captureName = useCaptureName() ?? "";
+  const [wanted, setWanted] = useState<SaveFormat>("pcapng");
+  const canBePcap = capture !== null && onlyLinkType(capture) !== null;
+  const format = canBePcap ? wanted : "pcapng";
+  const name = savedName(captureName, format);
   const saving = useStore((state) => state.saving);
   const homeless = useStore(homelessNotes);
   const [said, setSaid] = useState("");
@@ -22,7 +26,7 @@ export function SaveCapture() {
   const save = async (of: Capture) => {
     setSaid("");
     try {
-      const file = await captureFile(of);
+      const file = await captureFile(of, format);
       if (typeof file === "string") return setSaid(t(`markup.save.${file}`));
       saveFile(file, name);
       setSaid(t("markup.save.saved", { name }));
@@ -32,8 +36,23 @@ export function SaveCapture() {
   };
   return (
     <section className={styles.section}>
-      <p className={styles.how}>{t("markup.save.what")}</p>
-      {homeless > 0 && <p className={styles.how}>{t("markup.save.homeless", { count: homeless })}</p>}
+      <label className={styles.format}>
+        {t("markup.save.format")}
+        <select
+          className={controls.select}
+          value={format}
+          disabled={!canBePcap}
+          onChange={({ target }) => setWanted(target.value as SaveFormat /* its options */)}
+        >
+          <option value="pcapng">pcapng</option>
+          <option value="pcap">pcap</option>
+        </select>
+      </label>
+      <p className={styles.how}>{t(`markup.save.what.${format}`)}</p>
+      {!canBePcap && <p className={styles.how}>{t("markup.save.onlyPcapng")}</p>}
+      {format === "pcapng" && homeless > 0 && (
+        <p className={styles.how}>{t("markup.save.homeless", { count: homeless })}</p>
+      )}
       <div className={styles.actions}>
         <button
           type="button"
@@ -41,7 +60,7 @@ export function SaveCapture() {
           disabled={isReading || saving !== null}
           onClick={() => capture && void save(capture)}
         >
-          {t("markup.save.button")}
+          {t(`markup.save.button.${format}`)}
         </button>
         {saving && <Saving {...saving} />}
       </div>
@@ -57,7 +76,7 @@ function Saving({ bytes, size }: { readonly bytes: number; readonly size: number
   const amounts = useAmounts();
   return (
     <>
-      <progress value={bytes} max={size} aria-label={t("markup.save.button")} />
+      <progress value={bytes} max={size} aria-label={t("markup.save.progress")} />
       <span>{t("markup.save.saving", { done: amounts.bytes(bytes), size: amounts.bytes(size) })}</span>
       <button type="button" className={controls.button} onClick={cancelSaving}>
         {t("markup.save.cancel")}
@@ -67,7 +86,6 @@ function Saving({ bytes, size }: { readonly bytes: number; readonly size: number
 }
 
 /** The capture's name without its endings, and what the file is. */
-function savedName(capture: string): string {
-  const stem = capture.replace(/(\.(pcap|pcapng|cap|gz|zst|lz4))+$/i, "").replace(/[\\/:*?"<>|\p{Cc}]/gu, "_");
-  return `${stem || "capture"}-notes.pcapng`;
+function savedName(capture: string, format: SaveFormat): string {
+  return format === "pcap" ? `${fileStem(capture)}-packets.pcap` : `${fileStem(capture)}-notes.pcapng`;
 }

@@ -4,25 +4,22 @@
  * The packets of the capture that show as a table that scrolls through any number of them; the chosen row is always
  * there. A place counts the packets that show, a row those of the capture.
  */
-import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from "react";
+import { type MouseEvent, memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { firstFrom, placeOf } from "../../core/base/bisect.ts";
-import { listTarget } from "../../core/base/list-keys.ts";
-import { selectPacket } from "../../store/actions.ts";
+import { placeOf } from "../../core/base/bisect.ts";
 import type { Capture } from "../../store/capture.ts";
 import { offerFilters, offersOfCell } from "../../store/filter-menu.ts";
-import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
+import { markedPacket } from "../../store/picks.ts";
 import { chosenRows } from "../../store/range.ts";
 import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { shownRows } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
-import { FilterNote } from "../filter/FilterNote.tsx";
-import { asksForMenu, belowElement } from "../filter/menu-keys.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useColouring } from "../parts/use-colouring.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { columnStyle } from "./column-widths.ts";
+import { chooseRow, useListKeys, useRowFocus } from "./list-choice.ts";
 import styles from "./PacketList.module.css";
 import { PacketRow } from "./PacketRow.tsx";
 import { usePacketsOf } from "./use-packets.ts";
@@ -35,14 +32,7 @@ const MERGED_COLUMNS = ["number", "time", "file", "source", "destination", "prot
 
 export const PacketList = memo(function PacketList() {
   const capture = useStore(openCapture);
-  return (
-    capture && (
-      <>
-        <FilterNote />
-        <Grid capture={capture} />
-      </>
-    )
-  );
+  return capture && <Grid capture={capture} />;
 });
 
 function Grid({ capture }: { readonly capture: Capture }) {
@@ -70,29 +60,16 @@ function Grid({ capture }: { readonly capture: Capture }) {
     useMemo(() => (shown ? places.map((place) => shown[place]!) : places), [places, shown]),
   );
   const by = useColouring();
-  const focus = useRowFocus(marked, markedPlace, rowHeight, scroll.reveal);
+  const focus = useRowFocus(marked, markedPlace === null ? -1 : markedPlace * rowHeight, rowHeight, scroll.reveal);
 
-  const key = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
-    if (asksForMenu(event) && marked !== null) {
-      event.preventDefault();
-      const at = event.target instanceof Element ? event.target : event.currentTarget;
-      offerFilters(offersOfCell(capture, marked, packets.get(marked), null), belowElement(at), marked);
-    }
-    const now = marked === null ? -1 : shown ? firstFrom(shown, marked) : marked;
-    const place = count === 0 ? null : listTarget(event.key, { first: 0, last: count - 1, now, page });
-    const isPicking = event.ctrlKey || event.metaKey;
-    if (isPicking && event.key === " " && marked !== null) {
-      event.preventDefault();
-      pickPacket(marked);
-    }
-    if (place === null) return;
-    const next = rowAt(place);
-    event.preventDefault();
-    focus.willMove();
-    if (isPicking) markPacket(next);
-    else selectPacket(next, event.shiftKey);
-  };
+  const key = useListKeys({
+    shown,
+    count,
+    marked,
+    pageRows: scroll.viewportHeight / rowHeight,
+    willMove: focus.willMove,
+    onMenu: (row, at) => offerFilters(offersOfCell(capture, row, packets.get(row), null), at, row),
+  });
   const drawn = [...places];
   const isMarkThere = markedPlace !== null && markedPlace >= 0 && markedPlace < count;
   if (isMarkThere && (markedPlace < first || markedPlace >= end)) drawn.push(markedPlace);
@@ -108,7 +85,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
       className={`${styles.grid} ${columns === MERGED_COLUMNS ? styles.merged : ""}`}
       style={columnStyle(capture, addresses, decimals)}
       onKeyDown={key}
-      onClick={choose}
+      onClick={chooseRow}
       onContextMenu={(event) => {
         const place = cellAt(event, columns);
         if (!place) return;
@@ -141,14 +118,6 @@ function Grid({ capture }: { readonly capture: Capture }) {
   );
 }
 
-function choose(event: MouseEvent): void {
-  // Whatever is clicked within the grid is an element.
-  const row = (event.target as Element).closest<HTMLElement>("[data-row]");
-  if (!row) return;
-  if (event.ctrlKey || event.metaKey) pickPacket(Number(row.dataset.row));
-  else selectPacket(Number(row.dataset.row), event.shiftKey);
-}
-
 /** The row that was pressed, and its column; a column of null for the row's mark or its rim. */
 function cellAt({ target }: MouseEvent, columns: readonly string[]) {
   // Whatever is pressed within the grid is an element.
@@ -157,33 +126,6 @@ function cellAt({ target }: MouseEvent, columns: readonly string[]) {
   const pressed = (target as Element).closest("[role=gridcell]");
   const column = columns[Array.from(row.children).findIndex((child) => child.isSameNode(pressed)) - 1] ?? null;
   return { row: Number(row.dataset.row), column };
-}
-
-/** Brings the row that keys act on into view; and the focus to it, when the row that it leaves had it. */
-function useRowFocus(
-  marked: number | null,
-  place: number | null,
-  rowHeight: number,
-  reveal: (top: number, height: number) => void,
-) {
-  const rows = useRef<HTMLDivElement>(null);
-  const moves = useRef(false);
-  useLayoutEffect(() => {
-    if (place !== null && place >= 0) reveal(place * rowHeight, rowHeight);
-  }, [place, rowHeight, reveal]);
-  useLayoutEffect(() => {
-    const hasFocus = rows.current?.contains(document.activeElement) ?? false;
-    if (marked === null || !(moves.current || hasFocus)) return;
-    moves.current = false;
-    rows.current?.querySelector<HTMLElement>(`[data-row="${marked}"]`)?.focus({ preventScroll: true });
-  }, [marked]);
-  return {
-    ref: rows,
-    /** Tells that a key is about to choose another row: the one that has the focus may go. */
-    willMove: () => {
-      moves.current = true;
-    },
-  };
 }
 
 function ColumnHeads({ columns }: { readonly columns: typeof COLUMNS | typeof MERGED_COLUMNS }) {

@@ -33,6 +33,8 @@ const KEYS = [
   { does: "finding", keys: [["N", "Shift+N"]] },
   { does: "expert", keys: [["X"]] },
   { does: "tally", keys: [["C"]] },
+  { does: "lines", keys: [["D"]] },
+  { does: "linePart", keys: [["←", "→"]] },
   { does: "lifelines", keys: [["H"]] },
   { does: "moveLifeline", keys: [["Alt+←", "Alt+→"]] },
   { does: "hideLifeline", keys: [["Del"]] },

@@ -8,6 +8,7 @@ import { showExport } from "../../store/export.ts";
 import { showFolds, toggleFold } from "../../store/folding.ts";
 import { showGoTo } from "../../store/go-to.ts";
 import { showIndex } from "../../store/lifelines.ts";
+import { areLinesShown, showLines } from "../../store/lines.ts";
 import { clearReferences, stepMark, toggleReference } from "../../store/marked-packets.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
@@ -86,6 +87,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       if (!openCapture(useStore.getState())) return false;
       showAsTable(!isTableShown(useStore.getState()));
       return true;
+    case "d":
+      return showLines(!areLinesShown(useStore.getState()));
     case "h":
       return showIndex(true);
     case "f":

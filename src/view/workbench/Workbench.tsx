@@ -10,7 +10,7 @@ import { Details } from "../details/Details.tsx";
 import { ExplainPanel } from "../explain/ExplainPanel.tsx";
 import { HeaderDiagram } from "../header-diagram/HeaderDiagram.tsx";
 import { LadderPanel } from "../ladder/LadderPanel.tsx";
-import { PacketList } from "../packet-list/PacketList.tsx";
+import { ListPanel } from "../packet-list/ListPanel.tsx";
 import head from "../parts/head.module.css";
 import { type SizeClass, useSizeClass } from "../parts/size-class.ts";
 import { TabList } from "../parts/TabList.tsx";
@@ -58,7 +58,7 @@ function AllPanels({ size }: { readonly size: SizeClass }) {
       </Panel>
       <PanelSplitter sizes={sizes} panel="list" label={t("panels.resizePackets")} className={styles.atList} />
       <Panel className={styles.list}>
-        <PacketList />
+        <ListPanel />
       </Panel>
       <PanelSplitter sizes={sizes} panel="right" label={t("panels.resizeDetails")} className={styles.atRight} />
       <div className={styles.packet}>
@@ -141,7 +141,7 @@ function OnePane() {
 function PacketsTab() {
   return (
     <Panel className={styles.whole}>
-      <PacketList />
+      <ListPanel />
     </Panel>
   );
 }

@@ -35,7 +35,7 @@ export function printArp(line: Line, at: number, length: number): void {
   const hardware = arpHeader.hardwareSize(view, at);
   const protocol = arpHeader.protocolSize(view, at);
   line.need(at, FIXED + 2 * (hardware + protocol));
-  if (!line.options.link) line.print("ARP, ");
+  if (!line.options.link) line.print("ARP, ", "protocol");
   const isUsual = protocol === 4 && hardware > 0 && arpHeader.protocolType(view, at) === IPV4_TYPE;
   if (line.verbosity > 0 || !isUsual) {
     line.print(`${hardwareName(view, at)} (len ${hardware}), ${protocolName(view, at)} (len ${protocol})`);
@@ -43,7 +43,7 @@ export function printArp(line: Line, at: number, length: number): void {
     line.print(", ");
   }
   const words = operationWords(arpHeader.opcode(view, at), addressesOf(line, at, hardware, protocol));
-  if (words !== null) return line.print(`${words}, length ${length}`);
+  if (words !== null) return line.print(`${words}, length ${length}`, "arp");
   line.print(
     `${operationName(arpHeader.opcode(view, at))} ${hexDump(view, at, Math.min(line.end, at + length), true)}`,
   );

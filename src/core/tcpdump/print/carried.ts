@@ -31,7 +31,7 @@ export function printCarried(
   packet: Carrier,
   hasEnds: boolean,
 ): void {
-  if (!hasEnds && !isNamedByPorts(number)) line.print(`${packet.source()} > ${packet.destination()}: `);
+  if (!hasEnds && !isNamedByPorts(number)) packet.printEnds();
   switch (number) {
     case TCP_NUMBER:
       return printTcp(line, at, length, packet);
@@ -40,7 +40,7 @@ export function printCarried(
     case ICMP:
       return printIcmp(line, at, length, packet);
     case ICMPV6:
-      return printIcmpv6(line, at, length, packet);
+      return line.part("icmp", () => printIcmpv6(line, at, length, packet));
     case IPV4:
       return printIpv4(line, at, length);
     case IPV6:

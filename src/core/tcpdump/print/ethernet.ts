@@ -54,7 +54,7 @@ export function printEthernet(line: Line, at: number, length: number): number {
   const { link } = options;
   if (link) {
     const source = macText(view, ethernetHeader.src(view, at));
-    line.print(`${source} > ${macText(view, ethernetHeader.dst(view, at))}, `);
+    line.print(`${source} > ${macText(view, ethernetHeader.dst(view, at))}, `, "link");
   }
   let type = ethernetHeader.type(view, at);
   let next = at + LENGTH;
@@ -63,7 +63,10 @@ export function printEthernet(line: Line, at: number, length: number): number {
     line.protocol = "vlan";
     line.need(next, 4);
     if (link) {
-      line.print(`${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}${tagText(line.word(next))}, `);
+      line.print(
+        `${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}${tagText(line.word(next))}, `,
+        "link",
+      );
       hasLength = true;
     }
     type = line.word(next + 2);
@@ -91,7 +94,7 @@ function printPayload(line: Line, type: number, at: number, left: number, { leng
     });
     return llc;
   }
-  if (link) line.print(`${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}`);
+  if (link) line.print(`${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}`, "link");
   if (!printEtherType(line, type, at, left)) printUnread(line, type, at, left, length);
   return 0;
 }

@@ -25,7 +25,7 @@ export function printIcmp(line: Line, at: number, length: number, packet: Carrie
   line.protocol = "icmp";
   const type = line.field(icmpHeader.type, at);
   const code = line.field(icmpHeader.code, at);
-  line.print(`ICMP ${words(line, at, type, code)}, length ${length}`);
+  line.print(`ICMP ${words(line, at, type, code)}, length ${length}`, "icmp");
   if (line.verbosity === 0) return;
   if (!packet.isFragment && line.has(at, length)) printChecksum(line, at, length);
   if (!types.isQuoting(type)) return;

@@ -20,13 +20,13 @@ export function printIpv4(line: Line, at: number, length: number): void {
     line.print(version === 6 ? "IP6, wrong link-layer encapsulation" : `IP${version}`);
     return line.printInvalid();
   }
-  if (!line.options.link) line.print("IP ");
+  if (!line.options.link) line.print("IP ", "protocol");
   line.need(at, LENGTH);
   if (length < LENGTH) return line.print(`truncated-ip ${length}`);
   const header = ipv4Header.headerLength(line.view, at);
   if (header < LENGTH) return line.print(`bad-hlen ${header}`);
   const stated = ipv4Header.totalLength(line.view, at);
-  if (length < stated) line.print(`truncated-ip - ${stated - length} bytes missing! `);
+  if (length < stated) line.print(`truncated-ip - ${stated - length} bytes missing! `, "missing");
   if (stated > 0 && stated < header) return line.print(`bad-len ${stated}`);
   // Segmentation offload leaves 0 where the length is not known yet.
   const total = stated || length;
@@ -45,18 +45,24 @@ function printHeader(line: Line, at: number, header: number): void {
   const tos = ipv4Header.dsfield(view, at);
   const ttl = ipv4Header.ttl(view, at);
   const flags = FLAGS.filter((_, bit) => ipv4Header.flags(view, at) & (1 << bit)).join(", ") || "none";
-  line.print(`(tos 0x${tos.toString(16)}${ECN[tos & 3]}${ttl > 0 ? `, ttl ${ttl}` : ""}`);
-  line.print(`, id ${ipv4Header.id(view, at)}, offset ${ipv4Header.fragmentOffset(view, at) * 8}, flags [${flags}]`);
-  line.print(`, proto ${ipProtocolText(ipv4Header.protocol(view, at))}, length ${ipv4Header.totalLength(view, at)}`);
+  line.print("(");
+  line.print(`tos 0x${tos.toString(16)}${ECN[tos & 3]}`, "tos");
+  if (ttl > 0) line.print(`, ttl ${ttl}`, "ttl");
+  line.print(`, id ${ipv4Header.id(view, at)}`, "id");
+  line.print(`, offset ${ipv4Header.fragmentOffset(view, at) * 8}`, "offset");
+  line.print(`, flags [${flags}]`, "ipFlags");
+  line.print(`, proto ${ipProtocolText(ipv4Header.protocol(view, at))}`, "carries");
+  line.print(`, length ${ipv4Header.totalLength(view, at)}`, "ipLength");
   if (header > LENGTH) {
-    line.print(", options (");
+    line.print(", options (", "ipOptions");
     printIpv4Options(line, at + LENGTH, at + header);
     line.print(")");
   }
   if (line.has(at, header)) {
     const stored = ipv4Header.checksum(view, at);
     const expected = complement(wordSum(view, at, at + header) - stored);
-    if (stored !== expected) line.print(`, bad cksum ${stored.toString(16)} (->${expected.toString(16)})!`);
+    const bad = `, bad cksum ${stored.toString(16)} (->${expected.toString(16)})!`;
+    if (stored !== expected) line.print(bad, "ipChecksum");
   }
   line.print(")\n    ");
 }
@@ -68,7 +74,8 @@ function printContents(line: Line, at: number, header: number, length: number): 
   const isFragment = offset > 0 || (ipv4Header.flags(view, at) & MORE_FRAGMENTS) !== 0;
   const packet = packetAt(line, at, header, isFragment);
   if (offset > 0) {
-    return line.print(`${packet.source()} > ${packet.destination()}: ${unreadText(number)}`);
+    packet.printEnds();
+    return line.print(unreadText(number), "fragment");
   }
   line.printers.carried(line, at + header, length, number, packet, false);
 }

@@ -21,12 +21,12 @@ export function printIpv6(line: Line, at: number, length: number): void {
   line.need(at, LENGTH);
   const { view } = line;
   if (length < LENGTH) return line.print(`truncated-ip6 ${length}`);
-  if (!line.options.link) line.print("IP6 ");
+  if (!line.options.link) line.print("IP6 ", "protocol");
   const version = ipv6Header.version(view, at);
   if (version !== 6) return line.print(`version error: ${version} != 6`);
   const payload = ipv6Header.payloadLength(view, at);
   if (payload > 0 && length < payload + LENGTH) {
-    line.print(`truncated-ip6 - ${payload + LENGTH - length} bytes missing!`);
+    line.print(`truncated-ip6 - ${payload + LENGTH - length} bytes missing!`, "missing");
   }
   if (line.verbosity > 0) printHeader(line, at);
   const next = ipv6Header.nextHeader(view, at);
@@ -38,10 +38,12 @@ function printHeader(line: Line, at: number): void {
   const trafficClass = ipv6Header.trafficClass(view, at);
   const label = ipv6Header.flowLabel(view, at);
   line.print("(");
-  if (trafficClass > 0) line.print(`class 0x${hexDigits(trafficClass, 2)}, `);
-  if (label > 0) line.print(`flowlabel 0x${hexDigits(label, 5)}, `);
-  line.print(`hlim ${ipv6Header.hopLimit(view, at)}, next-header ${ipProtocolText(ipv6Header.nextHeader(view, at))}`);
-  line.print(` payload length: ${ipv6Header.payloadLength(view, at)}) `);
+  if (trafficClass > 0) line.print(`class 0x${hexDigits(trafficClass, 2)}, `, "trafficClass");
+  if (label > 0) line.print(`flowlabel 0x${hexDigits(label, 5)}, `, "flowLabel");
+  line.print(`hlim ${ipv6Header.hopLimit(view, at)}`, "hopLimit");
+  line.print(`, next-header ${ipProtocolText(ipv6Header.nextHeader(view, at))}`, "carries");
+  line.print(` payload length: ${ipv6Header.payloadLength(view, at)}`, "ipLength");
+  line.print(") ");
 }
 
 /** How far the walk through the extension headers is. */
@@ -57,7 +59,7 @@ function printContents(line: Line, at: number, payload: number, next: number): v
   const sourceAt = ipv6Header.src(line.view, at);
   const destinationAt = ipv6Header.dst(line.view, at);
   const ends = { sourceAt, destinationAt, addressLength: 16 };
-  if (!isNamedByPorts(next)) line.print(`${line.ipv6(sourceAt)} > ${line.ipv6(destinationAt)}: `);
+  if (!isNamedByPorts(next)) line.printEnds(line.ipv6(sourceAt), line.ipv6(destinationAt));
   const place: Place = { at: at + LENGTH, length: payload, next, destinationAt, isFragment: false };
   while (isExtension(place.next)) {
     if (place.length <= 0) return line.printCut();
@@ -99,7 +101,7 @@ function printFragment(line: Line, place: Place): boolean {
   const offset = fragmentHeader.offset(view, at) * 8;
   const rest = place.length - FRAGMENT_LENGTH;
   const id = line.verbosity > 0 ? `0x${hexDigits(fragmentHeader.ident(view, at), 8)}:` : "";
-  line.print(`frag (${id}${offset}|${rest})`);
+  line.print(`frag (${id}${offset}|${rest})`, "fragment");
   place.isFragment = true;
   place.next = fragmentHeader.nxt(view, at);
   place.at += FRAGMENT_LENGTH;

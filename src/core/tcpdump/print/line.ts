@@ -8,7 +8,8 @@ import { ipv4Text, ipv6Text } from "../../base/address.ts";
 import type { NetworkPlace } from "../../protocols/inspection.ts";
 import type { Field } from "../../protocols/spec.ts";
 import type { PortProtocol, PrintOptions } from "./options.ts";
-import type { SequenceBases } from "./sequence-bases.ts";
+import { type LinePart, type PartKind, partAt } from "./parts.ts";
+import type { ConnectionBases } from "./sequence-bases.ts";
 
 /** What the layers above IP print of it. */
 export interface Carrier {
@@ -21,11 +22,13 @@ export interface Carrier {
   readonly destinationKey: string;
   source(): string;
   destination(): string;
+  /** Prints `10.0.0.1 > 10.0.0.2: `. */
+  printEnds(): void;
   /**
-   * `10.0.0.1.1024 > 10.0.0.2.80: `; the ports alone where another header stands between IP and `number`, since the
-   * addresses were printed before it.
+   * Prints `10.0.0.1.1024 > 10.0.0.2.80: `; the ports alone where another header stands between IP and `number`, since
+   * the addresses were printed before it.
    */
-  ends(protocol: PortProtocol, number: number, sourcePort: number, destinationPort: number): string;
+  printPorts(protocol: PortProtocol, number: number, sourcePort: number, destinationPort: number): void;
   /** What the checksum over the `length` bytes at `at` should be, where `stored` is what stands in them. */
   checksum(number: number, at: number, length: number, stored: number): number;
 }
@@ -47,6 +50,8 @@ export class Cut extends Error {}
 
 export class Line {
   text = "";
+  /** What its pieces are, in their order. */
+  readonly parts: LinePart[] = [];
   /** First byte past those that may be printed: what was captured, within the lengths that the headers state. */
   end: number;
   /** The protocol at hand, as the line names it where the bytes end: `[|tcp]`. */
@@ -57,10 +62,10 @@ export class Line {
   expectedChecksum = -1;
   readonly view: DataView;
   readonly options: PrintOptions;
-  readonly bases: SequenceBases;
+  readonly bases: ConnectionBases;
   readonly printers: Printers;
 
-  constructor(view: DataView, end: number, options: PrintOptions, bases: SequenceBases, printers: Printers) {
+  constructor(view: DataView, end: number, options: PrintOptions, bases: ConnectionBases, printers: Printers) {
     this.view = view;
     this.end = end;
     this.options = options;
@@ -72,8 +77,30 @@ export class Line {
     return this.options.verbosity;
   }
 
-  print(text: string): void {
+  /** Adds text; `part` says what it is, where it is explained. */
+  print(text: string, part?: PartKind): void {
+    if (part && text !== "") this.parts.push(partAt(part, text, this.text.length));
     this.text += text;
+  }
+
+  /** Does `print`; what it adds, up to the first piece that it names itself, is a piece of this kind. */
+  part<T>(kind: PartKind, print: () => T): T {
+    const from = this.text.length;
+    const place = this.parts.length;
+    try {
+      return print();
+    } finally {
+      const text = this.text.slice(from, this.parts[place]?.from);
+      if (text !== "") this.parts.splice(place, 0, partAt(kind, text, from));
+    }
+  }
+
+  /** Where a packet comes from and goes to. */
+  printEnds(source: string, destination: string): void {
+    this.print(source, "source");
+    this.print(" > ");
+    this.print(destination, "destination");
+    this.print(": ");
   }
 
   /** Whether `length` bytes from `at` on are there. */
@@ -126,7 +153,7 @@ export class Line {
 
   /** The bytes end here: says so as tcpdump does. */
   printCut(): void {
-    this.print(` [|${this.protocol}]`);
+    this.print(` [|${this.protocol}]`, "cut");
   }
 
   printInvalid(): void {

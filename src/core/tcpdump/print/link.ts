@@ -70,7 +70,7 @@ function printLoopback(line: Line, at: number, length: number): void {
   const name = FAMILIES[family];
   if (line.options.link) {
     const text = line.options.quiet ? (name ?? `unknown (${family})`) : `${name ?? "unknown"} (${family})`;
-    line.print(`AF ${text}, length ${length}: `);
+    line.print(`AF ${text}, length ${length}: `, "link");
   }
   const next = at + FAMILY_LENGTH;
   if (name === "IPv4") printIpv4(line, next, length - FAMILY_LENGTH);
@@ -93,8 +93,8 @@ function printCooked(line: Line, at: number, length: number): void {
   const type = linuxCookedHeader.etype(view, at);
   if (line.options.link) {
     const kind = PACKET_TYPES[linuxCookedHeader.pkttype(view, at)] ?? "?";
-    line.print(`${kind.padStart(3)} ${stationText(view, at + 6, linuxCookedHeader.halen(view, at))}`);
-    if (!line.options.quiet) line.print(`${cookedTypeText(line, type)}, length ${length}: `);
+    line.print(`${kind.padStart(3)} ${stationText(view, at + 6, linuxCookedHeader.halen(view, at))}`, "link");
+    if (!line.options.quiet) line.print(`${cookedTypeText(line, type)}, length ${length}: `, "link");
   }
   printCookedPayload(line, type, at + COOKED_LENGTH, length - COOKED_LENGTH);
 }
@@ -110,9 +110,9 @@ function printCooked2(line: Line, at: number, length: number): void {
   const type = linuxCooked2Header.etype(view, at);
   const index = linuxCooked2Header.ifindex(view, at);
   const kind = PACKET_TYPES[linuxCooked2Header.pkttype(view, at)] ?? "?";
-  line.print(`${(index === LOOPBACK_INDEX ? "lo" : "?").padEnd(5)} ${kind.padEnd(3)} `);
+  line.print(`${(index === LOOPBACK_INDEX ? "lo" : "?").padEnd(5)} ${kind.padEnd(3)} `, "link");
   if (line.options.link) {
-    line.print(`ifindex ${index} ${stationText(view, at + 12, linuxCooked2Header.halen(view, at))}`);
+    line.print(`ifindex ${index} ${stationText(view, at + 12, linuxCooked2Header.halen(view, at))}`, "link");
     line.print(`${cookedTypeText(line, type)}, length ${length}: `);
   }
   printCookedPayload(line, type, at + COOKED_2_LENGTH, length - COOKED_2_LENGTH);

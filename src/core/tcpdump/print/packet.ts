@@ -47,11 +47,25 @@ export class Packet implements Carrier {
     return this.address(this.destinationAt);
   }
 
-  ends(protocol: PortProtocol, number: number, sourcePort: number, destinationPort: number): string {
+  printEnds(): void {
+    this.line.printEnds(this.source(), this.destination());
+  }
+
+  printPorts(protocol: PortProtocol, number: number, sourcePort: number, destinationPort: number): void {
     const source = this.line.port(protocol, sourcePort);
     const destination = this.line.port(protocol, destinationPort);
-    if (this.announced !== number) return `${source} > ${destination}: `;
-    return `${this.source()}.${source} > ${this.destination()}.${destination}: `;
+    const hasAddresses = this.announced === number;
+    const [from, to] = hasAddresses ? [this.source(), this.destination()] : ["", ""];
+    const { line } = this;
+    const dot = hasAddresses ? "." : "";
+    line.print(from, "source");
+    line.print(dot);
+    line.print(source, "sourcePort");
+    line.print(" > ");
+    line.print(to, "destination");
+    line.print(dot);
+    line.print(destination, "destinationPort");
+    line.print(": ");
   }
 
   checksum(number: number, at: number, length: number, stored: number): number {

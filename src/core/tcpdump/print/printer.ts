@@ -7,8 +7,9 @@ import { hexDump, textDump } from "./dump.ts";
 import { Cut, Line } from "./line.ts";
 import { printFrame } from "./link.ts";
 import type { PrintOptions } from "./options.ts";
+import type { LinePart } from "./parts.ts";
 import { PRINTERS } from "./printers.ts";
-import { SequenceBases } from "./sequence-bases.ts";
+import { type ConnectionBases, SequenceBases } from "./sequence-bases.ts";
 import { type PacketTime, Times } from "./times.ts";
 
 /** A captured frame, as the readers of captures give it. */
@@ -21,16 +22,22 @@ export interface PrintedFrame extends PacketTime {
   readonly expectedChecksum?: number;
 }
 
+/** A packet's text, and the pieces of it that have a meaning of their own, in their order. */
+export interface PrintedPacket {
+  readonly text: string;
+  readonly parts: readonly LinePart[];
+}
+
 /** Bytes that tcpdump takes for the most that a packet can have. */
 const MOST_BYTES = 262_144;
 
 export class TcpdumpPrinter {
   private readonly options: PrintOptions;
-  private readonly bases: SequenceBases;
+  private readonly bases: ConnectionBases;
   private readonly times: Times;
 
   /** `bases` holds what numbers count from in connections that are known already; none without it. */
-  constructor(options: PrintOptions, bases = new SequenceBases()) {
+  constructor(options: PrintOptions, bases: ConnectionBases = new SequenceBases()) {
     this.options = options;
     this.bases = bases;
     this.times = new Times(options.time, options.zone);
@@ -38,20 +45,31 @@ export class TcpdumpPrinter {
 
   /** The packet's text, without the line end behind it; most have one line. Never throws. */
   print(frame: PrintedFrame, linkType: number): string {
+    return this.printParts(frame, linkType).text;
+  }
+
+  /** Takes the time of a packet that is not printed: two forms of times count from packets before. */
+  pass(time: PacketTime): void {
+    this.times.next(time);
+  }
+
+  /** The packet's text, and what the pieces of it are. Never throws. */
+  printParts(frame: PrintedFrame, linkType: number): PrintedPacket {
     const wrong = lengthProblem(frame);
-    if (wrong) return `[Invalid header: ${wrong}]`;
+    if (wrong) return { text: `[Invalid header: ${wrong}]`, parts: [] };
     const { view, at, capturedLength, wireLength } = frame;
     const end = at + capturedLength;
     const line = new Line(view, end, this.options, this.bases, PRINTERS);
     line.expectedChecksum = frame.expectedChecksum ?? -1;
-    line.print(this.times.next(frame));
+    line.print(this.times.next(frame), "time");
     try {
       printFrame(line, at, wireLength, linkType);
     } catch (error) {
       if (!(error instanceof Cut)) throw error;
       line.printCut();
     }
-    return line.text + this.dump(view, at, at + line.linkLength, end);
+    line.print(this.dump(view, at, at + line.linkLength, end), "dump");
+    return line;
   }
 
   private dump(view: DataView, frameAt: number, networkAt: number, end: number): string {

@@ -12,6 +12,7 @@ import {
   OPTION_WINDOW_SCALE,
 } from "../../protocols/tcp-option-kinds.ts";
 import type { Line } from "./line.ts";
+import type { PartKind } from "./parts.ts";
 import { multipathWords } from "./tcp-multipath.ts";
 
 /** Kinds that are told apart by their words alone (IANA, TCP Option Kind Numbers). */
@@ -35,6 +36,16 @@ const WORDS: Readonly<Record<number, string>> = {
   [OPTION_MULTIPATH]: "mptcp",
   34: "tfo",
   254: "exp",
+};
+
+const PARTS: Readonly<Record<number, PartKind>> = {
+  [OPTION_END]: "eol",
+  [OPTION_NOP]: "nop",
+  2: "mss",
+  [OPTION_WINDOW_SCALE]: "windowScale",
+  4: "sackOk",
+  [OPTION_SACK]: "sack",
+  8: "timestamps",
 };
 
 /** In place of a count of bytes: the option cannot be read, and the line ends with it. */
@@ -164,10 +175,8 @@ export function printTcpOptions(line: Line, from: number, to: number, segment: S
     const length = isShort ? 1 : line.byte(at + 1);
     if (!isShort && (length < 2 || length > to - at)) return printBad(line, at > from);
     const head = isShort ? 1 : 2;
-    line.print(WORDS[kind] ?? `unknown-${kind}`);
     const values = { at: at + head, length: length - head, room: to - at - head, ...segment };
-    const read = (READERS[kind] ?? other)(line, values);
-    line.print(read.text);
+    const read = line.part(PARTS[kind] ?? "option", () => printOption(line, kind, values));
     if (read.taken === BAD) return printBad(line, at > from);
     // tcpdump goes on behind what it read, not behind what the option claims.
     if (head + read.taken !== length) line.print(`[len ${length}]`);
@@ -176,6 +185,13 @@ export function printTcpOptions(line: Line, from: number, to: number, segment: S
   }
   line.print("]");
   return true;
+}
+
+function printOption(line: Line, kind: number, values: Values): ReturnType<Read> {
+  line.print(WORDS[kind] ?? `unknown-${kind}`);
+  const read = (READERS[kind] ?? other)(line, values);
+  line.print(read.text);
+  return read;
 }
 
 function printBad(line: Line, isFurther: boolean): false {

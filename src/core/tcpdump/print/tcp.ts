@@ -36,7 +36,7 @@ export function printTcp(line: Line, at: number, length: number, packet: Carrier
   }
   const sourcePort = line.field(tcpHeader.srcPort, at);
   const destinationPort = line.field(tcpHeader.dstPort, at);
-  line.print(packet.ends("tcp", TCP_NUMBER, sourcePort, destinationPort));
+  packet.printPorts("tcp", TCP_NUMBER, sourcePort, destinationPort);
   const header = line.field(tcpHeader.headerLength, at);
   if (header < MIN_LENGTH) {
     const claimed = unsigned(length - header);
@@ -45,7 +45,7 @@ export function printTcp(line: Line, at: number, length: number, packet: Carrier
   line.need(at, MIN_LENGTH);
   const isTooLong = header > length;
   const tooLong = ` [bad hdr length ${header} - too long, > ${length}]`;
-  if (line.options.quiet) return line.print(`tcp ${unsigned(length - header)}${isTooLong ? tooLong : ""}`);
+  if (line.options.quiet) return line.print(`tcp ${unsigned(length - header)}${isTooLong ? tooLong : ""}`, "length");
   const bases = printFlags(line, at, packet);
   if (isTooLong) return line.print(tooLong);
   if (line.verbosity > 0 && !packet.isFragment) printChecksum(line, at, length, packet);
@@ -54,10 +54,11 @@ export function printTcp(line: Line, at: number, length: number, packet: Carrier
   const words = { sackBase: bases.sack, flags };
   if (header > MIN_LENGTH && !printTcpOptions(line, at + MIN_LENGTH, at + header, words)) return;
   const dataLength = length - header;
-  line.print(`, length ${dataLength}`);
+  line.print(`, length ${dataLength}`, "length");
   if (dataLength > 0 && line.options.applications) {
     const isReset = (flags & RST) !== 0;
-    printSegmentData(line, at + header, dataLength, { sourcePort, destinationPort, isReset });
+    const facts = { sourcePort, destinationPort, isReset };
+    line.part("application", () => printSegmentData(line, at + header, dataLength, facts));
   }
 }
 
@@ -67,7 +68,7 @@ const NO_BASES = { seq: 0, ack: 0, sack: 0 };
 function printFlags(line: Line, at: number, packet: Carrier) {
   const { view, options, bases } = line;
   const flags = tcpHeader.flags(view, at) & FLAGS_SHOWN;
-  line.print(`Flags [${flagLetters(flags)}]`);
+  line.print(`Flags [${flagLetters(flags)}]`, "flags");
   if (options.absolute || !(flags & ACK)) return NO_BASES;
   return bases.take(
     { address: packet.sourceKey, port: tcpHeader.srcPort(view, at) },
@@ -80,10 +81,10 @@ function printChecksum(line: Line, at: number, length: number, packet: Carrier):
   const isWhole = line.has(at, length);
   if ((!isWhole && line.expectedChecksum < 0) || !packet.network) return;
   const stored = tcpHeader.checksum(line.view, at);
-  line.print(`, cksum ${checksumText(stored)}`);
   const told = line.expectedChecksum;
   const expected = told >= 0 ? told : packet.checksum(TCP_NUMBER, at, length, stored);
-  line.print(stored === expected ? " (correct)" : ` (incorrect -> ${checksumText(expected)})`);
+  const verdict = stored === expected ? "correct" : `incorrect -> ${checksumText(expected)}`;
+  line.print(`, cksum ${checksumText(stored)} (${verdict})`, "checksum");
 }
 
 function printNumbers(line: Line, at: number, dataLength: number, bases: { seq: number; ack: number }): void {
@@ -91,10 +92,9 @@ function printNumbers(line: Line, at: number, dataLength: number, bases: { seq: 
   const flags = tcpHeader.flags(view, at);
   if (line.verbosity > 1 || dataLength > 0 || flags & (SYN | FIN | RST)) {
     const seq = unsigned(tcpHeader.seq(view, at) - bases.seq);
-    line.print(`, seq ${seq}`);
-    if (dataLength > 0) line.print(`:${unsigned(seq + dataLength)}`);
+    line.print(`, seq ${seq}${dataLength > 0 ? `:${unsigned(seq + dataLength)}` : ""}`, "seq");
   }
-  if (flags & ACK) line.print(`, ack ${unsigned(tcpHeader.ack(view, at) - bases.ack)}`);
-  line.print(`, win ${tcpHeader.window(view, at)}`);
-  if (flags & URG) line.print(`, urg ${tcpHeader.urgent(view, at)}`);
+  if (flags & ACK) line.print(`, ack ${unsigned(tcpHeader.ack(view, at) - bases.ack)}`, "ack");
+  line.print(`, win ${tcpHeader.window(view, at)}`, "window");
+  if (flags & URG) line.print(`, urg ${tcpHeader.urgent(view, at)}`, "urgent");
 }

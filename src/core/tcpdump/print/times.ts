@@ -20,6 +20,9 @@ function clock(seconds: number, nanoseconds: number): string {
   return `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${micros(nanoseconds)}`;
 }
 
+/** To tcpdump the time 0 is none: the packet behind counts as the first. */
+export const isTime = ({ seconds, nanoseconds }: PacketTime): boolean => seconds > 0 || nanoseconds >= 1000;
+
 /** Writes times one after another; two forms count from packets before. */
 export class Times {
   private first: PacketTime | null = null;
@@ -36,10 +39,9 @@ export class Times {
   next({ seconds, nanoseconds }: PacketTime): string {
     const time = { seconds, nanoseconds };
     const from = this.form === 3 ? this.previous : this.first;
-    // To tcpdump the time 0 is none: the next packet counts as the first.
-    const isTime = seconds > 0 || nanoseconds >= 1000;
-    this.previous = isTime ? time : null;
-    if (isTime) this.first ??= time;
+    const counts = isTime(time);
+    this.previous = counts ? time : null;
+    if (counts) this.first ??= time;
     switch (this.form) {
       case 1:
         return "";

@@ -20,12 +20,12 @@ const MOST = 65_535;
 export function printUdp(line: Line, at: number, length: number, packet: Carrier): void {
   line.protocol = "udp";
   if (!line.has(at, 4)) {
-    line.print(`${packet.source()} > ${packet.destination()}: `);
+    packet.printEnds();
     return line.printCut();
   }
   const source = line.field(udpHeader.srcPort, at);
   const destination = line.field(udpHeader.dstPort, at);
-  line.print(packet.ends("udp", UDP_NUMBER, source, destination));
+  packet.printPorts("udp", UDP_NUMBER, source, destination);
   if (length < LENGTH) return line.print(`truncated-udp ${length}`);
   if (!line.has(at, LENGTH)) return line.printCut();
   const stated = udpHeader.length(line.view, at);
@@ -47,13 +47,15 @@ function printPayload(
   { isFragment }: Carrier,
 ): void {
   if (line.options.applications && !line.options.quiet) {
-    if (ports.includes(DNS)) return printDns(line, at, there, false);
-    if (ports.includes(MULTICAST_DNS)) return printDns(line, at, there, true);
+    const isMulticast = ports.includes(MULTICAST_DNS);
+    if (ports.includes(DNS) || isMulticast) {
+      return line.part("application", () => printDns(line, at, there, !ports.includes(DNS)));
+    }
     if (ports.includes(VXLAN)) return printVxlan(line, at, there);
     if (ports.includes(GENEVE)) return printGeneve(line, at, there);
   }
-  if (payload > there && !isFragment) return line.print(`UDP, bad length ${payload} > ${there}`);
-  line.print(`UDP, length ${payload}`);
+  if (payload > there && !isFragment) return line.print(`UDP, bad length ${payload} > ${there}`, "udp");
+  line.print(`UDP, length ${payload}`, "udp");
 }
 
 /** Over IPv4 the checksum is worth a second `-v` to tcpdump. */
@@ -61,9 +63,9 @@ function printChecksum(line: Line, at: number, length: number, packet: Carrier):
   const { network } = packet;
   if (!network || line.verbosity < (network.addressLength === 4 ? 2 : 1)) return;
   const stored = udpHeader.checksum(line.view, at);
-  if (stored === 0 && network.addressLength === 4) return line.print("[no cksum] ");
+  if (stored === 0 && network.addressLength === 4) return line.print("[no cksum] ", "checksum");
   if (!line.has(at, length)) return;
   const expected = packet.checksum(UDP_NUMBER, at, length, stored) || ZERO;
-  if (stored === expected || (stored === ZERO && expected === 0)) return line.print("[udp sum ok] ");
-  line.print(`[bad udp cksum ${checksumText(stored)} -> ${checksumText(expected)}!] `);
+  if (stored === expected || (stored === ZERO && expected === 0)) return line.print("[udp sum ok] ", "checksum");
+  line.print(`[bad udp cksum ${checksumText(stored)} -> ${checksumText(expected)}!] `, "checksum");
 }

@@ -188,7 +188,7 @@ export const en = {
       lines: "the packets in tcpdump's words, or in columns again",
       linePart: "on a line of tcpdump: the parts of it, with what they say",
       lifelines: "all lifelines of many hosts: search, order, hide, merge, split",
-      moveLifeline: "on a lifeline's name: move it to the left, to the right",
+      moveLifeline: "on a lifeline's name: move it to the left, to the right; of a connection: swap the two",
       hideLifeline: "on a lifeline's name: hide it with its packets",
       goTo: "to a packet by its number",
       mark: "mark the chosen packets, or no longer",

@@ -24,6 +24,9 @@ export const shownFlow = (state: State): FlowType | null =>
 export const arrangement = ({ lifelines, capture }: State): Arrangement =>
   lifelines.files !== null && lifelines.files === capture?.files ? lifelines.now : AS_IT_COMES;
 
+/** Whether the server's lifeline stands at the left in the ladder of a connection. */
+export const areEndsSwapped = (state: State): boolean => shownFlow(state) === null && arrangement(state).isSwapped;
+
 /** How far the open capture's link addresses are known; null when they were not asked for. */
 export const captureLinks = ({ links, capture }: State): LinkReading | null =>
   links && links.files === capture?.files ? links : null;
@@ -33,8 +36,12 @@ const grouping: (state: State) => Grouping = lastCall(
   (state: State) => arrangement(state).unit,
   lastCall(
     (state: State) => arrangement(state).prefixes,
-    (state: State) => arrangement(state).others,
-    (prefixes, others) => ({ prefixes, others }),
+    lastCall(
+      (state: State) => arrangement(state).others,
+      (state: State) => arrangement(state).groups,
+      (others, groups) => ({ others, groups }),
+    ),
+    (prefixes, rest) => ({ prefixes, ...rest }),
   ),
   (unit, rest) => ({ unit, ...rest }),
 );

@@ -7,9 +7,12 @@ import {
   moved,
   type Prefixes,
   withAllShown,
+  withApart,
   withHidden,
+  withMerged,
   withPortsApart,
   withPrefixes,
+  withSwapped,
   withUnit,
 } from "../core/ladder/hosts/arrangement.ts";
 import { type End, endKey } from "../core/ladder/hosts/ends.ts";
@@ -89,6 +92,21 @@ export function showAllLifelines(): void {
 /** Tells the ports of an address apart, or puts them together. */
 export function showPortsApart(address: number, areApart: boolean): void {
   arrange(withPortsApart(arrangement(state()), address, areApart));
+}
+
+/** Merges lifelines under a name. */
+export function mergeLifelines(ends: readonly End[], name: string): void {
+  arrange(withMerged(arrangement(state()), ends, name));
+}
+
+/** Shows the lifelines of a group each by itself again. */
+export function takeApart(end: End): void {
+  arrange(withApart(arrangement(state()), end));
+}
+
+/** Puts the server's lifeline at the left in the ladder of a connection, or back to the right. */
+export function swapEnds(isSwapped: boolean): void {
+  arrange(withSwapped(arrangement(state()), isSwapped));
 }
 
 /** Takes the last step back. */

@@ -7,7 +7,7 @@
 import { commonRows } from "../core/base/row-sets.ts";
 import type { LifelineAddresses } from "../core/ladder/hosts/lifeline-names.ts";
 import { NamedAddresses } from "../core/table/named-addresses.ts";
-import { arrangedHosts, lifelineTable, shownFlow } from "./arranged-hosts.ts";
+import { arrangedHosts, arrangement, lifelineTable, shownFlow } from "./arranged-hosts.ts";
 import { rowsOfConnection } from "./connection-rows.ts";
 import { lastCall } from "./last-call.ts";
 import { shownRows } from "./shown-rows.ts";
@@ -67,8 +67,12 @@ export { shownFlow };
 /** The addresses of the lifelines as panels write them: the capture's own, or its link addresses. */
 export const lifelineAddresses: (state: State) => LifelineAddresses | null = lastCall(
   lifelineTable,
-  (state: State) => (state.ladder.names ? captureNames(state) : NO_NAMES),
-  (table, names) => table && { table, texts: new NamedAddresses(table, names) },
+  lastCall(
+    (state: State) => (state.ladder.names ? captureNames(state) : NO_NAMES),
+    (state: State) => arrangement(state).groups,
+    (names, groups) => ({ names, groups: groups.map(({ name }) => name) }),
+  ),
+  (table, { names, groups }) => table && { table, texts: new NamedAddresses(table, names), groups },
 );
 
 const connectionRows: (state: State) => Uint32Array = lastCall(

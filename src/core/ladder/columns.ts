@@ -55,6 +55,8 @@ export interface LadderSize {
   readonly isNarrow: boolean;
   /** Distance of the lifelines, as a share of the usual one; 1 when absent. */
   readonly stretch?: number;
+  /** The server's lifeline stands at the left, the client's at the right; absent for the usual order. */
+  readonly isSwapped?: boolean;
   /** What a ladder to scale has besides; absent for even rows. */
   readonly toScale?: {
     /** The widest tick of its axis, which stands at the left. */
@@ -87,6 +89,8 @@ export interface LadderColumns {
   readonly firstLifeline: number;
   readonly pitch: number;
   readonly lifelines: number;
+  /** The lifelines stand in the opposite order: the client's at the right. */
+  readonly isSwapped: boolean;
   /** Lanes of states stand beside the lifelines, with the states' names where there is room for these. */
   readonly showsLanes: boolean;
   readonly showsStateNames: boolean;
@@ -161,7 +165,7 @@ function layoutWithin(needs: ColumnNeeds, size: LadderSize, measure: Measure) {
   const fits = ({ pitch, isCommentBeside }: typeof plain, least: number) =>
     isCommentBeside && pitch / (size.stretch ?? 1) >= least;
   const bracketed = layoutPhased(needs, size, measure);
-  const split = size.toScale.isCommentLeft ? layoutPhased(needs, size, measure, true) : bracketed;
+  const split = size.toScale.isCommentLeft && !size.isSwapped ? layoutPhased(needs, size, measure, true) : bracketed;
   if (fits(split, LEAST_SPAN)) return split;
   return fits(bracketed, LEAST_SPAN_BRACKETED) ? bracketed : plain;
 }
@@ -224,6 +228,7 @@ function layoutOthers(needs: ColumnNeeds, size: LadderSize, measure: Measure, is
     firstLifeline: first,
     pitch,
     lifelines: needs.lifelines,
+    isSwapped: size.isSwapped === true,
     showsLanes,
     showsStateNames,
     showsPorts: pitch >= LEAST_SPAN,

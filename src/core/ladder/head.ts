@@ -1,7 +1,7 @@
 /** The names over the lifelines: centred on them, and moved or cut where they would leave the picture or meet another. */
 import { cutText, type TextSpot } from "./arrow-place.ts";
 import type { LadderColumns, Measure } from "./columns.ts";
-import { lifelinesInView } from "./lifelines.ts";
+import { lifelinesInView, slotOf } from "./lifelines.ts";
 
 /** What stands over a lifeline. */
 export interface LifelineWords {
@@ -33,8 +33,9 @@ export function layoutHead(
   const end = contentWidth - gaugeRoom - left - EDGE;
   const meeting = lifelines === 2 ? meetingOfTwo(columns, left, wordsOf, measure) : null;
   return lifelinesInView(columns, left).map(({ lifeline, x }) => {
-    const from = lifeline === 0 ? EDGE - left : (meeting ?? x - pitch / 2) + HALF_GAP;
-    const to = lifeline === lifelines - 1 ? end : (meeting ?? x + pitch / 2) - HALF_GAP;
+    const slot = slotOf(columns, lifeline);
+    const from = slot === 0 ? EDGE - left : (meeting ?? x - pitch / 2) + HALF_GAP;
+    const to = slot === lifelines - 1 ? end : (meeting ?? x + pitch / 2) - HALF_GAP;
     const { name, role } = wordsOf(lifeline);
     // The role stands beside the heads of the columns at the left and at the right, the name above them.
     const roleFrom = Math.max(from, middleLeft - HALF_GAP);
@@ -56,8 +57,8 @@ function meetingOfTwo(
   measure: Measure,
 ): number {
   const middle = columns.firstLifeline + columns.pitch / 2 - left;
-  const least = EDGE - left + measure(wordsOf(0).name, "name") + HALF_GAP;
-  const most = columns.contentWidth - left - EDGE - measure(wordsOf(1).name, "name") - HALF_GAP;
+  const least = EDGE - left + measure(wordsOf(slotOf(columns, 0)).name, "name") + HALF_GAP;
+  const most = columns.contentWidth - left - EDGE - measure(wordsOf(slotOf(columns, 1)).name, "name") - HALF_GAP;
   return least <= most ? Math.min(Math.max(middle, least), most) : middle;
 }
 

@@ -6,7 +6,7 @@ import { placeOf } from "../base/bisect.ts";
 import type { LadderColumns } from "./columns.ts";
 import type { LadderContent, LadderWindow } from "./content.ts";
 import { LANE_GAP, LANE_WIDTH, type LaneStates } from "./lane-states.ts";
-import { lifelineX } from "./lifelines.ts";
+import { lifelineX, slotOf } from "./lifelines.ts";
 import { evenRows, type RowPlaces } from "./rows.ts";
 import { endOffset } from "./time/slant.ts";
 
@@ -17,6 +17,8 @@ export interface LaneRun {
   /** Place in TCP_STATES. */
   readonly state: number;
   readonly isInferred: boolean;
+  /** It stands left of its lifeline, at the ladder's left. */
+  readonly isLeft: boolean;
   /** Left edge of the lane, top and bottom, in px of the scene. */
   readonly x: number;
   readonly top: number;
@@ -50,7 +52,8 @@ function* runsOf(
   { first, end, left }: LadderWindow,
   places: RowPlaces,
 ): Generator<LaneRun> {
-  const x = laneX(columns, lane, left);
+  const isLeft = slotOf(columns, lane) === 0;
+  const x = lifelineX(columns, lane, left) + (isLeft ? -LANE_GAP - LANE_WIDTH : LANE_GAP);
   const yOf = (index: number) =>
     places.top(index) - places.top(first) + columns.lineAt + endOffset(places, index, lane);
   const bottom = (end === rows.length ? places.height : places.top(end)) - places.top(first);
@@ -61,16 +64,13 @@ function* runsOf(
   for (let index = first; index < end; index = places.after(index)) {
     const next = stateAfter(lanes, lane, rows[places.after(index) - 1]!);
     if (next.state === state && next.isInferred === isInferred) continue;
-    yield { lane, state, isInferred, x, top, bottom: yOf(index), nameY };
+    yield { lane, state, isInferred, isLeft, x, top, bottom: yOf(index), nameY };
     top = yOf(index);
     nameY = top + 4;
     ({ state, isInferred } = next);
   }
-  yield { lane, state, isInferred, x, top, bottom, nameY };
+  yield { lane, state, isInferred, isLeft, x, top, bottom, nameY };
 }
-
-const laneX = (columns: LadderColumns, lane: 0 | 1, left: number) =>
-  lifelineX(columns, lane, left) + (lane === 0 ? -LANE_GAP - LANE_WIDTH : LANE_GAP);
 
 function stateAfter({ rows, client, server, inferred }: LaneStates, lane: 0 | 1, row: number) {
   const place = placeOf(rows, row);

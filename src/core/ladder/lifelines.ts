@@ -18,7 +18,10 @@ export function lifelinesInView(columns: LadderColumns, left: number): readonly 
   const from = Math.max(0, Math.ceil(place(middleLeft)));
   const to = Math.min(lifelines - 1, pitch > 0 ? Math.floor(place(middleRight)) : lifelines - 1);
   const found: Lifeline[] = [];
-  for (let lifeline = from; lifeline <= to; lifeline++) found.push({ lifeline, x: lifelineX(columns, lifeline, left) });
+  for (let slot = from; slot <= to; slot++) {
+    const lifeline = slotOf(columns, slot);
+    found.push({ lifeline, x: lifelineX(columns, lifeline, left) });
+  }
   return found;
 }
 
@@ -47,6 +50,11 @@ export function gapAt({ firstLifeline, pitch, lifelines }: LadderColumns, x: num
 }
 
 /** Where a lifeline stands with `left` px scrolled sideways. */
-export function lifelineX({ firstLifeline, pitch }: LadderColumns, lifeline: number, left: number): number {
-  return firstLifeline + lifeline * pitch - left;
+export function lifelineX(columns: LadderColumns, lifeline: number, left: number): number {
+  return columns.firstLifeline + slotOf(columns, lifeline) * columns.pitch - left;
+}
+
+/** Which one it is from the left, counted from 0; and of such a place, which lifeline stands there. */
+export function slotOf({ isSwapped, lifelines }: Pick<LadderColumns, "isSwapped" | "lifelines">, lifeline: number) {
+  return isSwapped ? lifelines - 1 - lifeline : lifeline;
 }

@@ -20,7 +20,9 @@ import { scaleNeeds } from "../../core/ladder/time/time-axis.ts";
 import { scaledRows, type TimeScale } from "../../core/ladder/time/time-scale.ts";
 import type { Note } from "../../core/notes/note.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
+import { areEndsSwapped } from "../../store/arranged-hosts.ts";
 import type { RowSigns } from "../../store/row-signs.ts";
+import { useStore } from "../../store/store.ts";
 import { LadderDrawing } from "../ladder/draw.ts";
 import { drawHead, HEAD_HEIGHT } from "../ladder/draw-head.ts";
 import type { Ruler } from "../ladder/ruler.ts";
@@ -236,10 +238,11 @@ function withinPiece(scene: LadderScene, above: number, height: number, partFirs
 function wideColumns(content: LadderContent, paints: Paints): LadderColumns {
   const { ruler, t } = paints;
   const toScale = scaleNeeds(scaleOf(content, paints));
+  const isSwapped = content.hosts === null && areEndsSwapped(useStore.getState());
   const heads = { numberHead: t("ladder.number"), timeHead: t("ladder.time") };
   const needs = columnNeeds(content, longestName(content), heads);
   const layout = (width: number) =>
-    layoutColumns(needs, { width, rowHeight: ruler.rowHeight, isNarrow: false, ...toScale }, ruler.measure);
+    layoutColumns(needs, { width, rowHeight: ruler.rowHeight, isNarrow: false, isSwapped, ...toScale }, ruler.measure);
   const columns = layout(Math.round(ruler.measure("0".repeat(DIGITS), "data")));
   return columns.contentWidth > columns.width ? layout(Math.ceil(columns.contentWidth)) : columns;
 }

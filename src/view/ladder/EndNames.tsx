@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { addressFilter } from "../../store/filter-menu.ts";
+import { swapEnds } from "../../store/lifelines.ts";
 import { showMarkup } from "../../store/markup.ts";
 import { openCapture, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -18,6 +19,9 @@ import { lifelineNamer } from "./words.ts";
 
 /** Room about the words, px. */
 const PADDING = 4;
+
+/** With Alt, they take a lifeline to the other side. */
+const ARROWS: readonly string[] = ["ArrowLeft", "ArrowRight"];
 
 interface EndNamesProps {
   readonly room: SceneInRoom;
@@ -44,6 +48,7 @@ export function EndNames({ room, ruler: { measure }, connection }: EndNamesProps
       {heads?.map(({ lifeline, name }) => {
         const row = (lifeline === 0 ? client : server)[connection] ?? -1;
         const address = plain?.text(row) ?? "";
+        const filtering = filterEvents(plain ? [addressFilter({ addresses: plain }, row, "addr")] : []);
         const label = t("markup.names.giveAddress", { address });
         return (
           <button
@@ -54,7 +59,12 @@ export function EndNames({ room, ruler: { measure }, connection }: EndNamesProps
             aria-label={label}
             title={label}
             onClick={() => showMarkup("names", address)}
-            {...filterEvents(plain ? [addressFilter({ addresses: plain }, row, "addr")] : [])}
+            {...filtering}
+            onKeyDown={(event) => {
+              if (!event.altKey || !ARROWS.includes(event.key)) return filtering.onKeyDown(event);
+              event.preventDefault();
+              swapEnds(!columns.isSwapped);
+            }}
           />
         );
       })}

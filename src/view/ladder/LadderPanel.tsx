@@ -24,7 +24,16 @@ import { LadderNotes } from "./LadderNotes.tsx";
 import styles from "./LadderPanel.module.css";
 import { useLadderContent } from "./ladder-content.ts";
 import { ScaleChoice, ScaleSwitches } from "./ScaleControls.tsx";
-import { AsTable, FoldedStreams, Folds, Names, RelativeNumbers, States, TcpdumpLines } from "./ShownParts.tsx";
+import {
+  AsTable,
+  FoldedStreams,
+  Folds,
+  Names,
+  RelativeNumbers,
+  States,
+  SwappedEnds,
+  TcpdumpLines,
+} from "./ShownParts.tsx";
 
 /** The ladder of the open capture; nothing while none is open. */
 export function LadderPanel() {
@@ -58,6 +67,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <Folds />
               <FoldedStreams />
               <States />
+              <SwappedEnds />
               <BesideChecks />
               <Names />
               {hasConnections && <RelativeNumbers />}

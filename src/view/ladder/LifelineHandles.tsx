@@ -6,7 +6,7 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type LifelineHead, layoutHead } from "../../core/ladder/head.ts";
-import { type End, endKey, prefixOf } from "../../core/ladder/hosts/ends.ts";
+import { type End, endKey, isGroup, prefixOf } from "../../core/ladder/hosts/ends.ts";
 import type { NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
 import { arrangedHosts, lifelineTable } from "../../store/arranged-hosts.ts";
 import { addressFilter } from "../../store/filter-menu.ts";
@@ -55,7 +55,7 @@ function Handles({ room, ruler, hosts }: HandlesProps & { readonly hosts: NamedH
         const end = hosts.ends.at(place);
         const words = hostWords(t, hosts, place);
         const filtering = filterEvents(
-          addresses ? [addressFilter({ addresses }, end.address, "addr", prefixOf(end))] : [],
+          addresses && !isGroup(end) ? [addressFilter({ addresses }, end.address, "addr", prefixOf(end))] : [],
         );
         return (
           <button

@@ -1,7 +1,9 @@
 /** Switches of what the ladder writes and draws, for its menu; those that change nothing here are left out. */
 import { useTranslation } from "react-i18next";
 import { showAsTable, showNames, showNumbers, showStates } from "../../store/actions.ts";
+import { areEndsSwapped } from "../../store/arranged-hosts.ts";
 import { foldedPackets, showFolds } from "../../store/folding.ts";
+import { swapEnds } from "../../store/lifelines.ts";
 import { areLinesShown, showLines } from "../../store/lines.ts";
 import { areNamesShown, captureNames, isTableShown, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -74,6 +76,18 @@ export function Folds() {
   const name = [t("ladder.fold"), now].filter(Boolean).join(": ");
   return (
     <Switch name={name} what={t("ladder.foldWhat")} isOn={areFolded} isDisabled={isToScale} onChange={showFolds} />
+  );
+}
+
+/** Which of a connection's ends stands at the left. */
+export function SwappedEnds() {
+  const { t } = useTranslation();
+  const isConnection = useStore((state) => selectedConnection(state) !== null);
+  const isSwapped = useStore(areEndsSwapped);
+  return (
+    isConnection && (
+      <Switch name={t("lifelines.swapped")} what={t("lifelines.swappedWhat")} isOn={isSwapped} onChange={swapEnds} />
+    )
   );
 }
 

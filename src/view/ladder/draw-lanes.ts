@@ -35,8 +35,8 @@ export function drawLanes(group: Group, runs: readonly LaneRun[], columns: Ladde
     .selectAll<SVGTextElement, LaneRun>("text")
     .data(named)
     .join("text")
-    .attr("class", ({ lane }) => (lane === 0 ? styles.stateBefore : styles.stateBehind))
-    .attr("x", ({ x, lane }) => (lane === 0 ? x - LANE_NAME_GAP : x + LANE_WIDTH + LANE_NAME_GAP))
+    .attr("class", ({ isLeft }) => (isLeft ? styles.stateBefore : styles.stateBehind))
+    .attr("x", ({ x, isLeft }) => (isLeft ? x - LANE_NAME_GAP : x + LANE_WIDTH + LANE_NAME_GAP))
     .attr("y", ({ nameY }) => nameY)
     .text(({ state }) => TCP_STATES[state] ?? "");
 }

@@ -12,6 +12,7 @@ import { roomForMissing } from "../../core/ladder/spaced-rows.ts";
 import { scaleNeeds } from "../../core/ladder/time/time-axis.ts";
 import { scaledRows, type TimeScale } from "../../core/ladder/time/time-scale.ts";
 import { PITCH_BOUNDS, ROW_BOUNDS, zoomWithin } from "../../core/ladder/time/zoom.ts";
+import { areEndsSwapped } from "../../store/arranged-hosts.ts";
 import type { Capture } from "../../store/capture.ts";
 import { useStore } from "../../store/store.ts";
 import { MAX_ELEMENT } from "../parts/scaled-scroll.ts";
@@ -75,6 +76,9 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
 
 const NO_ROWS = { first: 0, end: 0 };
 
+/** Whether a ladder to scale has the server's true times: its comments then stand where its lifeline is. */
+const isServerNear = (time: TimeScale | null) => time !== null && time.ways.server === 0 && time.ways.client > 0;
+
 function useColumns(
   content: LadderContent,
   { measure, rowHeight: plain }: Ruler,
@@ -85,16 +89,24 @@ function useColumns(
   const isNarrow = useSizeClass() === "phone";
   const zoom = useStore((state) => state.scale.zoom);
   const stretch = zoomWithin(zoom.pitch, PITCH_BOUNDS);
+  const isSwapped = useStore(areEndsSwapped);
   const rowHeight = time ? plain : Math.round(plain * zoomWithin(zoom.rows, ROW_BOUNDS));
   const needs = scaleNeeds(time)?.toScale;
-  const [tick, isCommentLeft] = [needs?.tick, needs?.isCommentLeft === true];
+  const [tick, isCommentLeft] = [needs?.tick, isSwapped ? isServerNear(time) : needs?.isCommentLeft === true];
   const name = useMemo(() => longestName(content), [content]);
   return useMemo(() => {
     const heads = { numberHead: t("ladder.number"), timeHead: t("ladder.time") };
     return layoutColumns(
       columnNeeds(content, name, heads),
-      { width, rowHeight, isNarrow, stretch, ...(tick !== undefined && { toScale: { tick, isCommentLeft } }) },
+      {
+        width,
+        rowHeight,
+        isNarrow,
+        stretch,
+        isSwapped,
+        ...(tick !== undefined && { toScale: { tick, isCommentLeft } }),
+      },
       measure,
     );
-  }, [content, name, width, rowHeight, isNarrow, stretch, tick, isCommentLeft, measure, t]);
+  }, [content, name, width, rowHeight, isNarrow, stretch, isSwapped, tick, isCommentLeft, measure, t]);
 }

@@ -4,7 +4,7 @@ import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { endText, portsOf } from "../../core/ladder/end-text.ts";
 import type { LifelineWords } from "../../core/ladder/head.ts";
-import { prefixOf, sideOf } from "../../core/ladder/hosts/ends.ts";
+import { isGroup, prefixOf, sideOf } from "../../core/ladder/hosts/ends.ts";
 import { endName, type NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
 import { AS_CLIENT } from "../../core/ladder/hosts/packet-pairs.ts";
 import { timeText } from "../../core/ladder/times.ts";
@@ -86,7 +86,7 @@ export function lifelineNamer(
 export function hostWords(t: TFunction, { ends, addresses }: Pick<NamedHosts, "ends" | "addresses">, place: number) {
   if (place < 0) return { name: "", role: "" };
   const end = ends.at(place);
-  const behind = prefixOf(end) < 0 ? addresses.texts.behind(end.address) : "";
+  const behind = prefixOf(end) < 0 && !isGroup(end) ? addresses.texts.behind(end.address) : "";
   const side = sideOf(end);
   const role = side === null ? "" : t(side === AS_CLIENT ? "lifelines.ownClients" : "lifelines.ownServers");
   const both = behind && role ? t("ladder.addressAndRole", { address: behind, role }) : behind || role;

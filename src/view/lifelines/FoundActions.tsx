@@ -4,14 +4,17 @@ import { hideLifelines } from "../../store/lifelines.ts";
 import controls from "../parts/controls.module.css";
 import styles from "./LifelineIndex.module.css";
 import type { ListedLifelines } from "./listed-lifelines.ts";
+import { MergeForm } from "./MergeForm.tsx";
 
 interface FoundActionsProps {
   readonly list: ListedLifelines;
   /** Places of ends. */
   readonly found: Int32Array;
+  /** What they were found by. */
+  readonly searched: string;
 }
 
-export function FoundActions({ list, found }: FoundActionsProps) {
+export function FoundActions({ list, found, searched }: FoundActionsProps) {
   const { t } = useTranslation();
   const { order, endAt } = list;
   const isPart = found.length > 0 && found.length < order.length;
@@ -40,6 +43,7 @@ export function FoundActions({ list, found }: FoundActionsProps) {
           <button type="button" className={controls.link} onClick={() => hideLifelines(Array.from(found, endAt), true)}>
             {t("lifelines.hideFound")}
           </button>
+          {found.length > 1 && <MergeForm ends={Array.from(found, endAt)} offered={searched} />}
         </>
       )}
     </div>

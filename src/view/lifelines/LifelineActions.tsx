@@ -1,6 +1,8 @@
 /** What can be done with the chosen lifeline, and with the whole arrangement. */
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { arePortsApart } from "../../core/ladder/hosts/arrangement.ts";
+import { isGroup } from "../../core/ladder/hosts/ends.ts";
 import { arrangedHosts, arrangement } from "../../store/arranged-hosts.ts";
 import {
   canUndo,
@@ -11,6 +13,7 @@ import {
   showIndex,
   showPortsApart,
   stepLifeline,
+  takeApart,
   undoArrangement,
 } from "../../store/lifelines.ts";
 import { showMarkup } from "../../store/markup.ts";
@@ -20,6 +23,7 @@ import controls from "../parts/controls.module.css";
 import { HiddenWords } from "./HiddenWords.tsx";
 import styles from "./LifelineIndex.module.css";
 import { fullName, type ListedLifelines } from "./listed-lifelines.ts";
+import { MergeForm } from "./MergeForm.tsx";
 
 interface LifelineActionsProps {
   readonly list: ListedLifelines;
@@ -75,17 +79,54 @@ function ChosenActions({ list, place }: LifelineActionsProps) {
       >
         {t("lifelines.right")}
       </button>
-      {by.unit !== "subnet" && (
+      {isGroup(end) && (
+        <button type="button" className={controls.button} onClick={() => takeApart(end)}>
+          {t("lifelines.apart")}
+        </button>
+      )}
+      {!isGroup(end) && by.unit !== "subnet" && (
         <button type="button" className={controls.button} onClick={toNaming}>
           {t("markup.names.lifeline")}
         </button>
       )}
-      {by.unit !== "subnet" && by.unit !== "link" && (
+      {!isGroup(end) && by.unit !== "subnet" && by.unit !== "link" && (
         <button type="button" className={controls.button} onClick={() => showPortsApart(end.address, !areApart)}>
           {t(areApart ? "lifelines.join" : "lifelines.split")}
         </button>
       )}
+      <MergeWith list={list} place={place} />
     </fieldset>
+  );
+}
+
+/** Lifelines that are offered to merge with: of more, the search finds those that are wanted. */
+const MOST_OFFERED = 300;
+
+/** Merges the chosen lifeline with another. */
+function MergeWith({ list, place }: LifelineActionsProps) {
+  const { t } = useTranslation();
+  const [other, setOther] = useState(-1);
+  const others = Array.from(list.order.subarray(0, MOST_OFFERED)).filter((one) => one !== place);
+  const isThere = others.includes(other);
+  return (
+    <>
+      <label className={styles.with}>
+        {t("lifelines.mergeWith")}
+        <select
+          className={controls.select}
+          value={isThere ? other : -1}
+          onChange={({ target }) => setOther(Number(target.value))}
+        >
+          <option value={-1}>{t("lifelines.mergeNobody")}</option>
+          {others.map((one) => (
+            <option key={one} value={one}>
+              {fullName(t, list.words(one))}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isThere && <MergeForm ends={[list.endAt(place), list.endAt(other)]} offered={list.words(place).name} />}
+    </>
   );
 }
 

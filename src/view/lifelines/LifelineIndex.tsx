@@ -46,7 +46,7 @@ function Index({ arranged, addresses }: IndexProps) {
           value={query}
           onChange={({ target }) => setQuery(target.value)}
         />
-        <FoundActions list={list} found={found} />
+        <FoundActions list={list} found={found} searched={query.trim()} />
       </div>
       {rows.length > 0 ? (
         <LifelineGrid

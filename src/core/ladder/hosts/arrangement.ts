@@ -3,7 +3,7 @@
  * as the capture is open, while it grows and whichever packets show. Changes make a new arrangement, so that one step back
  * is the one before.
  */
-import { type End, endKey, isSameEnd } from "./ends.ts";
+import { type End, endKey, isGroup, isSameEnd } from "./ends.ts";
 
 /**
  * What a lifeline stands for unless told otherwise: a host by the highest address that is known, by its network address
@@ -34,6 +34,16 @@ export interface Arrangement {
   readonly moves: readonly Move[];
   /** Keys of ends. */
   readonly hidden: ReadonlySet<number>;
+  /** Lifelines that were merged under names; one that was taken apart has no ends, so that the others keep their places. */
+  readonly groups: readonly LifelineGroup[];
+  /** In the ladder of a connection the server's lifeline stands at the left. */
+  readonly isSwapped: boolean;
+}
+
+/** Lifelines that are one, by the ends that they were. */
+export interface LifelineGroup {
+  readonly name: string;
+  readonly ends: readonly End[];
 }
 
 /** Hosts in order of first appearance. */
@@ -43,11 +53,16 @@ export const AS_IT_COMES: Arrangement = {
   others: new Set(),
   moves: [],
   hidden: new Set(),
+  groups: [],
+  isSwapped: false,
 };
 
-/** With lifelines for other things. Whose ports were told apart or not does not stay: that was said of the former ones. */
+/**
+ * With lifelines for other things. Whose ports were told apart or not does not stay, nor what was merged: that was said of
+ * the former ones.
+ */
 export function withUnit(of: Arrangement, unit: LifelineUnit): Arrangement {
-  return { ...of, unit, others: AS_IT_COMES.others };
+  return { ...of, unit, others: AS_IT_COMES.others, groups: AS_IT_COMES.groups };
 }
 
 /** With other prefixes, as far as there are addresses so long. */
@@ -72,6 +87,31 @@ export function withHidden(of: Arrangement, ends: Iterable<End>, isHidden: boole
     else hidden.delete(endKey(end));
   }
   return { ...of, hidden };
+}
+
+/** With ends merged under a name; groups among them become part of the new one. Fewer than two stay as they are. */
+export function withMerged(of: Arrangement, ends: readonly End[], name: string): Arrangement {
+  if (ends.length < 2) return of;
+  const apart = ends.reduce((before, end) => withApart(before, end), of);
+  const members = ends.flatMap((end) => groupAt(of, end)?.ends ?? [end]);
+  return { ...apart, groups: [...apart.groups, { name, ends: members }] };
+}
+
+/** With the lifelines of a group each by itself again. */
+export function withApart(of: Arrangement, end: End): Arrangement {
+  const group = groupAt(of, end);
+  if (!group) return of;
+  return { ...of, groups: of.groups.map((one) => (one === group ? { ...one, ends: [] } : one)) };
+}
+
+/** The group that an end stands for, if it does. */
+function groupAt({ groups }: Arrangement, end: End): LifelineGroup | undefined {
+  return isGroup(end) ? groups[end.address] : undefined;
+}
+
+/** With the lifelines of a connection's two ends in the opposite order, or the usual one. */
+export function withSwapped(of: Arrangement, isSwapped: boolean): Arrangement {
+  return of.isSwapped === isSwapped ? of : { ...of, isSwapped };
 }
 
 /** With nothing hidden. */

@@ -19,6 +19,8 @@ export const CLIENT_SIDE = -2;
 export const SERVER_SIDE = -3;
 /** A link address: a row of a table of its own. */
 export const LINK = -4;
+/** Lifelines merged under a name: the place of their group in the arrangement stands for the address. */
+export const GROUP = -5;
 /** A subnet is this minus the length of its prefix. */
 const SUBNET = -1000;
 
@@ -33,6 +35,9 @@ export function sideOf({ port }: End): typeof AS_CLIENT | typeof AS_SERVER | nul
   if (port === CLIENT_SIDE) return AS_CLIENT;
   return port === SERVER_SIDE ? AS_SERVER : null;
 }
+
+/** Whether an end stands for lifelines that were merged. */
+export const isGroup = ({ port }: End): boolean => port === GROUP;
 
 /** A number that no other end has. */
 export const endKey = ({ address, port }: End): number => address * 0x20000 + port + 2048;

@@ -3,7 +3,7 @@ import { IntTuples } from "../../base/int-tuples.ts";
 import { ADDRESS_MAC, type AddressTable } from "../../table/address-table.ts";
 import { subnetRows } from "../../table/subnets.ts";
 import { type Arrangement, arePortsApart } from "./arrangement.ts";
-import { CLIENT_SIDE, type End, LINK, SERVER_SIDE, subnetCode, WHOLE } from "./ends.ts";
+import { CLIENT_SIDE, type End, endKey, GROUP, LINK, SERVER_SIDE, subnetCode, WHOLE } from "./ends.ts";
 import type { FlowPairs } from "./flow-pairs.ts";
 import {
   AS_CLIENT,
@@ -17,7 +17,7 @@ import {
 } from "./packet-pairs.ts";
 
 /** What of an arrangement decides which lifelines there are, whatever their order. */
-export type Grouping = Pick<Arrangement, "unit" | "prefixes" | "others">;
+export type Grouping = Pick<Arrangement, "unit" | "prefixes" | "others" | "groups">;
 
 export interface FlowEnds {
   readonly of: FlowPairs;
@@ -77,20 +77,32 @@ export function flowEnds(of: FlowPairs, grouping: Grouping, addresses: AddressTa
   const { pairs } = of.pairs;
   const codeOf = endCodes(grouping, addresses);
   const ends = new EndList();
+  const list = grouping.groups.length > 0 ? groupedIn(ends, grouping.groups) : ends;
   const from = new Int32Array(pairs.length).fill(-1);
   const to = new Int32Array(pairs.length).fill(-1);
   for (const pair of of.order) {
     const [source, destination] = [pairs.at(pair, SOURCE), pairs.at(pair, DESTINATION)];
     const sender = source === destination ? pairs.at(pair, SENDER) : -1;
-    from[pair] = codeOf(ends, source, pairs.at(pair, SOURCE_PORT), sender);
-    to[pair] = codeOf(ends, destination, pairs.at(pair, DESTINATION_PORT), otherSide(sender));
+    from[pair] = codeOf(list, source, pairs.at(pair, SOURCE_PORT), sender);
+    to[pair] = codeOf(list, destination, pairs.at(pair, DESTINATION_PORT), otherSide(sender));
   }
   return { of, ends, from, to, packets: packetsByEnd(of, from, to, ends.length) };
 }
 
 const otherSide = (side: number) => (side === AS_CLIENT ? AS_SERVER : side === AS_SERVER ? AS_CLIENT : -1);
 
-type PlaceOf = (ends: EndList, address: number, port: number, side: number) => number;
+/** A list of ends in which those of a group have one place together. */
+function groupedIn(ends: EndList, groups: Grouping["groups"]): Pick<EndList, "place"> {
+  const groupOf = new Map(groups.flatMap((group, at) => group.ends.map((end) => [endKey(end), at] as const)));
+  return {
+    place: (address, port) => {
+      const group = groupOf.get(endKey({ address, port }));
+      return group === undefined ? ends.place(address, port) : ends.place(group, GROUP);
+    },
+  };
+}
+
+type PlaceOf = (ends: Pick<EndList, "place">, address: number, port: number, side: number) => number;
 
 /** What an address with a port is the end of. */
 function endCodes(grouping: Grouping, addresses: AddressTable): PlaceOf {

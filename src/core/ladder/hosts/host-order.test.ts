@@ -8,14 +8,16 @@ import {
   LIFELINE_UNITS,
   moved,
   withAllShown,
+  withApart,
   withHidden,
+  withMerged,
   withPortsApart,
   withPrefixes,
   withUnit,
 } from "./arrangement.ts";
-import { type End, WHOLE } from "./ends.ts";
+import { type End, GROUP, WHOLE } from "./ends.ts";
 import { type ArrangedHosts, lifelinesAt } from "./host-order.ts";
-import { distinctName, endName } from "./lifeline-names.ts";
+import { distinctName, endName, lifelineName } from "./lifeline-names.ts";
 import { noPairs, packetPairs } from "./packet-pairs.ts";
 
 const host = (address: number): End => ({ address, port: WHOLE });
@@ -270,5 +272,44 @@ describe("whatever is done to lifelines", () => {
         expect(places(arranged(others))).toEqual(places(arranged(packets)));
       }),
     );
+  });
+});
+
+describe("lifelines merged under a name", () => {
+  const packets = testPackets(
+    4,
+    (row) =>
+      [
+        { from: 1, to: 2 },
+        { from: 3, to: 2 },
+        { from: 3, to: 4 },
+        { from: 1, to: 3 },
+      ][row]!,
+  );
+  const addresses = testAddresses();
+  const namesBy = (by: Arrangement) => {
+    const { hosts, rows } = testHosts(packets, addresses, "tcp", by);
+    const named = { ...hosts, addresses: { ...hosts.addresses, groups: by.groups.map(({ name }) => name) } };
+    const names = Array.from(hosts.shown, (_, lifeline) => lifelineName(named, lifeline));
+    return { names, ways: Array.from(rows, (row) => Object.values(lifelinesAt(hosts, row)).join(">")) };
+  };
+  const merged = withMerged(AS_IT_COMES, [host(1), host(3)], "clients");
+
+  it("are one, where the first of them stood", () => {
+    expect(namesBy(merged)).toEqual({ names: ["clients", "10.0.0.2", "10.0.0.4"], ways: ["0>1", "0>1", "0>2", "0>0"] });
+  });
+
+  it("are part of a larger group when that is merged, and apart again when it is taken apart", () => {
+    const larger = withMerged(merged, [{ address: 0, port: GROUP }, host(4)], "all");
+    expect(namesBy(larger).names).toEqual(["all", "10.0.0.2"]);
+    const apart = withApart(larger, { address: 1, port: GROUP });
+    expect(namesBy(apart)).toEqual(namesBy(AS_IT_COMES));
+  });
+
+  it("move and hide like any other, and stay as they are alone", () => {
+    const group = { address: 0, port: GROUP };
+    expect(namesBy(moved(merged, { end: group, side: "after", target: host(4) })).names.at(-1)).toBe("clients");
+    expect(namesBy(withHidden(merged, [group], true)).names).toEqual(["10.0.0.2", "10.0.0.4"]);
+    expect(withMerged(AS_IT_COMES, [host(1)], "alone")).toBe(AS_IT_COMES);
   });
 });

@@ -42,7 +42,7 @@ export interface ArrangedHosts {
 }
 
 /** The lifelines of a flow, arranged. */
-export function arrangeHosts(of: FlowEnds, { unit, others, moves, hidden }: Arrangement): ArrangedHosts {
+export function arrangeHosts(of: FlowEnds, { unit, others, moves, hidden, groups }: Arrangement): ArrangedHosts {
   const { ends, from, to } = of;
   const { flow, pairs } = of.of;
   const order = orderOf(ends, moves);
@@ -51,7 +51,7 @@ export function arrangeHosts(of: FlowEnds, { unit, others, moves, hidden }: Arra
   const shown = order.filter((place) => !isHidden[place]);
   const lifelines = new Int32Array(ends.length).fill(-1);
   for (let lifeline = 0; lifeline < shown.length; lifeline++) lifelines[shown[lifeline]!] = lifeline;
-  const isArranged = unit !== "host" || others.size > 0 || moves.length > 0 || hidden.size > 0;
+  const isArranged = unit !== "host" || others.size > 0 || moves.length > 0 || hidden.size > 0 || groups.length > 0;
   const hosts: HostOrder = { flow, unit, isArranged, pairs, from, to, ends, shown, lifelines };
   const hiddenLifelines = order.length - shown.length;
   const rows = hiddenLifelines === 0 ? of.of.rows : rowsBetweenShown(of.of.rows, hosts);

@@ -3,7 +3,7 @@ import type { AddressTable } from "../../table/address-table.ts";
 import type { NamedAddresses } from "../../table/named-addresses.ts";
 import { subnetText } from "../../table/subnets.ts";
 import { endText } from "../end-text.ts";
-import { type End, prefixOf, sideOf } from "./ends.ts";
+import { type End, isGroup, prefixOf, sideOf } from "./ends.ts";
 import type { HostOrder } from "./host-order.ts";
 import { AS_CLIENT } from "./packet-pairs.ts";
 
@@ -11,6 +11,8 @@ import { AS_CLIENT } from "./packet-pairs.ts";
 export interface LifelineAddresses {
   readonly table: AddressTable;
   readonly texts: NamedAddresses;
+  /** Names of lifelines that were merged, by the place of their group; absent where none are. */
+  readonly groups?: readonly string[];
 }
 
 /** Lifelines with their names. */
@@ -19,7 +21,8 @@ export interface NamedHosts extends HostOrder {
 }
 
 /** An address, an endpoint or a subnet; both sides of an address that sends to itself are called by it. */
-export function endName(end: End, { table, texts }: LifelineAddresses): string {
+export function endName(end: End, { table, texts, groups }: LifelineAddresses): string {
+  if (isGroup(end)) return groups?.[end.address] ?? "";
   const bits = prefixOf(end);
   if (bits >= 0) return subnetText(table, end.address, bits);
   return endText(texts.text(end.address), end.port >= 0 ? end.port : null);

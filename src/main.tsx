@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { prepareReading } from "./store/actions.ts";
 import { followFilter } from "./store/filter.ts";
+import { followFind } from "./store/find.ts";
 import { followCapture } from "./store/follow-capture.ts";
 import { whenIdle } from "./store/idle.ts";
 import { followLinks } from "./store/links.ts";
@@ -34,6 +35,7 @@ createRoot(document.getElementById("root")!).render(
 );
 followCapture();
 followFilter();
+followFind();
 followTextFiles();
 followLinks();
 void whenIdle().then(prepareReading);

@@ -10,6 +10,7 @@ import { explain } from "./en-explain.ts";
 import { exporting } from "./en-export.ts";
 import { failure } from "./en-failure.ts";
 import { filter } from "./en-filter.ts";
+import { find } from "./en-find.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
 import { lifelines } from "./en-lifelines.ts";
@@ -36,6 +37,7 @@ export const en = {
   export: exporting,
   failure,
   filter,
+  find,
   findings,
   marks,
   markup,
@@ -190,6 +192,8 @@ export const en = {
       lifelines: "all lifelines of many hosts: search, order, hide, merge, split",
       moveLifeline: "on a lifeline's name: move it to the left, to the right; of a connection: swap the two",
       hideLifeline: "on a lifeline's name: hide it with its packets",
+      find: "find packets: by text, bytes, expressions or filters",
+      findStep: "to the next, the previous packet found; in the bar Enter, Shift+Enter",
       goTo: "to a packet by its number",
       mark: "mark the chosen packets, or no longer",
       markShown: "mark all packets that show, or no longer",

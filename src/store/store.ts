@@ -8,6 +8,7 @@ import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
 import { type ExplainSlice, NOT_POINTED } from "./explain-slice.ts";
 import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
+import { type FindSlice, NOTHING_SOUGHT } from "./find-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type LinesSlice, PLAIN_LINES } from "./lines-slice.ts";
@@ -90,6 +91,7 @@ export interface State
     CaptureSlice,
     ExplainSlice,
     FilterSlice,
+    FindSlice,
     FoldingSlice,
     LifelinesSlice,
     LinesSlice,
@@ -146,6 +148,7 @@ export const useStore = create<State>()(
       ...NOTHING_PASTED,
       ...ALL_FOLDED,
       ...NO_FILTER,
+      ...NOTHING_SOUGHT,
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,

@@ -9,6 +9,8 @@ import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
 import { Printout } from "./export/Printout.tsx";
 import { SavedFilters } from "./filter/SavedFilters.tsx";
+import { FindBar } from "./find/FindBar.tsx";
+import { useFindKeys } from "./find/use-find-keys.ts";
 import { LifelineSheet } from "./lifelines/LifelineSheet.tsx";
 import { useMarkKeys } from "./marks/use-mark-keys.ts";
 import { ChangeNotice } from "./markup/ChangeNotice.tsx";
@@ -37,6 +39,7 @@ export function App() {
   useCommands(showHelp);
   useUndoKeys();
   useMarkKeys();
+  useFindKeys();
   useLook();
   const size = useSizeClass();
   const job = useStore((state) => openCapture(state)?.job ?? null);
@@ -45,6 +48,7 @@ export function App() {
       <div>
         <Toolbar onHelp={showHelp}>{job !== null && hasBarMenu(size) && <ConnectionsMenu />}</Toolbar>
         <SavedFilters />
+        <FindBar />
       </div>
       <Notices />
       {/* Each capture begins afresh: its panels keep nothing of the one before, no fault either. */}

@@ -5,15 +5,12 @@
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { type CompiledFilter, compileFilter } from "../core/filter/compile.ts";
 import { FilterRows } from "../core/second-pass/filter-rows.ts";
-import { FirstPass } from "../core/second-pass/first-pass.ts";
+import type { FirstPass } from "../core/second-pass/first-pass.ts";
 import type { MarkedRows } from "../core/table/marked-rows.ts";
-import { JobFiles } from "./job-files.ts";
+import { firstPassOver, type ReadCapture, readPackets } from "./all-packets.ts";
 
 /** What is to be found out. */
-export interface FilterWish {
-  readonly files: readonly Blob[];
-  /** Packets of the capture: reading was stopped behind them, or the file is damaged there. */
-  readonly packets: number;
+export interface FilterWish extends ReadCapture {
   /** A filter without fault. */
   readonly text: string;
   /** The packets in question, ascending: rows of the packet table. */
@@ -38,12 +35,7 @@ export async function filterJob(wish: FilterWish, answer: (reply: FilterReply) =
   const filter = compileFilter(wish.text);
   if ("problem" in filter) return answer({ kind: "failed", message: filter.problem.kind });
   try {
-    const first = new FirstPass();
-    await readPackets(
-      wish,
-      (record, on) => first.frame(record, on),
-      () => first.decoder.length,
-    );
+    const first = await firstPassOver(wish);
     answer({ kind: "found", rows: await secondPass(wish, filter, first, answer) });
   } catch (fault) {
     answer({ kind: "failed", message: String(fault) });
@@ -75,21 +67,4 @@ async function secondPass(
   // Behind the last packet in question nothing is to be learnt.
   await readPackets(wish, take, () => (asked < rows.length ? packets.number : wish.packets), tell);
   return taken.slice(0, found);
-}
-
-/** Gives the capture's packets to `take`, until `count` says that they are enough. */
-async function readPackets(
-  { files, packets }: FilterWish,
-  take: (record: FrameRecord, on: CaptureInterface) => void,
-  count: () => number,
-  onSlice: () => void = () => {},
-): Promise<void> {
-  await new JobFiles(files).read({
-    mayGrow: async () => true, // it was asked when the capture was read
-    onFrame(record, on) {
-      if (count() < packets) take(record, on);
-    },
-    onSlice,
-    cancelled: () => count() >= packets,
-  });
 }

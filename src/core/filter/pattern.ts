@@ -9,12 +9,8 @@ import type { Operand } from "./tree.ts";
 
 /** Makes a test of texts. Throws a Rejection for what is no regular expression. */
 export function patternOf(operand: Extract<Operand, { kind: "string" }>): RegExp {
-  // A character beyond one byte stands for its bytes in UTF-8.
-  const text = bytesAsCharacters(operand.text);
-  const inline = /^\(\?(-?)i\)/.exec(text);
-  const source = rewritten(inline ? text.slice(inline[0].length) : text);
   try {
-    return new RegExp(source, inline?.[1] ? "" : "i");
+    return regularExpression(bytesAsCharacters(operand.text), true);
   } catch (error) {
     // The engine's words for what is wrong: "Invalid regular expression: /[/i: Unterminated character class".
     const reason = (error as SyntaxError).message.replace(/^.*\/i?: /s, "");
@@ -22,6 +18,18 @@ export function patternOf(operand: Extract<Operand, { kind: "string" }>): RegExp
   }
 }
 
+/**
+ * Makes an expression of PCRE's signs. `(?i)` and `(?-i)` before it say whether case counts, else `ignoresCase` does.
+ * Throws a SyntaxError for what is none.
+ */
+export function regularExpression(text: string, ignoresCase: boolean): RegExp {
+  const inline = /^\(\?(-?)i\)/.exec(text);
+  const source = rewritten(inline ? text.slice(inline[0].length) : text);
+  const ignores = inline ? inline[1] === "" : ignoresCase;
+  return new RegExp(source, ignores ? "i" : "");
+}
+
+/** A character beyond one byte stands for its bytes in UTF-8. */
 const bytesAsCharacters = (text: string): string =>
   text.replace(/[\u0100-\u{10ffff}]+/gu, (characters) => latin1(hexOfText(characters)));
 

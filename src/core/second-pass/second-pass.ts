@@ -13,7 +13,7 @@ import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import { Decoder } from "../decode/decoder.ts";
 import { replay } from "../decode/fragments.ts";
 import type { FrameFacts, FrameSetting } from "../inspect/frame.ts";
-import { type InspectionOptions, inspectPacket } from "../inspect/packet.ts";
+import { type InspectionOptions, inspectPacket, type PacketDetails } from "../inspect/packet.ts";
 import type { Layer } from "../protocols/inspection.ts";
 import type { ConnectionColumns } from "../table/connection-table.ts";
 import { isAmong, type MarkedRows, NO_MARKED_ROWS, referenceOf } from "../table/marked-rows.ts";
@@ -58,18 +58,22 @@ export class SecondPass {
 
   /** The layers of the next packet. */
   layers(record: FrameRecord, captureInterface: CaptureInterface): readonly Layer[] {
+    return this.details(record, captureInterface).layers;
+  }
+
+  /** The next packet taken apart. */
+  details(record: FrameRecord, captureInterface: CaptureInterface): PacketDetails {
     this.learn(record, captureInterface);
     const { again } = this;
     const bytes = { view: record.view, at: record.at, linkType: captureInterface.linkType };
     const facts = (order: number) => this.facts[order] ?? null;
-    const { layers } = inspectPacket(
+    return inspectPacket(
       bytes,
       this.frameFacts(record, captureInterface),
       facts,
       replay(again.fragments.answers),
       this.options,
     );
-    return layers;
   }
 
   private learn(record: FrameRecord, captureInterface: CaptureInterface): void {

@@ -35,6 +35,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/names": core("base", "capture", "protocols", "inspect"),
   "src/core/colour": core("base", "protocols", "table", "analysis", "inspect", "filter"),
   "src/core/explain": core("base", "protocols", "table", "analysis"),
+  "src/core/find": core("base", "protocols", "inspect", "filter"),
   "src/core/filter": core("base", "protocols", "table", "analysis", "inspect"),
   "src/core/second-pass": core("base", "capture", "protocols", "table", "analysis", "decode", "inspect", "filter"),
   "src/core/quiz": core("base", "protocols", "table", "analysis", "explain"),

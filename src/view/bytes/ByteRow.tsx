@@ -17,14 +17,20 @@ export interface ByteRowProps {
   readonly top: number;
   /** Bytes of the field that is lit, and those of the header that shows. */
   readonly marked: RowRange;
+  /** Bytes that were found. */
+  readonly found: RowRange;
   readonly header: RowRange;
 }
 
-export const ByteRow = memo(function ByteRow({ bytes, from, perRow, top, marked, header }: ByteRowProps) {
+export const ByteRow = memo(function ByteRow({ bytes, from, perRow, top, marked, found, header }: ByteRowProps) {
   const isMarked = holds(marked);
   const isHeader = holds(header);
+  const isFound = holds(found);
   const places = Array.from({ length: Math.min(perRow, bytes.byteLength - from) }, (_, place) => place);
-  const look = (place: number) => `${isHeader(place) ? styles.header : ""} ${isMarked(place) ? styles.marked : ""}`;
+  const look = (place: number) =>
+    [isHeader(place) && styles.header, isMarked(place) && styles.marked, isFound(place) && styles.found]
+      .filter(Boolean)
+      .join(" ");
   return (
     <div role="row" aria-rowindex={from / perRow + 1} className={styles.row} style={{ top }}>
       <span role="rowheader" className={styles.offset}>

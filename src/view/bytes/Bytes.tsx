@@ -30,6 +30,8 @@ interface ByteRange {
   readonly end: number;
 }
 
+const NO_BYTES: ByteRange = { from: 0, end: 0 };
+
 export const Bytes = memo(function Bytes() {
   const { t } = useTranslation();
   const packet = useOpenPacket();
@@ -87,6 +89,8 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
   const shown = header?.bytes ?? null;
   const bytes = shown ?? packet.bytes;
   const marked = useMemo(() => bytesOf(layers, lit, shown), [layers, lit, shown]);
+  const sought = useStore((state) => state.find.bytes);
+  const found = sought?.row === packet.row && shown === null ? sought : NO_BYTES;
 
   const [perRow, setPerRow] = useState(WIDE_ROW);
   const count = Math.ceil(bytes.byteLength / perRow);
@@ -96,6 +100,9 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
   if (fitting !== perRow) setPerRow(fitting);
   const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
   useRevealedChoice(layers, shown, perRow, rowHeight, scroll.reveal);
+  useLayoutEffect(() => {
+    if (found.end > found.from) scroll.reveal(Math.floor(found.from / perRow) * rowHeight, rowHeight);
+  }, [found, perRow, rowHeight, scroll.reveal]);
 
   const point = (event: PointerEvent) => {
     const at = byteAt(event);
@@ -130,6 +137,7 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
               perRow={perRow}
               top={scroll.offset + (first + index) * rowHeight}
               marked={within(marked, from, perRow)}
+              found={within(found, from, perRow)}
               header={within({ from: header?.at ?? 0, end: header?.end ?? 0 }, from, perRow)}
             />
           );

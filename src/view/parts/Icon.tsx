@@ -42,6 +42,8 @@ const SHAPES = {
   findings: <path d="M8 2.2l6 11H2zM8 6.4v3.2M8 11.4v.1" />,
   talks: <path d="M2.5 5.3h10M9.7 2.5l2.8 2.8-2.8 2.8M13.5 10.7h-10M6.3 7.9l-2.8 2.8 2.8 2.8" />,
   classroom: <path d="M2.2 3h11.6v7.6H2.2zM8 10.6v1.6M5.2 14l2.8-1.8 2.8 1.8M6.6 5l3 1.8-3 1.8z" />,
+  find: <path d="M10.2 10.2l3.6 3.6M11.6 7a4.6 4.6 0 1 1-9.2 0 4.6 4.6 0 0 1 9.2 0z" />,
+  up: <path d="M4 9.5l4-4 4 4" />,
   down: <path d="M4 6.5l4 4 4-4" />,
 } as const;
 

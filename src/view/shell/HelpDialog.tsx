@@ -41,6 +41,14 @@ const KEYS = [
   { does: "checksums", keys: [["V"]] },
   { does: "classroom", keys: [["P"]] },
   { does: "export", keys: [["S"]] },
+  { does: "find", keys: [["Ctrl+F"]] },
+  {
+    does: "findStep",
+    keys: [
+      ["F3", "Shift+F3"],
+      ["Ctrl+N", "Ctrl+B"],
+    ],
+  },
   { does: "goTo", keys: [["Ctrl+G"]] },
   { does: "mark", keys: [["Ctrl+M"]] },
   { does: "markShown", keys: [["Ctrl+Shift+M"]] },

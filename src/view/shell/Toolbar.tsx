@@ -9,6 +9,7 @@ import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { showTally } from "../../store/tally.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
+import { FindButton } from "../find/FindButton.tsx";
 import controls from "../parts/controls.module.css";
 import { useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -42,7 +43,9 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
       {isOpen && <OpenFile />}
       {children}
       {isOpen && <FilterBar />}
+      {isOpen && <FindButton className={styles.findBelow} />}
       <span className={styles.tools}>
+        {isOpen && <FindButton className={styles.find} />}
         {isOpen && (
           <button
             type="button"

@@ -1,0 +1,51 @@
+/** English: finding packets. */
+export const find = {
+  title: "Find packets",
+  button: "Find packets (Ctrl+F)",
+  as: "Find as",
+  kinds: {
+    text: "Text",
+    filter: "Display filter",
+    hex: "Hex bytes",
+    expression: "Regular expression",
+  },
+  place: "Find in",
+  places: {
+    list: "in the packet list",
+    details: "in packet details",
+    bytes: "in packet bytes",
+  },
+  what: "What to find",
+  examples: {
+    text: "A text, for example GET",
+    filter: "For example tcp.len > 0",
+    hex: "For example 47 45 54",
+    expression: "For example GET|POST",
+  },
+  matchCase: "Match case",
+  matchCaseShort: "Aa",
+  next: "Next packet (Enter, F3)",
+  previous: "Previous packet (Shift+Enter, Shift+F3)",
+  stop: "Stop",
+  close: "Close",
+
+  found: "Packet {{number, number}}",
+  foundOf_one: "Packet {{number, number}}, the only one",
+  foundOf_other: "Packet {{number, number}}, {{place, number}} of {{count, number}}",
+  fromFirst: "went on from the first packet",
+  fromLast: "went on from the last packet",
+  joined: "{{words}}; {{more}}",
+  none: "In no packet",
+  noneShown: "In no packet that shows",
+  stopped: "Stopped before it was found",
+  failed: "The capture's file cannot be read any more",
+  looking: "Looking for it",
+  looked: "{{done, number}} of {{of, number}}",
+
+  problems: {
+    noHex: "{{found}} at character {{at, number}} is no hexadecimal digit",
+    halfByte: "{{found}} at character {{at, number}} is half a byte",
+    expression: "no regular expression at character {{at, number}}: {{reason}}",
+    filter: "at character {{at, number}}: {{words}}",
+  },
+} as const;

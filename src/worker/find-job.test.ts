@@ -41,6 +41,7 @@ test.each([
   [{ place: "list", text: "[FIN, ACK]" }, [8, 10]], // _ws.col.Info contains "[FIN, ACK]"
   [{ place: "list", kind: "expression", text: "^http$" }, [4, 6]], // _ws.col.Protocol matches "^http$"
   [{ place: "details", text: "Maximum segment size" }, [1, 2]], // tcp.options.mss
+  [{ place: "details", text: "frame 4: 136 bytes" }, [4]], // frame.number == 4
   [{ place: "details", text: "fin: SET" }, [8, 10]], // tcp.flags.fin == 1
   [{ place: "details", text: "Source Port: 80" }, [2, 5, 6, 9, 10]], // tcp.srcport == 80
 ] as const)("%j is found in packets %j", async (query, expected) => {

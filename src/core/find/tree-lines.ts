@@ -2,6 +2,7 @@
 import { fieldPaths, layerPaths } from "../inspect/field-path.ts";
 import { frameFields } from "../inspect/frame.ts";
 import type { FieldNode, Layer } from "../protocols/inspection.ts";
+import type { FieldInfo } from "../protocols/spec.ts";
 
 /** Stands for the value in the words around one. */
 export const VALUE = "\u0000";
@@ -22,7 +23,7 @@ export function findLine(layers: readonly Layer[], words: TreeWords, isIn: (text
   const paths = layerPaths(layers);
   for (const [index, layer] of layers.entries()) {
     const path = paths[index]!;
-    if (isIn(headerLine(layer))) return path;
+    if (isIn(headerLine(layer, words))) return path;
     const below = findField(layer.nodes, path, words, isIn);
     if (below !== null) return below;
   }
@@ -44,9 +45,10 @@ function findField(
   return null;
 }
 
-function headerLine({ key, title, brief, nodes }: Layer): string {
+function headerLine({ key, title, brief, nodes }: Layer, words: TreeWords): string {
   if (key !== "frame") return brief ? `${title}, ${brief}` : title;
-  return `${title} ${nodes.find(({ field }) => field === frameFields.number)?.text ?? ""}`;
+  const textOf = (wanted: FieldInfo) => nodes.find(({ field }) => field === wanted)?.text ?? "";
+  return `${title} ${textOf(frameFields.number)}: ${words.bytes.replace(VALUE, textOf(frameFields.length))}`;
 }
 
 /** A field in its line: the title, the value with its unit, what is said beside it. */

@@ -18,6 +18,7 @@ import { marks } from "./en-marks.ts";
 import { markup } from "./en-markup.ts";
 import { packet } from "./en-packet.ts";
 import { paste } from "./en-paste.ts";
+import { quiz } from "./en-quiz.ts";
 import { quotations } from "./en-quotations.ts";
 import { reference } from "./en-reference.ts";
 import { scale } from "./en-scale.ts";
@@ -43,6 +44,7 @@ export const en = {
   markup,
   packet,
   paste,
+  quiz,
   reference,
   scale,
   tally,

@@ -14,6 +14,7 @@ import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type LinesSlice, PLAIN_LINES } from "./lines-slice.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
 import { NOTHING_PASTED, type PasteSlice } from "./paste-slice.ts";
+import { NO_QUIZ, type QuizSlice } from "./quiz-slice.ts";
 import { EVEN_ROWS, type ScaleSlice } from "./scale-slice.ts";
 import { STREAMS_OPEN, type StreamsSlice } from "./streams-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
@@ -97,6 +98,7 @@ export interface State
     LinesSlice,
     MarkupSlice,
     PasteSlice,
+    QuizSlice,
     ScaleSlice,
     StreamsSlice,
     TallySlice {
@@ -146,6 +148,7 @@ export const useStore = create<State>()(
       ...NO_TALLY,
       ...NOTHING_MARKED,
       ...NOTHING_PASTED,
+      ...NO_QUIZ,
       ...ALL_FOLDED,
       ...NO_FILTER,
       ...NOTHING_SOUGHT,

@@ -28,6 +28,8 @@ export interface LinkedView {
   /** Rows that the reader marked, and time references, ascending. */
   readonly marked?: readonly number[];
   readonly references?: readonly number[];
+  /** The seed of the questions that are asked about the connection. */
+  readonly quiz?: number;
   readonly notes: readonly NoteContent[];
   readonly given: readonly NamedAddress[];
 }
@@ -49,6 +51,7 @@ export function viewParts(view: LinkedView): URLSearchParams {
   add("time", view.timeStyle);
   add("states", view.states === undefined ? undefined : yesNo(view.states));
   add("names", view.names === undefined ? undefined : yesNo(view.names));
+  add("quiz", view.quiz);
   add("filter", view.filter);
   add("dim", view.dims === undefined ? undefined : yesNo(view.dims));
   add("marked", view.marked && rowsText(view.marked));
@@ -111,6 +114,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   states: (value) => (isYesNo(value) ? { states: value === "yes" } : null),
   names: (value) => (isYesNo(value) ? { names: value === "yes" } : null),
+  quiz: (value) => (whole(value) < 0 ? null : { quiz: whole(value) }),
   filter: (value) => (value.trim() === "" ? null : { filter: value }),
   dim: (value) => (isYesNo(value) ? { dims: value === "yes" } : null),
   marked(value) {

@@ -4,6 +4,7 @@ import type { Capture } from "./capture.ts";
 import { applyFilter } from "./filter.ts";
 import { beginWork, working } from "./idle.ts";
 import type { Markup } from "./markup-slice.ts";
+import { beginQuiz } from "./quiz.ts";
 import { NOTHING_SELECTED, type State, useStore } from "./store.ts";
 import { type LinkedView, MOST_LINK, viewParts } from "./view-link.ts";
 
@@ -27,6 +28,7 @@ export async function whenRead(): Promise<boolean> {
 
 /** What of the state a link has. */
 type ShownState = Pick<State, "selection" | "ladder" | "markup"> & {
+  readonly quiz?: { readonly seed: number } | null;
   /** Whether the filter dims what it does not take. */
   readonly dims: boolean;
   /** The text of the filter that limits it; null without one. */
@@ -34,7 +36,7 @@ type ShownState = Pick<State, "selection" | "ladder" | "markup"> & {
 };
 
 /** What shows now. Only what differs from a newly opened capture is said. */
-export function viewOf({ selection, ladder, markup, filter, dims }: ShownState, withNotes: boolean): LinkedView {
+export function viewOf({ selection, ladder, markup, filter, dims, quiz }: ShownState, withNotes: boolean): LinkedView {
   const { packet, anchor, connection, flow } = selection;
   return {
     ...(connection === null ? { flow } : { connection }),
@@ -44,6 +46,7 @@ export function viewOf({ selection, ladder, markup, filter, dims }: ShownState, 
     ...(ladder.timeStyle !== "capture" && { timeStyle: ladder.timeStyle }),
     ...(!ladder.states && { states: false }),
     ...(ladder.names && { names: true }),
+    ...(quiz && { quiz: quiz.seed }),
     ...(filter !== null && { filter, ...(dims && { dims }) }),
     ...(isShort(markup.marked) && { marked: [...markup.marked] }),
     ...(isShort(markup.references) && { references: [...markup.references] }),
@@ -81,6 +84,7 @@ export function showView(view: LinkedView, unread: readonly string[]): void {
     // What came by a link is not lost with the page: it is as good as saved.
     return { selection, ladder: { ...ladder, numbers, timeStyle, states, names }, badLinkParts: bad, ...added };
   });
+  if (view.quiz !== undefined) beginQuiz(view.quiz);
   if (view.filter !== undefined) void filterBy(view.filter, view.dims ?? false);
 }
 

@@ -11,6 +11,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { ThemeButton } from "../shell/ThemeButton.tsx";
 import styles from "./Classroom.module.css";
 import { STEPS } from "./enlargement.ts";
+import { toggleQuiz } from "./stepping.ts";
 
 interface ClassBarProps {
   /** Place in STEPS, and what changes it. */
@@ -25,17 +26,22 @@ interface ClassBarProps {
 export function ClassBar({ step, grow, hasNotes, showNotes, row }: ClassBarProps) {
   const { t } = useTranslation();
   const name = useCaptureName();
+  const isQuiz = useStore((state) => state.quiz !== null);
   const notes = useStore(shownNotes);
   const count = useMemo(() => (row === undefined ? 0 : notesOn(notes, row).length), [notes, row]);
   return (
     <header className={styles.bar}>
       <h2>{name}</h2>
-      <button
-        type="button"
-        className={`${controls.button} ${styles.notesButton}`}
-        aria-pressed={hasNotes}
-        onClick={() => showNotes(!hasNotes)}
-      >
+      <fieldset className={styles.modes}>
+        <legend className="visually-hidden">{t("quiz.mode")}</legend>
+        <button type="button" aria-pressed={!isQuiz} onClick={() => isQuiz && toggleQuiz()}>
+          {t("quiz.explain")}
+        </button>
+        <button type="button" aria-pressed={isQuiz} onClick={() => isQuiz || toggleQuiz()}>
+          {t("quiz.title")} <kbd>Q</kbd>
+        </button>
+      </fieldset>
+      <button type="button" className={controls.button} aria-pressed={hasNotes} onClick={() => showNotes(!hasNotes)}>
         {t("classroom.notes", { count })} <kbd>N</kbd>
       </button>
       <span className={styles.sizes}>

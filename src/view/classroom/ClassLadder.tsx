@@ -1,8 +1,10 @@
 /** The ladder in the classroom: the packets up to the current one, enlarged as one picture. */
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { rowAtPoint } from "../../core/ladder/row-at-point.ts";
+import type { Question } from "../../core/quiz/question.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { selectedConnection } from "../../store/selectors.ts";
@@ -13,6 +15,7 @@ import { figureName } from "../ladder/words.ts";
 import { useSizeClass } from "../parts/size-class.ts";
 import { useSize } from "../parts/use-size.ts";
 import styles from "./ClassLadder.module.css";
+import { isToldBy, masked } from "./mask.ts";
 import { useClassScene } from "./use-class-scene.ts";
 
 interface ClassLadderProps {
@@ -20,22 +23,29 @@ interface ClassLadderProps {
   readonly content: LadderContent;
   /** Of the current packet among the ladder's rows. */
   readonly place: number;
+  /** What the ladder must not tell; null while nothing is asked. */
+  readonly question: Question | null;
   /** How much larger than the workbench's. */
   readonly enlargement: number;
 }
 
-export function ClassLadder({ capture, content, place, enlargement }: ClassLadderProps) {
+export function ClassLadder({ capture, content, place, question, enlargement }: ClassLadderProps) {
   const { t } = useTranslation();
   const connection = useStore(selectedConnection);
   const isNarrow = useSizeClass() === "phone";
   const ruler = useRuler();
   const { ref, size } = useSize();
-  const scene = useClassScene(content, place, size, isNarrow, ruler);
+  const whole = useClassScene(content, place, size, isNarrow, ruler);
+  const scene = useMemo(() => masked(whole, question), [whole, question]);
+  const quiet = useMemo(() => {
+    const hidden = ({ row, number }: Arrow) => (isToldBy(question, row) ? t("quiz.hidden", { number }) : null);
+    return question && { nameOf: hidden };
+  }, [t, question]);
   const head = useRef<SVGSVGElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   useDrawnHead(head, scene, connection, ruler);
-  const drawing = useDrawnArrows(body, scene, ruler, capture, hovered);
+  const drawing = useDrawnArrows(body, scene, ruler, capture, hovered, quiet);
   /** Place of the row under the pointer, in px before the picture is enlarged. */
   const indexAt = ({ clientX, clientY, currentTarget }: React.MouseEvent<HTMLElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect();
@@ -60,7 +70,7 @@ export function ClassLadder({ capture, content, place, enlargement }: ClassLadde
           role="listbox"
           aria-label={t("ladder.packets")}
           tabIndex={-1}
-          onClick={(event) => selectPacket(content.rows[indexAt(event)] ?? null)}
+          onClick={(event) => question === null && selectPacket(content.rows[indexAt(event)] ?? null)}
           onPointerMove={(event) => hover(indexAt(event))}
           onPointerLeave={() => hover(-1)}
         />

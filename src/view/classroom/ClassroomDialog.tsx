@@ -6,6 +6,7 @@ import { type CSSProperties, type KeyboardEvent, type SyntheticEvent, useLayoutE
 import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { classroomPlace, showClassroom } from "../../store/classroom.ts";
+import { askedQuestion, endQuiz, givenAnswer } from "../../store/quiz.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
@@ -17,6 +18,7 @@ import { ClassExplanation } from "./ClassExplanation.tsx";
 import { ClassLadder } from "./ClassLadder.tsx";
 import styles from "./Classroom.module.css";
 import { enlargementIn, STEPS, USUAL_STEP } from "./enlargement.ts";
+import { QuizPanel } from "./QuizPanel.tsx";
 import { StepBar } from "./StepBar.tsx";
 import { classKey, useSwipe } from "./stepping.ts";
 
@@ -44,10 +46,13 @@ function Classroom({ capture }: { readonly capture: Capture }) {
   const { ref, size } = useSize();
   const isPhone = useSizeClass() === "phone";
   const enlargement = enlargementIn(size, isPhone) * STEPS[step]!;
-  const swipe = useSwipe();
+  const quiz = useStore((state) => state.quiz);
+  const asked = useStore(askedQuestion);
+  const isOpen = useStore((state) => askedQuestion(state) !== null && givenAnswer(state) === null);
+  const swipe = useSwipe(quiz !== null);
   const grow = (by: number) => setStep((now) => Math.min(Math.max(now + by, 0), STEPS.length - 1));
   const onKeyDown = (event: KeyboardEvent) => {
-    const action = classKey(event);
+    const action = classKey(event, quiz !== null);
     if (action === null) return;
     event.preventDefault();
     setBlank(action === "blank" && !isBlank);
@@ -58,7 +63,9 @@ function Classroom({ capture }: { readonly capture: Capture }) {
   };
   // "close" comes a task later than Escape, and a key pressed meanwhile would be the classroom's.
   const left = (event: SyntheticEvent) => {
-    if (event.target === event.currentTarget) showClassroom(false);
+    if (event.target !== event.currentTarget) return;
+    endQuiz();
+    showClassroom(false);
   };
   const row = content.rows[place];
   return (
@@ -78,9 +85,21 @@ function Classroom({ capture }: { readonly capture: Capture }) {
           <ClassBar grow={grow} step={step} hasNotes={hasNotes} showNotes={setNotes} row={row} />
           {row !== undefined && (
             <>
-              <ClassLadder capture={capture} content={content} place={place} enlargement={enlargement} />
-              <ClassExplanation capture={capture} row={row} hasNotes={hasNotes} />
-              <StepBar capture={capture} rows={content.rows} place={place} />
+              <ClassLadder
+                capture={capture}
+                content={content}
+                place={place}
+                question={isOpen ? asked : null}
+                enlargement={enlargement}
+              />
+              <section aria-label={t("classroom.explanation")} className={styles.explanation}>
+                {quiz ? (
+                  <QuizPanel capture={capture} quiz={quiz} />
+                ) : (
+                  <ClassExplanation capture={capture} row={row} hasNotes={hasNotes} />
+                )}
+              </section>
+              {quiz === null && <StepBar capture={capture} rows={content.rows} place={place} />}
             </>
           )}
         </PanelBoundary>

@@ -1,6 +1,8 @@
 /** What keys and fingers mean in the classroom. Clickers send the page keys, some of them the arrows, B or a full stop. */
 import { type KeyboardEvent, type TouchEvent, useRef } from "react";
 import { stepPlace, toPlace } from "../../store/classroom.ts";
+import { beginQuiz, endQuiz, newSeed } from "../../store/quiz.ts";
+import { useStore } from "../../store/store.ts";
 
 /** A step, or what the classroom itself changes. */
 export type ClassAction = (() => void) | "blank" | "notes" | "larger" | "smaller";
@@ -28,19 +30,30 @@ const KEYS: Readonly<Record<string, ClassAction>> = {
 };
 
 /** What a key does; null for nothing. A button that has the focus keeps its own keys. */
-export function classKey({ key, shiftKey, ctrlKey, metaKey, altKey, target }: KeyboardEvent): ClassAction | null {
+export function classKey(event: KeyboardEvent, isQuiz: boolean): ClassAction | null {
+  const { key, shiftKey, ctrlKey, metaKey, altKey, target } = event;
   if (ctrlKey || metaKey || altKey) return null;
+  if (key.toLowerCase() === "q" && !isTyping(target)) return toggleQuiz;
+  if (isQuiz) return null; // the form's
   if (key === " " && shiftKey) return back;
   const isOnButton = target instanceof HTMLElement && target.closest("button, a") !== null;
   if (isOnButton && (key === " " || key === "Enter")) return null;
   return KEYS[key.length === 1 ? key.toLowerCase() : key] ?? null;
 }
 
+const isTyping = (target: EventTarget) => target instanceof HTMLInputElement && target.type === "text";
+
+/** From explaining to asking, and back. */
+export function toggleQuiz(): void {
+  if (useStore.getState().quiz) endQuiz();
+  else beginQuiz(newSeed());
+}
+
 /** Px that a finger goes sideways at least, and more than up or down. */
 const LEAST_SWIPE = 48;
 
 /** Handlers of an element on which a swipe to the left steps on, and to the right back. */
-export function useSwipe() {
+export function useSwipe(isQuiz: boolean) {
   const start = useRef<{ readonly x: number; readonly y: number }>(null);
   const onTouchStart = ({ touches }: TouchEvent) => {
     const touch = touches[0];
@@ -48,7 +61,7 @@ export function useSwipe() {
   };
   const onTouchEnd = ({ changedTouches, target }: TouchEvent) => {
     const touch = changedTouches[0];
-    if (!start.current || !touch || (target instanceof HTMLElement && target.closest("input"))) return;
+    if (isQuiz || !start.current || !touch || (target instanceof HTMLElement && target.closest("input"))) return;
     const [x, y] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
     if (Math.abs(x) >= LEAST_SWIPE && Math.abs(x) > Math.abs(y)) stepPlace(x < 0 ? 1 : -1);
   };

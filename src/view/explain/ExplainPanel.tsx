@@ -35,7 +35,7 @@ export const ExplainPanel = memo(function ExplainPanel() {
 
 function Explained({ capture, packet }: { readonly capture: Capture; readonly packet: OpenPacket }) {
   const { t } = useTranslation();
-  const reasons = useReasons(capture, packet);
+  const reasons = useReasons(capture, packet.row, packet.details.layers);
   useChosenField();
   const wanted = useStore(explainedTopic);
   const topics = TOPICS.filter((topic) => reasonsOn(topic, reasons).length > 0);

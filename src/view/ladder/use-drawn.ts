@@ -1,6 +1,7 @@
 /** Draws what is laid out whenever it changes, within the same frame. */
 import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Arrow } from "../../core/ladder/arrow.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { type Highlight, highlightsOf, relationHighlights } from "../../core/ladder/highlight.ts";
 import { layoutNoteMarks } from "../../core/ladder/note-marks.ts";
@@ -25,6 +26,12 @@ import type { Ruler } from "./ruler.ts";
 import { useRowColours } from "./use-colours.ts";
 import { arrowNamer, idleNamer, lifelineNamer } from "./words.ts";
 
+/** A ladder that does not tell what it shows: nothing is lit, and some arrows have other names. */
+export interface Quiet {
+  /** Null for an arrow that is named as always. */
+  readonly nameOf: (arrow: Arrow) => string | null;
+}
+
 const NO_HIGHLIGHTS: readonly Highlight[] = [];
 
 /** Draws the arrows into an empty listbox; gives what else can be done with the drawing. */
@@ -34,6 +41,7 @@ export function useDrawnArrows(
   ruler: Ruler,
   capture: Capture,
   hovered: number | null,
+  quiet: Quiet | null = null,
 ) {
   const { t } = useTranslation();
   const { packets, hosts, addresses, timeStyle, beside, decimals } = scene.content;
@@ -44,7 +52,10 @@ export function useDrawnArrows(
   const lit = useHighlights(scene, selected, ruler);
   const operands = useOperand(scene, ruler);
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
-  const highlights = useMemo(() => [...related, ...lit, ...operands], [related, lit, operands]);
+  const highlights = useMemo(
+    () => (quiet ? NO_HIGHLIGHTS : [...related, ...lit, ...operands]),
+    [quiet, related, lit, operands],
+  );
   const idleWords = useMemo(() => idleNamer(t, decimals), [t, decimals]);
   const named = useMemo(
     () => arrowNamer(t, { packets, hosts, addresses, timeStyle, beside }),
@@ -55,10 +66,10 @@ export function useDrawnArrows(
   const ofRows = useStore(rowSigns);
   const { measure } = ruler;
   const signs = useMemo(() => ({ ...ofRows, measure }), [ofRows, measure]);
-  const nameOf = useMemo(
-    () => signedNamer(t, colouredNamer(t, notedNamer(t, named, allNotes), colourOf), ofRows),
-    [t, named, allNotes, colourOf, ofRows],
-  );
+  const nameOf = useMemo(() => {
+    const told = signedNamer(t, colouredNamer(t, notedNamer(t, named, allNotes), colourOf), ofRows);
+    return (arrow: Arrow) => quiet?.nameOf(arrow) ?? told(arrow);
+  }, [t, named, allNotes, colourOf, ofRows, quiet]);
   const notes = useMemo(() => layoutNoteMarks(scene.arrows, scene.places, allNotes), [scene, allNotes]);
   const isConnection = hosts === null;
   const nameOfFold = useMemo(() => foldNamer(t, isConnection), [t, isConnection]);

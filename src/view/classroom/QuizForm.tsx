@@ -1,0 +1,94 @@
+/** Where an answer is given: a number, one of several answers, or packets to mark. */
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Question } from "../../core/quiz/question.ts";
+import type { Capture } from "../../store/capture.ts";
+import { answer } from "../../store/quiz.ts";
+import controls from "../parts/controls.module.css";
+import styles from "./QuizPanel.module.css";
+import { useChoiceWords } from "./question-words.ts";
+
+interface QuizFormProps {
+  readonly capture: Capture;
+  readonly question: Question;
+  /** Answered, or shown. */
+  readonly isDone: boolean;
+}
+
+export function QuizForm({ capture, question, isDone }: QuizFormProps) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const [text, setText] = useState("");
+  const [marked, setMarked] = useState<readonly number[]>([]);
+  // A question is there to be answered: the first thing that takes an answer has the focus.
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  const number = /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : null;
+  const give = (event: FormEvent) => {
+    event.preventDefault();
+    if (question.form === "number") {
+      if (number !== null) answer(number);
+    } else if (marked.length > 0) answer(question.form === "choice" ? marked[0]! : marked);
+  };
+  const canGive = question.form === "number" ? number !== null : marked.length > 0;
+  return (
+    <form ref={form} className={styles.form} onSubmit={give}>
+      {question.form === "number" ? (
+        <input
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-label={t("quiz.number")}
+          aria-describedby="quiz-question"
+          value={text}
+          readOnly={isDone}
+          onChange={({ target }) => setText(target.value)}
+        />
+      ) : (
+        <Choices capture={capture} question={question} isDone={isDone} marked={marked} mark={setMarked} />
+      )}
+      {!isDone && (
+        <span className={styles.actions}>
+          <button type="submit" className={`${controls.button} ${controls.primary}`} disabled={!canGive}>
+            {t("quiz.check")}
+          </button>
+          <button type="button" className={controls.link} onClick={() => answer(null)}>
+            {t("quiz.show")}
+          </button>
+        </span>
+      )}
+    </form>
+  );
+}
+
+interface ChoicesProps extends QuizFormProps {
+  readonly question: Exclude<Question, { form: "number" }>;
+  /** Places of the chosen answer, or rows of the marked packets. */
+  readonly marked: readonly number[];
+  readonly mark: (values: readonly number[]) => void;
+}
+
+function Choices({ capture, question, isDone, marked, mark }: ChoicesProps) {
+  const { t } = useTranslation();
+  const wordsOf = useChoiceWords(capture);
+  const isOne = question.form === "choice" || question.topic === "again";
+  const values = question.form === "choice" ? question.choices.map((_, place) => place) : question.choices;
+  return (
+    <fieldset className={styles.choices} disabled={isDone}>
+      <legend className="visually-hidden">{t("quiz.choices")}</legend>
+      {values.map((value) => (
+        <label key={value}>
+          <input
+            type={isOne ? "radio" : "checkbox"}
+            name="quiz-choice"
+            checked={marked.includes(value)}
+            onChange={({ target }) => {
+              if (isOne) mark([value]);
+              else mark(target.checked ? [...marked, value] : marked.filter((one) => one !== value));
+            }}
+          />
+          {wordsOf(question, value)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

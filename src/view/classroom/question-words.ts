@@ -1,0 +1,79 @@
+/** The words of questions and answers. */
+import type { TFunction } from "i18next";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { TCP_STATES } from "../../core/analysis/tcp-states.ts";
+import { flagNames } from "../../core/protocols/tcp.ts";
+import type { Choice, Described, Question } from "../../core/quiz/question.ts";
+import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
+import type { Capture } from "../../store/capture.ts";
+import { explainedPacket } from "../../store/explain.ts";
+
+/** What is asked. */
+export function questionWords(t: TFunction, question: Question): string {
+  const number = question.row + 1;
+  switch (question.topic) {
+    case "state":
+      return t(question.isOfClient ? "quiz.ask.stateOfClient" : "quiz.ask.stateOfServer", { number });
+    case "length":
+      return t("quiz.ask.length", { number, next: question.why?.value ?? 0 });
+    case "window": {
+      const operand = (wanted: string) => question.why?.operands.find(({ what }) => what === wanted)?.value ?? 0;
+      return t("quiz.ask.window", { number, raw: operand("raw"), factor: operand("factor") });
+    }
+    default:
+      return t(`quiz.ask.${question.topic}`, { number });
+  }
+}
+
+/** Names an answer to choose from: by its place among the choices, or the row of a packet. */
+export function useChoiceWords(capture: Capture): (question: Question, value: number) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (question, value) => {
+      if (question.form === "number") return String(value);
+      if (question.form === "choice") return choiceWords(t, question.choices[value]!);
+      const { packets } = capture;
+      const label = `Len: ${cell(packets, "payloadLength", value)}`;
+      return t("quiz.segment", { number: value + 1, label, seq: relativeSeq(capture, packets, value) });
+    },
+    [t, capture],
+  );
+}
+
+/** Names the right answer. */
+export function useAnswerWords(capture: Capture): (question: Question) => string {
+  const { t } = useTranslation();
+  const wordsOf = useChoiceWords(capture);
+  return useCallback(
+    (question) => {
+      if (question.form !== "packets") return wordsOf(question, question.answer);
+      return question.answer.map((row) => t("quiz.packetChoice", { number: row + 1 })).join(", ");
+    },
+    [t, wordsOf],
+  );
+}
+
+function choiceWords(t: TFunction, choice: Choice): string {
+  switch (choice.of) {
+    case "flags":
+      return flagNames(choice.flags);
+    case "state":
+      return TCP_STATES[choice.state];
+    case "packet":
+      return packetWords(t, choice.packet);
+  }
+}
+
+function packetWords(t: TFunction, { isFromClient, flags, seq, ack, payload }: Described): string {
+  const slots = { flags: flagNames(flags), seq, ack, length: payload };
+  const what = t(ack < 0 ? "quiz.described" : "quiz.describedAck", slots);
+  return t(isFromClient ? "quiz.fromClient" : "quiz.fromServer", { what });
+}
+
+function relativeSeq(capture: Capture, packets: PacketTable, row: number): number {
+  const numbers = explainedPacket(capture, row, false)?.numbers;
+  const isOut = cell(packets, "direction", row) === CLIENT_TO_SERVER;
+  const base = (isOut ? numbers?.client : numbers?.server)?.base ?? 0;
+  return (cell(packets, "seq", row) - Math.max(0, base)) >>> 0;
+}

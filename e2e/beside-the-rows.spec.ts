@@ -124,3 +124,29 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 }
+
+test("to scale, the ACK that is pointed at shows what its sender holds, and the chosen one does else", async ({
+  page,
+}) => {
+  await page.goto("");
+  await openSample(page, "lost-segment");
+  const graph = page.getByRole("figure", { name: /^Flow graph: / });
+  await page.getByRole("button", { name: "To scale" }).click();
+  await whenIdle(page);
+  const cells = graph.locator('[class*="cell"]');
+  await expect(cells).toHaveCount(0);
+  // Packet 38 repeats its ACK, and holds by SACK what came behind the segment that was lost.
+  const arrow = graph.locator('[data-frame="38"]');
+  await arrow.scrollIntoViewIfNeeded();
+  // Rows overlap here: the pointer counts for the one that it is nearest to.
+  const box = (await arrow.locator("text").first().boundingBox())!; // it is shown
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(cells.first()).toBeVisible();
+  const held = await cells.count();
+  expect(held).toBeGreaterThan(3);
+  await page.getByRole("heading", { name: "Packet details" }).hover();
+  await expect(cells).toHaveCount(0);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.getByRole("heading", { name: "Packet details" }).hover();
+  await expect(cells).toHaveCount(held);
+});

@@ -131,6 +131,7 @@ export class PartPainter {
       chosen: null,
       marked: null,
       highlights: [],
+      strip: null,
       notes: layoutNoteMarks(scene.arrows, places, paints.notes),
       colourOf: paints.colourOf,
       signs: { ...paints.signs, measure: paints.ruler.measure },

@@ -1,7 +1,8 @@
 /** Draws strips of what the sender of an ACK holds: solid, hatched, dashed with a cross, or empty. */
-import type { Selection } from "d3-selection";
+import { type Selection, select } from "d3-selection";
 import type { PieceState } from "../../core/analysis/sack-blocks.ts";
 import { type HeldStrip, STRIP_HEIGHT } from "../../core/ladder/held-strips.ts";
+import { stripGround } from "../../core/ladder/pointed-strip.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
 import styles from "./beside.module.css";
 
@@ -56,6 +57,25 @@ export function drawStrips(group: Group, strips: readonly HeldStrip[], packets: 
     .join("path")
     .attr("class", styles.cross!)
     .attr("d", (d) => d);
+}
+
+/** Shows the strip of the row that is pointed at, on a ground of its own over what it covers; none where there is none. */
+export function drawPointedStrip(group: Group, strip: HeldStrip | null, packets: PacketTable): void {
+  const parts = group
+    .selectChildren<SVGGElement, HeldStrip>("g")
+    .data(strip ? [strip] : [])
+    .join((entered) => {
+      const part = entered.append("g");
+      part.append("rect").attr("class", styles.ground!).attr("rx", 2);
+      part.append("g");
+      return part;
+    });
+  parts.each(function (of) {
+    const { x, y, width, height } = stripGround(of);
+    const part = select(this);
+    part.select("rect").attr("x", x).attr("y", y).attr("width", width).attr("height", height);
+    drawStrips(part.select<SVGGElement>("g"), [of], packets);
+  });
 }
 
 function crossOf(x: number, y: number): string {

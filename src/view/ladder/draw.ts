@@ -8,6 +8,7 @@ import { type Selection, select } from "d3-selection";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderColumns } from "../../core/ladder/columns.ts";
 import type { FoldBox } from "../../core/ladder/fold-box.ts";
+import type { HeldStrip } from "../../core/ladder/held-strips.ts";
 import type { Highlight } from "../../core/ladder/highlight.ts";
 import type { Link } from "../../core/ladder/links.ts";
 import type { NoteMark } from "../../core/ladder/note-marks.ts";
@@ -24,6 +25,7 @@ import { appendLanePatterns, drawLanes } from "./draw-lanes.ts";
 import { drawNotes } from "./draw-notes.ts";
 import { bandIn, leaderPath, placeServerBand, ScaledDrawing, turnOf } from "./draw-scaled.ts";
 import { drawSigns, type Signs } from "./draw-signs.ts";
+import { drawPointedStrip } from "./draw-strips.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
 
@@ -33,6 +35,8 @@ export interface Look extends Choice {
   readonly marked: number | null;
   /** Where the highlighter goes. */
   readonly highlights: readonly Highlight[];
+  /** What the sender of the ACK holds that is pointed at or chosen; null where the ladder shows that anyway, or nothing. */
+  readonly strip: HeldStrip | null;
   readonly colourOf: ColourOf;
   /** What the reader set on packets, and what the filter says of them. */
   readonly signs: Signs;
@@ -76,6 +80,7 @@ export class LadderDrawing {
   private readonly notes: Single<SVGGElement>;
   private readonly folds: Single<SVGGElement>;
   private readonly scaled: ScaledDrawing;
+  private readonly strip: Single<SVGGElement>;
   private readonly ring: Single<SVGRectElement>;
   private scene: LadderScene | null = null;
   private nameOf: Look["nameOf"] | null = null;
@@ -105,6 +110,7 @@ export class LadderDrawing {
     this.notes = this.root.append("g").attr("aria-hidden", "true");
     this.folds = this.root.append("g").attr("role", "none");
     this.scaled = new ScaledDrawing(axis, this.root.append("g").attr("aria-hidden", "true"));
+    this.strip = this.root.append("g").attr("aria-hidden", "true");
     this.ring = this.root.append("rect").attr("class", styles.ring).attr("x", 5).attr("rx", 2);
   }
 
@@ -149,6 +155,7 @@ export class LadderDrawing {
     drawSigns({ behind: this.signs, arrows: this.arrows, folds: this.folds }, scene, look.signs);
     this.drawSelection(scene, look);
     this.drawHighlights(look.highlights);
+    drawPointedStrip(this.strip, look.strip, content.packets);
     this.hover(this.hovered);
   }
 

@@ -5,6 +5,7 @@ import type { Arrow } from "../../core/ladder/arrow.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { type Highlight, highlightsOf, relationHighlights } from "../../core/ladder/highlight.ts";
 import { layoutNoteMarks } from "../../core/ladder/note-marks.ts";
+import { layoutPointedStrip } from "../../core/ladder/pointed-strip.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
 import { litOperand } from "../../store/explain.ts";
@@ -52,6 +53,8 @@ export function useDrawnArrows(
   const lit = useHighlights(scene, selected, ruler);
   const operands = useOperand(scene, ruler);
   const related = useRelations(scene, capture, hovered ?? selected, ruler);
+  const pointed = quiet ? null : (hovered ?? selected);
+  const strip = useMemo(() => layoutPointedStrip(scene, pointed), [scene, pointed]);
   const highlights = useMemo(
     () => (quiet ? NO_HIGHLIGHTS : [...related, ...lit, ...operands]),
     [quiet, related, lit, operands],
@@ -88,12 +91,13 @@ export function useDrawnArrows(
         colourOf,
         signs,
         highlights,
+        strip,
         notes,
         idleWords,
         nameOf,
         nameOfFold,
       }),
-    [scene, selected, chosen, marked, colourOf, signs, highlights, notes, idleWords, nameOf, nameOfFold],
+    [scene, selected, chosen, marked, colourOf, signs, highlights, strip, notes, idleWords, nameOf, nameOfFold],
   );
   return drawing;
 }

@@ -8,6 +8,7 @@ import { colours } from "./en-colours.ts";
 import { expert } from "./en-expert.ts";
 import { explain } from "./en-explain.ts";
 import { exporting } from "./en-export.ts";
+import { facts } from "./en-facts.ts";
 import { failure } from "./en-failure.ts";
 import { filter } from "./en-filter.ts";
 import { find } from "./en-find.ts";
@@ -36,6 +37,7 @@ export const en = {
   expert,
   explain,
   export: exporting,
+  facts,
   failure,
   filter,
   find,
@@ -207,6 +209,7 @@ export const en = {
       acknowledgment: "to the ACK of the chosen segment",
       quoted: "to the packet that an ICMP error quotes; from that packet to the error",
       explain: "to the explanation of the chosen packet, and back",
+      facts: "facts of the conversation, as laboratory sheets ask for them",
       note: "write a note on the chosen packet or range",
       notes: "all notes, and saving the capture with them",
       names: "name the addresses of the chosen packet",

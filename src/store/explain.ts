@@ -19,13 +19,18 @@ export function explainedPacket(capture: Capture, row: number, isRaw: boolean): 
   const { packets, connections, state } = capture;
   const connection = cell(packets, "connection", row);
   if (state === "reading" || !(connection >= 0) || connection >= connections.length) return null;
-  let numbers = prepared.get(packets);
-  if (numbers?.connection !== connection) {
-    const segments = segmentsOfConnection(capture, connection);
-    numbers = { connection, numbers: connectionNumbers(packets, connections, connection, segments) };
-    prepared.set(packets, numbers);
-  }
-  return new ExplainedPacket(numbers.numbers, placeOf(numbers.numbers.segments.rows, row), isRaw);
+  const numbers = connectionNumbersIn(capture, connection);
+  return new ExplainedPacket(numbers, placeOf(numbers.segments.rows, row), isRaw);
+}
+
+/** What a connection's numbers are explained by. */
+export function connectionNumbersIn(capture: Capture, connection: number): ConnectionNumbers {
+  const { packets, connections } = capture;
+  const before = prepared.get(packets);
+  if (before?.connection === connection) return before.numbers;
+  const numbers = connectionNumbers(packets, connections, connection, segmentsOfConnection(capture, connection));
+  prepared.set(packets, { connection, numbers });
+  return numbers;
 }
 
 export const explainedTopic = (state: State): Topic => state.explaining.topic;

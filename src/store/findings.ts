@@ -81,6 +81,11 @@ function relationsOf(capture: Capture, connection: number, row: number): Relatio
   };
 }
 
+/** Who acknowledges whom in a connection; walked over once for all who ask. */
+export function acknowledgementsIn(capture: Capture, connection: number): Acknowledgements {
+  return walkedThrough(capture, connection).relations;
+}
+
 /** The acknowledgment number of the packet's sender before it. */
 function acknowledgedBefore({ ack, flags, direction }: ConnectionSegments, place: number): number {
   for (let at = place - 1; at >= 0; at--) {

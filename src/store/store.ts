@@ -107,6 +107,8 @@ export interface State
   readonly reference: string | null;
   /** Whether the sheet of findings is open. */
   readonly isExpertOpen: boolean;
+  /** Whether the sheet of a connection's facts is open. */
+  readonly areFactsOpen: boolean;
   /** Whether a packet's number is asked for. */
   readonly isGoToOpen: boolean;
   /** Whether the sheet that exports the ladder is open. */
@@ -155,6 +157,7 @@ export const useStore = create<State>()(
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,
+      areFactsOpen: false,
       isGoToOpen: false,
       isExportOpen: false,
       isClassroomOpen: false,

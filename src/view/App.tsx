@@ -8,6 +8,7 @@ import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
 import { Printout } from "./export/Printout.tsx";
+import { FactsSheet } from "./facts/FactsSheet.tsx";
 import { SavedFilters } from "./filter/SavedFilters.tsx";
 import { FindBar } from "./find/FindBar.tsx";
 import { useFindKeys } from "./find/use-find-keys.ts";
@@ -58,6 +59,7 @@ export function App() {
       {isHelp && <HelpDialog onClose={() => setHelp(false)} />}
       <ReferenceDialog />
       <ExpertSheet />
+      <FactsSheet />
       <TallyDialog />
       <LifelineSheet />
       <ExportDialog />

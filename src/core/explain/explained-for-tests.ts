@@ -32,6 +32,7 @@ export function tablesOfLadder(ladder: string): { packets: PacketTable; connecti
     chunk.findings[at] = analysis.findings;
     chunk.related[at] = analysis.related;
     chunk.acknowledged[at] = analysis.acknowledged;
+    chunk.amount[at] = analysis.amount;
   }
   return { packets: withChunk(NO_PACKETS, 0, chunk), connections: connections.snapshot() };
 }

@@ -36,6 +36,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/colour": core("base", "protocols", "table", "analysis", "inspect", "filter"),
   "src/core/explain": core("base", "protocols", "table", "analysis"),
   "src/core/find": core("base", "protocols", "inspect", "filter"),
+  "src/core/facts": core("base", "protocols", "table", "analysis", "explain"),
   "src/core/filter": core("base", "protocols", "table", "analysis", "inspect"),
   "src/core/second-pass": core("base", "capture", "protocols", "table", "analysis", "decode", "inspect", "filter"),
   "src/core/quiz": core("base", "protocols", "table", "analysis", "explain"),

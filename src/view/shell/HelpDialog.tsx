@@ -66,6 +66,7 @@ const KEYS = [
   { does: "acknowledgment", keys: [["Shift+A"]] },
   { does: "quoted", keys: [["Q", "Shift+Q"]] },
   { does: "explain", keys: [["Y"]] },
+  { does: "facts", keys: [["U"]] },
   { does: "note", keys: [["W"]] },
   { does: "notes", keys: [["Shift+W"]] },
   { does: "names", keys: [["E"]] },

@@ -5,6 +5,7 @@ import { prefer, selectField, showAsTable, showReference, stepPacket } from "../
 import { showClassroom } from "../../store/classroom.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
+import { showFacts } from "../../store/facts.ts";
 import { showFolds, toggleFold } from "../../store/folding.ts";
 import { showGoTo } from "../../store/go-to.ts";
 import { showIndex } from "../../store/lifelines.ts";
@@ -111,6 +112,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return event.shiftKey ? toError() : toQuoted();
     case "w":
       return event.shiftKey ? showMarkup("notes") : beginNote();
+    case "u":
+      return showFacts(true);
     case "y":
       return focusExplanation();
     case "e":

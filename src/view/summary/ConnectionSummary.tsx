@@ -2,8 +2,10 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
+import { showFacts } from "../../store/facts.ts";
 import { openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
 import { PanelBoundary } from "../parts/PanelBoundary.tsx";
 import styles from "./ConnectionSummary.module.css";
 import { CourseFacts } from "./CourseFacts.tsx";
@@ -35,7 +37,12 @@ function Facts({ capture, connection }: { readonly capture: Capture; readonly co
     <>
       <StatesNow facts={facts} />
       <section className={styles.measured}>
-        <h2>{t("summary.title")}</h2>
+        <div className={styles.head}>
+          <h2>{t("summary.title")}</h2>
+          <button type="button" className={controls.link} title={t("facts.openWhat")} onClick={() => showFacts(true)}>
+            {t("facts.open")}
+          </button>
+        </div>
         <SideFacts summary={facts.summary} />
         <CourseFacts summary={facts.summary} />
       </section>

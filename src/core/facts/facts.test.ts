@@ -1,0 +1,148 @@
+/** Questions 1 to 12 of the Kurose-Ross TCP lab, and what RFC 6298 makes of round-trip times. */
+import { describe, expect, it } from "vitest";
+import type { SynOptions } from "../analysis/syn-options.ts";
+import { type FactTerm, factLines } from "./fact-lines.ts";
+import { factsOf, OFFER, SOCKETS } from "./facts-for-tests.ts";
+
+/** The sentence's key, its slots and its packets, by term. */
+function answers(ladder: string, server?: SynOptions) {
+  const lines = factLines(factsOf(ladder, server), SOCKETS);
+  return (term: FactTerm) =>
+    lines.filter((line) => line.term === term).map(({ key, slots, packets }) => [key, slots, packets])[0];
+}
+
+/** Six segments and their ACKs, with the times that the lab's published answers have. */
+const LAB = `
+  0        A>B SYN     seq=232129012 win=16384 ws=1
+  0.023172 B>A SYN,ACK seq=883061785 ack=232129013 win=5840 ws=1
+  0.023265 A>B ACK     seq=232129013 ack=883061786 win=8760
+  0.026477 A>B PSH,ACK seq=232129013 ack=883061786 win=8760 len=565
+  0.041737 A>B PSH,ACK seq=232129578 ack=883061786 win=8760 len=1460
+  0.053937 B>A ACK     seq=883061786 ack=232129578 win=3390
+  0.054026 A>B ACK     seq=232131038 ack=883061786 win=8760 len=1460
+  0.054690 A>B ACK     seq=232132498 ack=883061786 win=8760 len=1460
+  0.077294 B>A ACK     seq=883061786 ack=232131038 win=4380
+  0.077405 A>B ACK     seq=232133958 ack=883061786 win=8760 len=1460
+  0.078157 A>B ACK     seq=232135418 ack=883061786 win=8760 len=1460
+  0.124085 B>A ACK     seq=883061786 ack=232132498 win=5840
+  0.169118 B>A ACK     seq=883061786 ack=232133958 win=7300
+  0.217299 B>A ACK     seq=883061786 ack=232135418 win=8760
+  0.267802 B>A ACK     seq=883061786 ack=232136878 win=10220
+  0.3      A>B FIN,ACK seq=232136878 ack=883061786 win=8760
+  0.31     B>A FIN,ACK seq=883061786 ack=232136879 win=10220
+  0.311    A>B ACK     seq=232136879 ack=883061787 win=8760`;
+
+describe("the lab's questions", () => {
+  const answer = answers(LAB);
+
+  it("1 and 2: who the client and the server are", () => {
+    expect(answer("client")).toEqual(["socket", SOCKETS.client, [1]]);
+    expect(answer("server")).toEqual(["socket", SOCKETS.server, [1]]);
+  });
+
+  it("3: the SYN's number, and whether SACK may be used", () => {
+    expect(answer("clientSeq")).toEqual(["clientSeq", { raw: "232129012" }, [1]]);
+    expect(answer("sack")?.[0]).toBe("notAgreed");
+    expect(answers(LAB, OFFER)("sack")?.[0]).toBe("agreed");
+  });
+
+  it("4: the answer's numbers, how the server came by its Ack, and the MSS", () => {
+    expect(answer("serverSeq")).toEqual(["serverSeq", { raw: "883061785" }, [2]]);
+    expect(answer("answer")).toEqual(["answerToSyn", { ack: "232129013", sum: "232129012 + 1" }, [2, 1]]);
+    expect(answer("mss")).toEqual(["mssOfBoth", { client: 1460, server: 1460, least: 1460 }, [1, 2]]);
+  });
+
+  it("5 and 7: the first segment with data, and the length of each", () => {
+    expect(answer("segments")).toEqual(["segments", { count: 6, bytes: 565, least: 565 }, [4]]);
+    expect(factsOf(LAB).first.map(({ bytes }) => bytes)).toEqual([565, 1460, 1460, 1460, 1460, 1460]);
+  });
+
+  it("6: RTT and EstimatedRTT of the first six, as the published answers have them", () => {
+    const { trips, first } = factsOf(LAB);
+    const rounded = (values: readonly number[]) => values.map((value) => Number((value / 1e9).toFixed(4)));
+    expect(trips.map(({ sent }) => sent)).toEqual(first.map(({ place }) => place));
+    expect(rounded(trips.map(({ sample }) => sample))).toEqual([0.0275, 0.0356, 0.0701, 0.1144, 0.1399, 0.1896]);
+    expect(rounded(trips.map(({ estimated }) => estimated))).toEqual([0.0275, 0.0285, 0.0337, 0.0438, 0.0558, 0.0725]);
+    expect(first.map(({ ackedAt }) => ackedAt / 1e9)).toEqual([
+      0.053937, 0.077294, 0.124085, 0.169118, 0.217299, 0.267802,
+    ]);
+  });
+
+  it("8: the least window, raw and scaled, and whether it held the sender up", () => {
+    expect(answer("serverWindow")).toEqual(["windowPlain", { raw: 5840, bytes: 5840, factor: 1 }, [2]]);
+    expect(answer("clientWindow")).toEqual(["windowPlain", { raw: 16384, bytes: 16384, factor: 1 }, [1]]);
+    expect(answer("throttled")?.[0]).toBe("notThrottled");
+    const small = `${LAB}\n1 B>A ACK seq=883061787 ack=232136879 win=700`;
+    expect(answers(small)("serverWindow")).toEqual(["windowScaled", { raw: 700, bytes: 1400, factor: 2 }, [19]]);
+  });
+
+  it("9: retransmissions by packet", () => {
+    expect(answer("again")).toEqual(["noneAgain", {}, []]);
+    const again = LAB.replace("0.3  ", "0.29 A>B ACK seq=232129578 ack=883061786 len=1460\n0.3 ");
+    expect(answers(again)("again")).toEqual(["again", { count: 1, fast: 0 }, [16]]);
+    expect(factsOf(again).again).toEqual([{ place: 15, kind: "spurious", first: 4 }]);
+  });
+
+  it("10: how much an ACK covers", () => {
+    expect(answer("acks")).toEqual(["acks", { median: 1460, one: 6, two: 0, more: 0 }, [6]]);
+    const fewer = LAB.split("\n")
+      .filter((line) => !/ack=232131038|ack=232133958/.test(line))
+      .join("\n");
+    expect(answers(fewer)("acks")?.[1]).toEqual({ median: 2920, one: 2, two: 2, more: 0 });
+  });
+
+  it("11: throughput with what it comes of", () => {
+    expect(answer("throughput")).toEqual([
+      "throughput",
+      { rate: Math.round(7865 / 0.311), bytes: 7865, time: "0.311000" },
+      [1, 18],
+    ]);
+  });
+
+  it("12: the most that was under way", () => {
+    expect(answer("underWay")).toEqual(["underWay", { bytes: 4 * 1460 }, [11]]);
+  });
+
+  it("who closes first, and how", () => {
+    expect(answer("closed")).toEqual(["closedByFins", {}, [16, 17]]);
+    expect(answers("A>B SYN seq=9 \n B>A RST,ACK seq=0 ack=10")("closed")?.[0]).toBe("refused");
+    expect(answers("A>B ACK seq=9 len=5")("closed")?.[0]).toBe("notClosed");
+  });
+
+  it("the handshake in its two parts", () => {
+    expect(answer("handshake")).toEqual([
+      "handshake",
+      { total: "0.023265", toServer: "0.023172", toClient: "0.000093" },
+      [1, 2, 3],
+    ]);
+  });
+});
+
+describe("samples of the round-trip time", () => {
+  it("are none of what was sent again, and one of an ACK that covers several", () => {
+    const { trips } = factsOf(`
+      0    A>B ACK seq=100 ack=500 len=10
+      0.01 A>B ACK seq=110 ack=500 len=10
+      0.50 A>B ACK seq=100 ack=500 len=10
+      0.52 B>A ACK seq=500 ack=110
+      0.60 A>B ACK seq=120 ack=500 len=10
+      0.61 A>B ACK seq=130 ack=500 len=10
+      0.64 B>A ACK seq=500 ack=140`);
+    expect(trips.map(({ sent, ack, sample }) => [sent, ack, Math.round(sample / 1e6)])).toEqual([[5, 6, 30]]);
+  });
+
+  it("give a timeout of a second at least, and more where they vary", () => {
+    const { trips } = factsOf(`
+      0 A>B ACK seq=100 ack=500 len=10
+      1 B>A ACK seq=500 ack=110
+      2 A>B ACK seq=110 ack=500 len=10
+      5 B>A ACK seq=500 ack=120`);
+    // First: SRTT 1, RTTVAR 0.5, RTO 3. Then R' = 3: RTTVAR 0.75 * 0.5 + 0.25 * 2, SRTT 0.875 + 0.375.
+    expect(
+      trips.map(({ estimated, variation, timeout }) => [estimated, variation, timeout].map((of) => of / 1e9)),
+    ).toEqual([
+      [1, 0.5, 3],
+      [1.25, 0.875, 4.75],
+    ]);
+  });
+});

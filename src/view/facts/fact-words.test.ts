@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { factLines } from "../../core/facts/fact-lines.ts";
+import { factsOf, OFFER, SOCKETS } from "../../core/facts/facts-for-tests.ts";
+import { en } from "../../locales/en.ts";
+import { t } from "../words-for-tests.ts";
+import { factsText, lineWords } from "./fact-words.ts";
+
+const OPEN = `
+  0    A>B SYN     seq=99  ws=1
+  0.02 B>A SYN,ACK seq=499 ack=100 ws=1
+  0.03 A>B ACK     seq=100 ack=500
+  0.04 A>B ACK     seq=100 ack=500 len=50
+  0.06 B>A ACK     seq=500 ack=150`;
+const FIN = `${OPEN}\nA>B FIN,ACK seq=150 ack=500`;
+const NONE = { ...OFFER, mss: null, windowShift: null };
+
+/** Connections of every kind that the sentences speak of. */
+const CONVERSATIONS = [
+  factsOf(`${FIN}\nB>A FIN,ACK seq=500 ack=151`),
+  factsOf(`${FIN}\nB>A FIN,ACK seq=500 ack=150`, OFFER),
+  factsOf(FIN, { ...OFFER, mss: null }),
+  factsOf(`${OPEN}\nB>A ACK seq=500 ack=150 win=7`),
+  factsOf(`${FIN}\nB>A RST,ACK seq=500 ack=151`, NONE, NONE),
+  factsOf(`${OPEN}\nB>A RST,ACK seq=500 ack=150`),
+  factsOf("A>B SYN seq=99 \n B>A RST,ACK seq=0 ack=100", null),
+  factsOf("A>B ACK seq=100 ack=500 len=50", null, null),
+  factsOf("B>A SYN,ACK seq=499 ack=100", OFFER, null),
+  factsOf("A>B SYN seq=99 len=20 \n B>A SYN,ACK seq=499 ack=120"),
+  factsOf(`${OPEN}\nB>A ACK seq=500 ack=150 win=0\n1 A>B ACK seq=100 ack=500 len=50 \n B>A ACK seq=500 ack=150 win=7`),
+];
+const lines = CONVERSATIONS.flatMap((facts) => factLines(facts, SOCKETS));
+
+describe("the sentences of the facts", () => {
+  it("are all used, and have something in every slot", () => {
+    const used = new Set(lines.map(({ key }) => key));
+    const known = Object.keys(en.facts.lines).map((key) => key.replace(/_(one|other)$/, ""));
+    expect([...new Set(known)].filter((key) => !used.has(key))).toEqual([]);
+    for (const line of lines) expect(lineWords(line, t), line.key).not.toMatch(/facts\.|\{\{|undefined|NaN/);
+  });
+
+  it("say what a sheet asks for", () => {
+    const said = factLines(CONVERSATIONS[0]!, SOCKETS).map((line) => lineWords(line, t));
+    expect(said).toContain("192.168.1.102, port 1161");
+    expect(said).toContain("raw 100 = 99 + 1: the client’s initial number, and 1 for its SYN.");
+    expect(said).toContain("first by the client, with FIN; then by the server, with FIN.");
+  });
+});
+
+it("the text has every fact with its packets, the table and the arithmetic", () => {
+  const facts = factsOf(`${OPEN}
+    0.10 A>B ACK seq=150 ack=500 len=10
+    0.14 B>A ACK seq=500 ack=160`);
+  const text = factsText(facts, factLines(facts, SOCKETS), "Facts of the conversation: a.pcap", t).split("\n");
+  expect(text[0]).toBe("Facts of the conversation: a.pcap");
+  expect(text).toContain(
+    "Client’s initial number: raw 99, relative 0. SYN without ACK says that the packet is the SYN. (packet 1)",
+  );
+  expect(text).toContain(["4", "1", "50", "0.040000", "5", "0.060000", "0.020000", "0.020000"].join("\t"));
+  expect(text).toContain("0.022500 s = 0.875 × 0.020000 + 0.125 × 0.040000 (packet 7 acknowledges packet 6)");
+});

@@ -246,7 +246,7 @@ test("paper has all rows, the hosts at the top, file and connection at the foot,
   await openSample(page, "lost-segment");
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  const sheets = page.locator("body > table");
+  const sheets = page.locator("body > div > table");
   await expect(sheets.locator("thead")).toContainText("192.0.2.10");
   await expect(sheets.locator("tfoot")).toHaveText(/^lost-segment\.pcap: Flow graph: 192\.0\.2\.10 port \d+ and 198/);
   await expect(sheets.locator("tbody")).toContainText("Fast retransmission");

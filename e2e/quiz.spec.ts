@@ -89,6 +89,24 @@ test("a link gives a class the same questions, another number others", async ({ 
   expect(await questions(other)).not.toEqual(asked);
 });
 
+test("a worksheet has blanks, questions, and the answers on a sheet of their own", async ({ page }) => {
+  await begin(page, 7);
+  await page.evaluate(() => {
+    window.print = () => dispatchEvent(new Event("beforeprint"));
+  });
+  await classroom(page).getByRole("button", { name: "Print as a worksheet" }).click();
+  await page.emulateMedia({ media: "print" });
+  const paper = page.locator("body > div:has(> table)");
+  await expect(paper.locator("table")).toContainText("?");
+  const [asked, answered] = [paper.locator("section").nth(0), paper.locator("section").nth(1)];
+  await expect(asked.getByRole("heading", { name: "Quiz 7" })).toBeVisible();
+  await expect(answered.getByRole("heading", { name: "Quiz 7: the answers" })).toBeVisible();
+  const count = await asked.getByRole("listitem").count();
+  expect(count).toBeGreaterThan(5);
+  await expect(answered.getByRole("listitem")).toHaveCount(count);
+  await expect(answered).toHaveCSS("break-before", "page");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of [
     { width: 1920, height: 1080 },

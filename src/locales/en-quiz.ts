@@ -24,8 +24,11 @@ export const quiz = {
   linkLabel: "Link to the quiz",
   noLink: "The capture was opened from a file: give it to the class with the number {{seed}}.",
   seed: "Quiz number {{seed}}",
-  worksheet: "Print as a worksheet",
-  answerKey: "Answers",
+  worksheet: {
+    print: "Print as a worksheet",
+    title: "Quiz {{seed}}",
+    answers: "Quiz {{seed}}: the answers",
+  },
   number: "Your answer",
   choices: "Answers",
   ask: {

@@ -11,6 +11,7 @@ import { QuizForm } from "./QuizForm.tsx";
 import { QuizLink } from "./QuizLink.tsx";
 import styles from "./QuizPanel.module.css";
 import { questionWords, useAnswerWords } from "./question-words.ts";
+import { WorksheetButton } from "./WorksheetButton.tsx";
 
 interface QuizPanelProps {
   readonly capture: Capture;
@@ -21,11 +22,14 @@ export function QuizPanel({ capture, quiz }: QuizPanelProps) {
   const { t } = useTranslation();
   const asked = useStore(askedQuestion);
   const isDone = useStore(givenAnswer) !== null;
-  if (!asked) return <Result quiz={quiz} />;
+  if (!asked) return <Result capture={capture} quiz={quiz} />;
   return (
     <>
       <div className={styles.question}>
-        <p className={styles.of}>{t("quiz.of", { place: quiz.at + 1, count: quiz.questions.length })}</p>
+        <p className={styles.of}>
+          {t("quiz.of", { place: quiz.at + 1, count: quiz.questions.length })}
+          <WorksheetButton capture={capture} quiz={quiz} />
+        </p>
         <h3 id="quiz-question">{questionWords(t, asked)}</h3>
         <QuizForm key={quiz.at} capture={capture} question={asked} isDone={isDone} />
       </div>
@@ -85,12 +89,15 @@ function Slip() {
   return t(slip.by > 0 ? "quiz.tooMuch" : "quiz.tooLittle", { by: Math.abs(slip.by) });
 }
 
-function Result({ quiz }: { readonly quiz: Quiz }) {
+function Result({ capture, quiz }: QuizPanelProps) {
   const { t } = useTranslation();
   const right = quiz.given.filter((given) => given?.isRight).length;
   return (
     <div className={styles.question}>
-      <p className={styles.of}>{t("quiz.seed", { seed: quiz.seed })}</p>
+      <p className={styles.of}>
+        {t("quiz.seed", { seed: quiz.seed })}
+        <WorksheetButton capture={capture} quiz={quiz} />
+      </p>
       <h3>{t("quiz.score", { right, count: quiz.questions.length })}</h3>
       <div className={styles.actions}>
         <button type="button" className={controls.button} onClick={() => beginQuiz(quiz.seed)}>

@@ -66,7 +66,7 @@ export function Actions(props: ActionsProps) {
     tell(async () => {
       const worded = await wordedPart(capture, wanted, t);
       showExport(false);
-      printPart(worded);
+      printPart({ part: worded });
       return "";
     });
   return (

@@ -21,7 +21,7 @@ import styles from "./Printout.module.css";
 import { type Paints, PartPainter } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
 import { MOST_ROWS, svgElement } from "./picture.ts";
-import { askedPart } from "./print-part.ts";
+import { askedPart, type PrintWish } from "./print-part.ts";
 
 /** Rows that stay together where a sheet ends, and px that a browser can keep together on one. */
 const BLOCK = 5;
@@ -44,10 +44,10 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
   const prepare = useRef<() => HTMLElement | null>(() => null);
   useEffect(() => {
     prepare.current = () => {
-      const part = askedPart() ?? { content, first: 0, end: content.rows.length };
-      return addresses && part.end > part.first
+      const wish = askedPart() ?? { part: { content, first: 0, end: content.rows.length } };
+      return addresses && wish.part.end > wish.part.first
         ? sheets(
-            part,
+            wish,
             {
               ruler,
               t,
@@ -57,6 +57,7 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
               notes,
               colourOf: shownColours(capture, t),
               signs: rowSigns(useStore.getState()),
+              ...(wish.masked && { masked: wish.masked }),
             },
             file,
           )
@@ -85,8 +86,16 @@ function CapturePrintout({ capture }: { readonly capture: Capture }) {
   return null;
 }
 
+/** The ladder, and what comes behind it. */
+function sheets({ part, behind = [] }: PrintWish, paints: Paints, file: string): HTMLElement {
+  const paper = document.createElement("div");
+  paper.className = styles.paper!;
+  paper.append(ladderTable(part, paints, file), ...behind);
+  return paper;
+}
+
 /** A table, whose head and foot browsers repeat on each sheet. */
-function sheets(part: LadderPart, paints: Paints, file: string): HTMLElement {
+function ladderTable(part: LadderPart, paints: Paints, file: string): HTMLElement {
   const { t } = paints;
   const count = part.end - part.first;
   const end = Math.min(part.end, part.first + MOST_ROWS);

@@ -55,6 +55,8 @@ export interface Paints {
   readonly folded: LadderFolds | null;
   /** All that are shown of the capture. */
   readonly notes: readonly Note[];
+  /** Leaves out what is not to be read; absent where all is. */
+  readonly masked?: (scene: LadderScene) => LadderScene;
 }
 
 /** Markup with its height in px. */
@@ -122,7 +124,8 @@ export class PartPainter {
     const { places, columns, paints } = this;
     const idleWords = idleNamer(paints.t, content.decimals);
     const window = { first, end, left: 0 };
-    const laid = layoutScene(content, columns, window, paints.ruler.measure, places, this.folded);
+    const whole = layoutScene(content, columns, window, paints.ruler.measure, places, this.folded);
+    const laid = paints.masked?.(whole) ?? whole;
     const above = places.top(first) - piece.top;
     const height = piece.bottom - piece.top;
     const scene = withinPiece(laid, above, height - above, this.part.first);

@@ -1,11 +1,21 @@
-/** Which part of the ladder goes onto paper: the one that was asked for, else all that is shown. */
+/** What goes onto paper: what was asked for, else all of the ladder that is shown. */
 import type { LadderPart } from "../../core/ladder/export/part.ts";
+import type { LadderScene } from "../../core/ladder/scene.ts";
 
-let asked: LadderPart | null = null;
+/** A part of the ladder, with what else it is printed for. */
+export interface PrintWish {
+  readonly part: LadderPart;
+  /** Leaves out of a scene what is not to be read there. */
+  readonly masked?: (scene: LadderScene) => LadderScene;
+  /** What comes behind the ladder. */
+  readonly behind?: readonly HTMLElement[];
+}
 
-/** Opens the browser's print dialog for a part. */
-export function printPart(part: LadderPart): void {
-  asked = part;
+let asked: PrintWish | null = null;
+
+/** Opens the browser's print dialog for it. */
+export function printPart(wish: PrintWish): void {
+  asked = wish;
   // The sheet that asked has to close first.
   requestAnimationFrame(() => {
     print();
@@ -13,5 +23,5 @@ export function printPart(part: LadderPart): void {
   });
 }
 
-/** The part asked for; null when the browser prints of its own accord. */
-export const askedPart = (): LadderPart | null => asked;
+/** What was asked for; null when the browser prints of its own accord. */
+export const askedPart = (): PrintWish | null => asked;

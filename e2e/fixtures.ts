@@ -87,7 +87,7 @@ function isViolation(message: ConsoleMessage): boolean {
 /** Opens one of the samples in public/samples by its id, the file's name without its ending ("handshake"). */
 export async function openSample(page: Page, id: string): Promise<void> {
   const folder = join(root, "public/samples");
-  const file = readdirSync(folder).find((name) => name.startsWith(`${id}.`));
+  const file = readdirSync(folder).find((name) => name.startsWith(`${id}.pcap`));
   if (!file) throw new Error(`There is no sample ${id} in ${folder}`);
   await openFile(page, join(folder, file));
 }

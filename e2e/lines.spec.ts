@@ -27,7 +27,7 @@ async function openLines(page: Page): Promise<void> {
 }
 
 async function choose(page: Page, options: Readonly<Record<string, string | true>>): Promise<void> {
-  await page.getByRole("button", { name: "Options" }).click();
+  await page.getByRole("button", { name: "Options", exact: true }).click();
   const menu = page.getByRole("group", { name: "Options" });
   for (const [name, value] of Object.entries(options)) {
     if (value === true) await menu.getByRole("checkbox", { name }).check();
@@ -135,7 +135,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await openLines(page);
     await line(page, 2).click();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await page.getByRole("button", { name: "Options" }).click();
+    await page.getByRole("button", { name: "Options", exact: true }).click();
     expect((await new AxeBuilder({ page }).include("#line-options").analyze()).violations).toEqual([]);
   });
 }

@@ -1,7 +1,10 @@
 /** tcpdump's text becomes a ladder: pasted on the start page, typed into the sheet, or dropped as a file. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { drop, expect, test, whenIdle } from "./fixtures.ts";
+import { dist, drop, expect, openSample, test, whenIdle } from "./fixtures.ts";
 
 /** A handshake, a request with its answer, and the end, between named hosts; the fourth line is none of it. */
 const TEXT = `09:30:00.000000 IP laptop.41000 > shop.example.http: Flags [S], seq 5000, win 64240, options [mss 1460], length 0
@@ -109,6 +112,68 @@ test("ten thousand lines are read", async ({ page }) => {
   });
   await paste(page, lines.join("\n"));
   await expect(sheet(page).getByRole("status")).toHaveText("10,000 packets understood, 0 lines not");
+});
+
+test("a day is given to lines that have none", async ({ page }) => {
+  await page.goto("");
+  await paste(page, TEXT);
+  await sheet(page).getByLabel("Day of the first packet").fill("2024-05-31");
+  await whenIdle(page);
+  await showAsLadder(page).click();
+  await expectLadder(page);
+  await page.keyboard.press("d");
+  await page.getByRole("button", { name: "Options", exact: true }).click();
+  await page.getByRole("group", { name: "Options" }).getByRole("combobox", { name: "Time" }).selectOption("4");
+  await page.keyboard.press("Escape");
+  await whenIdle(page);
+  const first = page.getByRole("grid", { name: "tcpdump lines" }).locator('[data-row="0"]');
+  await expect(first).toContainText("2024-05-31 09:30:00.000000 IP laptop.41000 > shop.example.http: Flags [S]");
+});
+
+test("a text too long to be shown is read all the same", async ({ page }) => {
+  await page.goto("");
+  const lines = Array.from({ length: 24_000 }, (_, i) => {
+    return `IP 192.0.2.1.1024 > 192.0.2.2.80: Flags [.], seq ${1 + i}:${2 + i}, ack 1, win 1, length 1 and more`;
+  });
+  await paste(page, lines.join("\n"));
+  await expect(sheet(page).getByText(/^2\.\d+ MB of text: too long to be shown here, but it is read\.$/)).toBeVisible();
+  await expect(sheet(page).getByRole("status")).toHaveText("24,000 packets understood, 0 lines not");
+});
+
+test("what was not in the text is said beside each packet, and the saved file has the same frames", async ({
+  page,
+}) => {
+  await page.goto("");
+  await paste(page, TEXT);
+  await showAsLadder(page).click();
+  await expectLadder(page);
+  await expect(
+    page.getByText(
+      /^Rebuilt from tcpdump's text\. Not told by the text .*: of IP's header what is not in the line; the checksum;/,
+    ),
+  ).toBeVisible();
+  await page.keyboard.press("Shift+W");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save capture with notes" }).click();
+  const path = await (await download).path();
+  const fields = ["ip.src", "tcp.srcport", "tcp.seq", "tcp.ack", "tcp.len", "frame.len", "frame.cap_len"];
+  const { stdout, error } = spawnSync("tshark", ["-r", path, "-T", "fields", ...fields.flatMap((one) => ["-e", one])]);
+  if (error) return; // not installed here
+  const rows = stdout.toString().trim().split("\n");
+  expect(rows).toHaveLength(ARROWS.length);
+  expect(rows[3]?.split("\t").slice(1)).toEqual(["41000", "1", "1", "100", "140", "40"]);
+  expect(rows[5]?.split("\t").slice(1)).toEqual(["80", "1", "101", "500", "540", "40"]);
+});
+
+test("a sample that was a text prints as the text did", async ({ page }) => {
+  await page.goto("");
+  await openSample(page, "php-server");
+  await expect(page.getByRole("figure", { name: /php-server/ })).toBeVisible();
+  await page.keyboard.press("d");
+  await whenIdle(page);
+  const text = readFileSync(join(dist, "samples/php-server.txt"), "utf8").split("\n");
+  const line = page.getByRole("grid", { name: "tcpdump lines" }).locator('[data-row="3"]');
+  await expect(line).toHaveText(`4${text[3]}`);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { utf8Bytes } from "../core/base/text.ts";
 import { runIn, TestFolder } from "./folder-for-tests.ts";
@@ -28,12 +30,16 @@ it("writes a capture whose packets print as the text does, names included", asyn
   expect(output).toBe(packets.map((line) => `2024-05-31 ${line}\n`).join(""));
 });
 
-it("tells what was filled in as comments on the packets", async () => {
-  await run("import", "lines.txt", "-o", "comments.pcapng");
-  const { output } = await run("fields", "comments.pcapng", "-e", "frame.comment", "-e", "ip.src");
-  expect(output.split("\n")[0]).toBe(
-    "Not told by the text: of IP's header what is not in the line; the checksum.\t192.0.2.1",
-  );
+it("tells what was filled in: once for all packets, and on those with something else", async () => {
+  folder.write("arp.txt", utf8Bytes(`${TEXT}ARP, Request who-has 192.0.2.9 tell 192.0.2.1, length 28\n`));
+  await run("import", "arp.txt", "-o", "comments.pcapng");
+  const { output } = await run("fields", "comments.pcapng", "-e", "frame.comment");
+  expect(output).toBe("\n\n\nNot told by the text: addresses of Ethernet.\n");
+  const file = readFileSync(join(folder.path, "comments.pcapng"), "latin1");
+  const said =
+    "Not told by the text of packets without a comment of their own: of IP's header what is not in the line; " +
+    "the checksum; sequence numbers where none is written, each of which is the one that comes next.";
+  expect(file.split(said)).toHaveLength(2);
 });
 
 it("prints back what packets have no place for: names of ports, numbers from a middle, checksums of what is not there", async () => {

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { LineProblem, UnreadLine } from "../core/tcpdump/parse/facts.ts";
 import type { Untold } from "../core/tcpdump/parse/frame-bytes.ts";
 import { parseTcpdump } from "../core/tcpdump/parse/parse.ts";
-import { pcapngOf } from "../core/tcpdump/write-pcapng.ts";
+import { pcapngOf, type UntoldWords } from "../core/tcpdump/write-pcapng.ts";
 import { type Command, NOT_READ, pathOf, READ_PARTLY, READ_WHOLE, UsageError } from "./command.ts";
 
 export const importText: Command = {
@@ -19,7 +19,7 @@ export const importText: Command = {
       await world.errors.write(`flowladder: ${file}: no packet was found in it.\n`);
       return NOT_READ;
     }
-    await writeFile(pathOf(output, world), pcapngOf(parsed, commentText), { flag: "wx" });
+    await writeFile(pathOf(output, world), pcapngOf(parsed, WORDS), { flag: "wx" });
     await world.output.write(`${parsed.packets.length} packets\n`);
     return parsed.unread.some(({ problem }) => !IS_BESIDE[problem]) ? READ_PARTLY : READ_WHOLE;
   },
@@ -75,10 +75,15 @@ const problemText = ({ line, problem, at }: UnreadLine): string =>
 const UNTOLD: Readonly<Record<Untold, string>> = {
   ipHeader: "of IP's header what is not in the line",
   checksum: "the checksum",
-  sequence: "the sequence number, which is the one that comes next",
-  payload: "the payload, which is not captured",
+  sequence: "sequence numbers where none is written, each of which is the one that comes next",
+  payload: "payloads, which are not captured",
   addresses: "addresses of Ethernet",
 };
 
-const commentText = (untold: readonly Untold[]): string =>
-  untold.length === 0 ? "" : `Not told by the text: ${untold.map((one) => UNTOLD[one]).join("; ")}.`;
+const listed = (untold: readonly Untold[]) => untold.map((one) => UNTOLD[one]).join("; ");
+
+const WORDS: UntoldWords = {
+  file: (untold) => `Not told by the text of packets without a comment of their own: ${listed(untold)}.`,
+  packet: (untold) =>
+    untold.length === 0 ? "All of this packet's bytes are in the text." : `Not told by the text: ${listed(untold)}.`,
+};

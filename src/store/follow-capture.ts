@@ -1,4 +1,5 @@
 /** What notes and names have to do when another capture is opened, when it is read, and when the page is left. */
+import { readSectionNotes } from "../core/tcpdump/text-notes.ts";
 import type { Capture } from "./capture.ts";
 import { keepNames, keptNames } from "./kept-names.ts";
 import { forgetMarkup, hasUnsavedNotes } from "./markup.ts";
@@ -31,9 +32,16 @@ export function followCapture(): void {
   });
 }
 
+/** Whether the packets were rebuilt from a text that names hosts. */
+const isFromText = ({ reports }: Capture): boolean =>
+  reports.some(({ notes: { names, sections } }) => {
+    return names.length > 0 && readSectionNotes(sections.flatMap(({ comments }) => comments)) !== null;
+  });
+
 function begin(capture: Capture): void {
   const names = keptNames(capture);
-  if (names.size > 0) {
+  // Addresses that stand for names of a text say nothing by themselves.
+  if (names.size > 0 || isFromText(capture)) {
     useStore.setState(({ markup, ladder }) => ({ markup: { ...markup, names }, ladder: { ...ladder, names: true } }));
   }
   void readCaptureComments(capture);

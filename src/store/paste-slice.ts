@@ -3,8 +3,8 @@ import type { OpenFile } from "./capture.ts";
 
 /** What the sheet for tcpdump's text is opened with. */
 export interface PastedText {
-  /** Empty where the reader is to paste it yet. */
-  readonly text: string;
+  /** Empty where the reader is to paste it yet; a Blob where it is too long to be shown. */
+  readonly text: string | Blob;
   /** Name of the capture that it becomes. */
   readonly name: string;
 }

@@ -1,12 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { ipv4Text } from "../core/base/address.ts";
 import type { CaptureProblem } from "../core/capture/problem.ts";
 import { beginLoading } from "./capture.ts";
 import { openCapture } from "./open-for-tests.ts";
-import { followTextFiles, openText, readText, showTextFile } from "./paste.ts";
+import { followTextFiles, openText, readText, showPaste, showTextFile } from "./paste.ts";
 import { NOTHING_PASTED } from "./paste-slice.ts";
 import { useStore } from "./store.ts";
-import { pcapngOf } from "./tcpdump-text.ts";
 
 const LINES = [
   "12:00:00.000000 IP phone.40000 > shop.example.80: Flags [S], seq 100, win 64240, length 0",
@@ -14,6 +12,8 @@ const LINES = [
   "12:00:00.010000 IP shop.example.80 > phone.40000: Flags [S.], seq 900, ack 101, win 65160, length 0",
 ].join("\n");
 const IS_TEXT: CaptureProblem = { kind: "notCapture", head: "31 32", known: "text" };
+
+const NO_WORDS = { file: {}, packet: {} };
 
 const state = () => useStore.getState();
 followTextFiles();
@@ -48,19 +48,36 @@ test("text without packets is not offered, nor is what is no text", async () => 
 });
 
 test("the packets of a text are a capture with their names, and the lines that are none are told", async () => {
-  const parsed = await readText(LINES);
-  expect(parsed.unread).toMatchObject([{ line: 2, problem: "notAPacket" }]);
-  const capture = await openCapture({ name: "pasted.pcapng", blob: new Blob([pcapngOf(parsed, () => "")]) });
+  const read = await readText(LINES, "2024-05-31", NO_WORDS).read;
+  expect(read.unread).toMatchObject([{ line: 2, problem: "notAPacket" }]);
+  expect([read.packets, read.unreadLines]).toEqual([2, 1]);
+  const capture = await openCapture({ name: "pasted.pcapng", blob: new Blob([read.file]) });
   expect([capture.packets.length, capture.connections.length]).toEqual([2, 1]);
-  expect(parsed.names.map(({ name }) => name)).toEqual(["phone", "shop.example"]);
-  const { bytes } = parsed.packets[0]!;
-  expect(ipv4Text(new DataView(bytes.buffer, bytes.byteOffset), 12)).toBe(parsed.names[0]!.address);
+  expect(capture.startSeconds).toBe(Date.UTC(2024, 4, 31, 12) / 1000);
+});
+
+test("a text tells how far it is read, and of unread lines the first ones with their count", async () => {
+  const heard: [number, number][] = [];
+  const text = `${"no packet\n".repeat(2500)}${LINES}`;
+  const read = await readText(text, "", NO_WORDS, (done, total) => heard.push([done, total])).read;
+  expect(heard).toEqual([
+    [0, 2503],
+    [1000, 2503],
+    [2000, 2503],
+  ]);
+  expect([read.packets, read.unread.length, read.unreadLines]).toEqual([2, 100, 2501]);
+});
+
+test("a text too long to be shown stays a file", () => {
+  showPaste("x".repeat(2_000_001));
+  expect(state().pasted?.text).toBeInstanceOf(Blob);
+  showPaste(LINES);
+  expect(state().pasted?.text).toBe(LINES);
 });
 
 test("notes that are not saved hold a text back, and names stay as they are meanwhile", async () => {
   const note = { rows: [0], text: "mine" };
   useStore.setState(({ markup }) => ({ markup: { ...markup, notes: [note as never] }, savedNotes: [] }));
-  await openText(await readText(LINES), "pasted.pcapng", () => "");
+  openText(await readText(LINES, "", NO_WORDS).read, "pasted.pcapng");
   expect(state().leaving).not.toBeNull();
-  expect(state().ladder.names).toBe(false);
 });

@@ -2,9 +2,9 @@
  * tcpdump's text on its way to a ladder: pasted, or in a file that is no capture. Knows when the text is offered, read
  * and opened; what a line means is the parser's, and how it is said the view's.
  */
-import type { ParsedText } from "../core/tcpdump/parse/parse.ts";
-import type { UntoldWords } from "../core/tcpdump/write-pcapng.ts";
-import { dismissFailure, openFiles, showNames } from "./actions.ts";
+import { readTextApart, type TextReading } from "../worker/text-client.ts";
+import type { ReadText, UntoldTable } from "../worker/text-job.ts";
+import { dismissFailure, openFiles } from "./actions.ts";
 import type { Failure, OpenFile } from "./capture.ts";
 import { working } from "./idle.ts";
 import { forgetLink } from "./links.ts";
@@ -13,16 +13,23 @@ import { useStore } from "./store.ts";
 
 const { getState: state, setState: set } = useStore;
 
-const load = () => import("./tcpdump-text.ts");
+export type { ReadText } from "../worker/text-job.ts";
+export { UNTOLD, type UntoldTable, untoldKey } from "../worker/text-job.ts";
+
+/** For what is not kept. */
+const NO_WORDS: UntoldTable = { file: {}, packet: {} };
 
 /** Name of a capture that was pasted. */
 const NAME = "pasted.pcapng";
 /** Bytes of a file in which a packet is looked for, before it is offered as text. */
 const LOOKED_AT = 65_536;
 
+/** Characters that the sheet shows; browsers lay out longer texts for seconds. */
+const MOST_SHOWN = 2_000_000;
+
 /** Opens the sheet for tcpdump's text, with what was pasted. */
 export function showPaste(text: string, name = NAME): void {
-  set({ pasted: { text, name } });
+  set({ pasted: { text: text.length > MOST_SHOWN ? new Blob([text]) : text, name } });
 }
 
 /** Closes it. */
@@ -30,27 +37,26 @@ export function closePaste(): void {
   set({ pasted: null });
 }
 
-/** The packets of a text. */
-export async function readText(text: string): Promise<ParsedText> {
-  const { parseTcpdump } = await load();
-  return parseTcpdump(text);
+/** Begins to read a text, apart from the page. `date` is the first packet's day where the text has none; or empty. */
+export function readText(
+  text: string | Blob,
+  date: string,
+  words: UntoldTable,
+  onLines: (done: number, total: number) => void = () => {},
+): TextReading {
+  return readTextApart({ text, date, words }, onLines);
 }
 
-/**
- * Opens the packets of a text as a capture; names in it are shown. `wordsOf` says in a packet's comment what the text
- * does not tell.
- */
-export async function openText(parsed: ParsedText, name: string, wordsOf: UntoldWords): Promise<void> {
-  const { pcapngOf } = await load();
-  openNamed({ name, blob: new Blob([pcapngOf(parsed, wordsOf)]) }, parsed.names.length > 0);
+/** Opens the packets of a text as a capture. */
+export function openText({ file }: ReadText, name: string): void {
+  openNamed({ name, blob: new Blob([file]) });
 }
 
-function openNamed(file: OpenFile, hasNames: boolean): void {
+function openNamed(file: OpenFile): void {
   closePaste();
-  if (asksToLeave(() => openNamed(file, hasNames))) return;
+  if (asksToLeave(() => openNamed(file))) return;
   forgetLink();
   openFiles([file]);
-  if (hasNames) showNames(true);
 }
 
 /** Shows the text of the file that is offered. */
@@ -58,9 +64,9 @@ export async function showTextFile(): Promise<void> {
   const { textFile } = state();
   if (!textFile) return;
   const { name, blob } = textFile;
-  const text = await working(blob.text());
+  const text = blob.size > MOST_SHOWN ? blob : await working(blob.text());
   dismissFailure();
-  showPaste(text, `${name.replace(/\.\w+$/, "")}.pcapng`);
+  set({ pasted: { text, name: `${name.replace(/\.\w+$/, "")}.pcapng` } });
 }
 
 /** Looks into each file that is no capture but text, as long as the page is there, and offers it where it has packets. */
@@ -82,11 +88,11 @@ function textIn(failure: Failure | null): string | null {
 }
 
 async function offer(file: OpenFile, failure: Failure): Promise<void> {
+  const beginning = file.blob.slice(0, LOOKED_AT);
   // What cannot be read now is not offered.
-  const text = await file.blob
-    .slice(0, LOOKED_AT)
-    .text()
-    .catch(() => "");
-  const { packets } = await readText(text);
-  if (packets.length > 0 && state().failure === failure) set({ textFile: file });
+  const packets = await readText(beginning, "", NO_WORDS).read.then(
+    (read) => read.packets,
+    () => 0,
+  );
+  if (packets > 0 && state().failure === failure) set({ textFile: file });
 }

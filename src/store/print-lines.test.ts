@@ -103,7 +103,10 @@ test("a file that was written from a text prints as the text had it, without the
     "12:00:01.000000 IP shop.example.webcache > phone.40000: Flags [.], ack 8, win 9, length 0",
   ];
   const parsed = parseTcpdump(text.join("\n"));
-  const capture = await openCapture({ name: "a.pcapng", blob: new Blob([pcapngOf(parsed, () => "")]) });
+  const capture = await openCapture({
+    name: "a.pcapng",
+    blob: new Blob([pcapngOf(parsed, { file: () => "", packet: () => "" })]),
+  });
   const sections = [{ comments: [sectionNotes(parsed)], hardware: "", system: "", application: "" }];
   const reports = [
     { format: "pcapng" as const, packets: 2, problem: null, notes: { sections, names: [], secrets: 0 } },

@@ -41,6 +41,13 @@ export function readSectionNotes(comments: readonly string[]): TextNotes | null 
   return { services: new Map(services), fromZero };
 }
 
+/** What the comments of a file's sections say besides: what its text does not tell; empty where it is from no text. */
+export function readUntoldNote(comments: readonly string[]): string {
+  const text = comments.find((comment) => comment.startsWith(REBUILT)) ?? "";
+  const lines = text.replace(PORT, "").replace(ZERO, "").split("\n").slice(1);
+  return lines.filter((line) => line !== "").join(" ");
+}
+
 /** The sentence about a packet's checksum; empty where the text says nothing of it. */
 export function checksumNote(expected: number): string {
   return expected < 0 ? "" : `TCP's checksum should be 0x${hexDigits(expected, 4)}.`;

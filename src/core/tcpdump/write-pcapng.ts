@@ -1,4 +1,7 @@
-/** Packets of a text as a pcapng file: one interface a link type, names of hosts, and a comment where bytes are filled in. */
+/**
+ * Packets of a text as a pcapng file: one interface a link type, names of hosts, and comments where bytes are filled in.
+ * What most packets leave open is said once, of the whole file.
+ */
 import { type CaptureInterface, type FrameRecord, UNKNOWN_INTERFACE } from "../capture/reader.ts";
 import { type Bytes, joined } from "../save/block-bytes.ts";
 import { NO_EDIT } from "../save/comment-edit.ts";
@@ -7,19 +10,29 @@ import type { Untold } from "./parse/frame-bytes.ts";
 import type { ParsedText, RebuiltPacket } from "./parse/parse.ts";
 import { checksumNote, sectionNotes } from "./text-notes.ts";
 
-/** The words for what a packet's text did not tell; empty for none. */
-export type UntoldWords = (untold: readonly Untold[]) => string;
+/** The words for what a text does not tell. */
+export interface UntoldWords {
+  /** Of all packets but those with a comment of their own. */
+  file(untold: readonly Untold[]): string;
+  /** Of one packet; of one whose bytes are all told, too. */
+  packet(untold: readonly Untold[]): string;
+}
 
 /** The whole file. */
-export function pcapngOf(parsed: ParsedText, wordsOf: UntoldWords): Bytes {
+export function pcapngOf(parsed: ParsedText, words: UntoldWords): Bytes {
   const { packets, names } = parsed;
   const interfaces = interfacesOf(packets);
   const pieces: Bytes[] = [];
+  const usual = usualUntold(packets);
   const comments = packets.map(({ untold, expectedChecksum }) => {
-    return [wordsOf(untold), checksumNote(expectedChecksum)].filter((one) => one !== "").join("\n");
+    const own = filledIn(untold);
+    const said = own.join() === usual.join() ? "" : words.packet(own);
+    return [said, checksumNote(expectedChecksum)].filter((one) => one !== "").join("\n");
   });
+  const aside = ASIDE.filter((one) => packets.some(({ untold }) => untold.includes(one)));
+  const ofFile = usual.length + aside.length > 0 ? [words.file([...usual, ...aside])] : [];
   const writer = new PcapngRewriter({
-    sections: [{ comments: [sectionNotes(parsed)], hardware: "", system: "", application: "" }],
+    sections: [{ comments: [[sectionNotes(parsed), ...ofFile].join("\n")], hardware: "", system: "", application: "" }],
     names,
     edits: new Map(comments.flatMap((text, row) => (text ? [[row, { ...NO_EDIT, added: [text] }] as const] : []))),
     interfaces: () => interfaces,
@@ -33,9 +46,28 @@ export function pcapngOf(parsed: ParsedText, wordsOf: UntoldWords): Bytes {
   return joined(pieces);
 }
 
+/** What is said of the file alone: lengths tell of which packets it holds, and lines without a number of which. */
+const ASIDE: readonly Untold[] = ["sequence", "payload"];
+
+const filledIn = (untold: readonly Untold[]) => untold.filter((one) => !ASIDE.includes(one));
+
+/** What most packets leave open, but for what is said aside. */
+function usualUntold(packets: readonly RebuiltPacket[]): readonly Untold[] {
+  const counts = new Map<string, { readonly untold: readonly Untold[]; count: number }>();
+  for (const packet of packets) {
+    const untold = filledIn(packet.untold);
+    const counted = counts.get(untold.join()) ?? { untold, count: 0 };
+    counted.count++;
+    counts.set(untold.join(), counted);
+  }
+  return [...counts.values()].reduce((most, one) => (one.count > most.count ? one : most), { untold: [], count: 0 })
+    .untold;
+}
+
 function interfacesOf(packets: readonly RebuiltPacket[]): CaptureInterface[] {
   const linkTypes = [...new Set(packets.map(({ linkType }) => linkType))];
-  return linkTypes.map((linkType) => ({ ...UNKNOWN_INTERFACE, linkType }));
+  const timeDecimals = packets.every(({ nanoseconds }) => nanoseconds % 1000 === 0) ? 6 : 9;
+  return linkTypes.map((linkType) => ({ ...UNKNOWN_INTERFACE, linkType, timeDecimals }));
 }
 
 function recordOf({ bytes, wireLength, seconds, nanoseconds }: RebuiltPacket, interfaceRow: number): FrameRecord {

@@ -31,6 +31,7 @@ import { WhatIsThis } from "../parts/WhatIsThis.tsx";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Details.module.css";
 import { PacketChecksums } from "./PacketChecksums.tsx";
+import { TextNote } from "./TextNote.tsx";
 import { TreeItem } from "./TreeItem.tsx";
 import { type TreeRow, treeRows } from "./tree-rows.ts";
 import { VerifyChecksums } from "./VerifyChecksums.tsx";
@@ -52,6 +53,7 @@ export const Details = memo(function Details() {
       {packet && <PacketFindings row={packet.row} />}
       {packet && <PacketQuotations row={packet.row} />}
       {packet && <PacketChecksums packet={packet} />}
+      {packet && <TextNote />}
       {packet ? <Tree packet={packet} /> : <NoPacket />}
     </>
   );

@@ -4,6 +4,7 @@
 import { memo } from "react";
 import type { PartKind } from "../../core/tcpdump/print/parts.ts";
 import type { PrintedPacket } from "../../core/tcpdump/print/printer.ts";
+import { MarkedNumber, useRowSigns } from "../packet-list/row-signs.tsx";
 import styles from "./Lines.module.css";
 
 export interface LineRowProps {
@@ -29,6 +30,7 @@ export interface LineRowProps {
 
 export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { row, place, top, height, printed, isChosen, isShown, hasFocus, lit, said, sender } = props;
+  const { isMarked, isDimmed } = useRowSigns(row);
   return (
     <div
       role="row"
@@ -36,11 +38,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-selected={isChosen}
       data-row={row}
       tabIndex={hasFocus ? 0 : -1}
-      className={`${styles.row} ${isShown ? styles.shown : ""}`}
+      className={`${styles.row} ${isShown ? styles.shown : ""} ${isDimmed ? styles.dimmed : ""}`}
       style={{ top, height }}
     >
       <span role="gridcell" className={styles.number}>
-        {row + 1}
+        {isMarked ? <MarkedNumber number={row + 1} /> : row + 1}
       </span>
       <span role="presentation" className={`${styles.text} ${styles[sender] ?? ""}`}>
         {printed

@@ -1,61 +1,71 @@
 /** The text, how many of its packets are understood, the lines that are not, and the way to the ladder. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Untold } from "../../core/tcpdump/parse/frame-bytes.ts";
-import { working } from "../../store/idle.ts";
 import { openText } from "../../store/paste.ts";
 import type { PastedText } from "../../store/paste-slice.ts";
+import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import styles from "./PasteForm.module.css";
 import { UnreadLines } from "./UnreadLines.tsx";
-import { useReadText } from "./use-read-text.ts";
+import { type TextNow, useReadText } from "./use-read-text.ts";
 
 export function PasteForm({ pasted }: { readonly pasted: PastedText }) {
   const { t } = useTranslation();
+  const amounts = useAmounts();
   const [text, setText] = useState(pasted.text);
+  const [date, setDate] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   // The sheet opened before its contents were there.
   useEffect(() => field.current?.focus(), []);
-  const { parsed, isCurrent } = useReadText(text);
-  const open = () => {
-    if (!parsed) return;
-    const wordsOf = (untold: readonly Untold[]) => {
-      const words = untold.map((one) => t(`paste.untold.${one}`)).join("; ");
-      return words === "" ? "" : t("paste.comment", { untold: words });
-    };
-    void working(openText(parsed, pasted.name, wordsOf));
-  };
-  const packets = parsed?.packets.length ?? 0;
-  const unread = parsed?.unread ?? [];
-  const counts = {
-    packets: t("paste.packets", { count: packets }),
-    unread: t("paste.unread", { count: unread.length }),
-  };
-  const said = text.trim() === "" ? t("paste.nothing") : parsed ? t("paste.count", counts) : t("paste.reading");
+  const now = useReadText(text, date);
+  const { read, isCurrent } = now;
+  const said = useSaid(text, now);
   return (
     <div className={styles.form}>
       <p className={styles.how}>{t("paste.how")}</p>
-      <textarea
-        ref={field}
-        className={styles.text}
-        aria-label={t("paste.text")}
-        spellCheck={false}
-        wrap="off"
-        defaultValue={pasted.text}
-        onChange={({ target }) => setText(target.value)}
-      />
+      {typeof pasted.text === "string" ? (
+        <textarea
+          ref={field}
+          className={styles.text}
+          aria-label={t("paste.text")}
+          spellCheck={false}
+          wrap="off"
+          defaultValue={pasted.text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      ) : (
+        <p className={styles.long}>{t("paste.long", { size: amounts.bytes(pasted.text.size) })}</p>
+      )}
+      <label className={styles.date}>
+        {t("paste.date")}
+        <input type="date" value={date} max="9999-12-31" onChange={({ target }) => setDate(target.value)} />
+        <small>{t("paste.dateWhy")}</small>
+      </label>
       <div className={styles.actions}>
         <p role="status">{said}</p>
+        {!isCurrent && now.progress > 0 && <progress value={now.progress} aria-label={t("paste.reading")} />}
         <button
           type="button"
           className={`${controls.button} ${controls.primary}`}
-          disabled={packets === 0 || !isCurrent}
-          onClick={open}
+          disabled={!read?.packets || !isCurrent}
+          onClick={() => read && openText(read, pasted.name)}
         >
           {t("paste.open")}
         </button>
       </div>
-      {unread.length > 0 && <UnreadLines unread={unread} />}
+      {read && read.unreadLines > 0 && <UnreadLines unread={read.unread} lines={read.unreadLines} />}
     </div>
   );
+}
+
+/** How much of the text is understood. */
+function useSaid(text: string | Blob, { read, problem }: TextNow): string {
+  const { t } = useTranslation();
+  if (typeof text === "string" && text.trim() === "") return t("paste.nothing");
+  if (problem) return t("paste.failed", { message: problem });
+  if (!read) return t("paste.reading");
+  return t("paste.count", {
+    packets: t("paste.packets", { count: read.packets }),
+    unread: t("paste.unread", { count: read.unreadLines }),
+  });
 }

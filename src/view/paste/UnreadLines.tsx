@@ -4,19 +4,22 @@ import { useTranslation } from "react-i18next";
 import type { UnreadLine } from "../../core/tcpdump/parse/facts.ts";
 import styles from "./PasteForm.module.css";
 
-/** Lines that are shown; of a text that is no tcpdump's, more tell nothing more. */
-const MOST = 100;
+interface UnreadLinesProps {
+  /** The first of them, and how many there are. */
+  readonly unread: readonly UnreadLine[];
+  readonly lines: number;
+}
 
-export function UnreadLines({ unread }: { readonly unread: readonly UnreadLine[] }) {
+export function UnreadLines({ unread, lines }: UnreadLinesProps) {
   const { t } = useTranslation();
   const title = useId();
-  const more = unread.length - MOST;
+  const more = lines - unread.length;
   return (
     <section className={styles.unread} aria-labelledby={title}>
       <h3 id={title}>{t("paste.unreadTitle")}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
       <ol tabIndex={0} aria-labelledby={title}>
-        {unread.slice(0, MOST).map((one) => (
+        {unread.map((one) => (
           <li key={one.line}>
             <b>{t("paste.line", { line: one.line })}</b>
             <span>

@@ -4,7 +4,7 @@
  */
 
 import { arpHeader } from "../../protocols/arp.ts";
-import { complement, wordSum } from "../../protocols/checksum.ts";
+import { complement, pseudoHeaderSum, wordSum } from "../../protocols/checksum.ts";
 import { ethernetHeader } from "../../protocols/ethernet.ts";
 import { icmpHeader } from "../../protocols/icmp.ts";
 import { ipv4Header } from "../../protocols/ipv4.ts";
@@ -31,6 +31,8 @@ export interface FrameBytes {
   readonly bytes: Uint8Array;
   readonly wireLength: number;
   readonly untold: readonly Untold[];
+  /** What TCP's checksum is by the bytes; -1 where they are not all there, or are of something else. */
+  readonly segmentChecksum: number;
 }
 
 /** Where the packet goes from and to, as bytes of addresses. */
@@ -70,7 +72,18 @@ function ipBytes(packet: PacketText, body: BodyText, ends: Ends, numbers: RawNum
   const { bytes, length, untold } = transportBytes(packet, body, numbers);
   const header = packet.version === 6 ? ipv6Bytes(packet, body, ends, length) : ipv4Bytes(packet, body, ends, length);
   const whole = joined([header.bytes, bytes]);
-  return { bytes: whole, wireLength: header.bytes.length + length, untold: [...header.untold, ...untold] };
+  const segmentChecksum = body.kind === "tcp" && body.length === 0 ? checksumOf(bytes, ends) : -1;
+  const wireLength = header.bytes.length + length;
+  return { bytes: whole, wireLength, untold: [...header.untold, ...untold], segmentChecksum };
+}
+
+function checksumOf(segment: Uint8Array, { source, destination }: Ends): number {
+  const addresses = joined([source, destination]);
+  const { length: addressLength } = source;
+  const place = { key: "", view: viewOf(addresses), at: 0, sourceAt: 0, destinationAt: addressLength, addressLength };
+  const view = viewOf(segment);
+  const own = wordSum(view, 0, segment.length) - tcpHeader.checksum(view, 0);
+  return complement(pseudoHeaderSum(place, NUMBERS.tcp, segment.length) + own);
 }
 
 /** The header above IP, and the length with what it carries. */
@@ -196,7 +209,7 @@ function arpBytes(arp: ArpText, { source, destination }: Ends): Inner {
   bytes.set(source, 14);
   bytes.set(macBytes(arp.targetMac), 18);
   bytes.set(destination, 24);
-  return { bytes, wireLength: Math.max(ARP_LENGTH, arp.length), untold: ["addresses"] };
+  return { bytes, wireLength: Math.max(ARP_LENGTH, arp.length), untold: ["addresses"], segmentChecksum: -1 };
 }
 
 const macBytes = (text: string): number[] => bytesOfHex(text.replaceAll(":", ""));

@@ -11,7 +11,7 @@ import { capturedFrame } from "./captured-frame.ts";
 import type { PacketText, SegmentText, UnreadLine } from "./facts.ts";
 import { type Ends, frameBytes, type Untold } from "./frame-bytes.ts";
 import { type FromZero, type RawNumbers, rawNumbers, type WrittenSegment } from "./numbers.ts";
-import { type Record, readRecords } from "./records.ts";
+import { type OnLines, type Record, readRecords } from "./records.ts";
 
 /** A packet of the text. */
 export interface RebuiltPacket {
@@ -44,11 +44,12 @@ export interface ParsedText {
 export interface ParseOptions {
   /** The day of the first packet, `2024-05-31`, where the text has times of day alone; 1970-01-01 without it. */
   readonly date?: string;
+  readonly onLines?: OnLines;
 }
 
 /** Reads a text. */
-export function parseTcpdump(text: string, { date }: ParseOptions = {}): ParsedText {
-  const { records, unread } = readRecords(text);
+export function parseTcpdump(text: string, { date, onLines }: ParseOptions = {}): ParsedText {
+  const { records, unread } = readRecords(text, onLines);
   const packets = records.flatMap(({ packet }) => (packet ? [packet] : []));
   const book = new AddressBook(packets.flatMap(hostsOf));
   const segments = packets.flatMap((packet) => segmentOf(packet, book));
@@ -98,14 +99,15 @@ function rebuilt(
   calendar: Calendar,
 ): RebuiltPacket {
   const time = calendar.next(packet?.time ?? null);
-  const expectedChecksum = packet?.body.kind === "tcp" ? expectedOf(packet.body) : -1;
   if (!packet || bytes.length > 0) return { line, ...time, ...capturedFrame(bytes), untold: [], expectedChecksum: -1 };
   const frame = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
+  const expectedChecksum = packet.body.kind === "tcp" ? expectedOf(packet.body, frame.segmentChecksum) : -1;
   return { line, ...time, ...frame, expectedChecksum };
 }
 
-/** What the checksum should be by the text. */
-function expectedOf({ checksum }: SegmentText): number {
+/** What the checksum should be by the text, where the bytes tell nothing or something else. */
+function expectedOf({ checksum }: SegmentText, computed: number): number {
   if (!checksum) return -1;
-  return checksum.expected < 0 ? checksum.stored : checksum.expected;
+  const told = checksum.expected < 0 ? checksum.stored : checksum.expected;
+  return computed === told ? -1 : told;
 }

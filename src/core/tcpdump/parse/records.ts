@@ -43,10 +43,20 @@ const MOST_WAYS = 16;
 /** Lines over which a packet's text goes at most. */
 const MOST_LINES = 12;
 
+/** Is told how many lines of how many are read, from time to time. */
+export type OnLines = (done: number, total: number) => void;
+
+/** Lines between two tellings. */
+const TOLD = 1000;
+
 /** Reads a text. */
-export function readRecords(text: string): Records {
+export function readRecords(text: string, onLines: OnLines = () => {}): Records {
   const reader = new RecordReader();
-  for (const [index, line] of text.split(/\r?\n/).entries()) reader.take(line, index + 1);
+  const lines = text.split(/\r?\n/);
+  for (const [index, line] of lines.entries()) {
+    if (index % TOLD === 0) onLines(index, lines.length);
+    reader.take(line, index + 1);
+  }
   reader.end();
   reader.unread.sort((a, b) => a.line - b.line);
   return reader;

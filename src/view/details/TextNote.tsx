@@ -1,0 +1,18 @@
+/** Where a packet was rebuilt from a text: that it was, and what the text does not tell. */
+import { useTranslation } from "react-i18next";
+import { readSectionNotes, readUntoldNote } from "../../core/tcpdump/text-notes.ts";
+import { openCapture } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import styles from "./TextNote.module.css";
+
+export function TextNote() {
+  const { t } = useTranslation();
+  const reports = useStore((state) => openCapture(state)?.reports);
+  const comments = reports?.flatMap(({ notes }) => notes.sections.flatMap((section) => section.comments)) ?? [];
+  if (!readSectionNotes(comments)) return null;
+  return (
+    <p className={styles.note}>
+      {t("paste.rebuilt")} {readUntoldNote(comments)}
+    </p>
+  );
+}

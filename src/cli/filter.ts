@@ -17,7 +17,7 @@ export const filter: Command = {
     if (file === undefined || expression === undefined || more.length > 0) {
       throw new UsageError("filter wants one file, and a display filter in quotes");
     }
-    const compiled = compileFilter(expression);
+    const compiled = compileFilter(expression, noPacketIsChosen);
     if ("problem" in compiled) throw new UsageError(pointed(expression, compiled.problem));
     return print(file, compiled);
 
@@ -38,6 +38,9 @@ export const filter: Command = {
     }
   },
 };
+
+/** What `${field}` stands for: nothing, as in tshark. */
+const noPacketIsChosen = () => [];
 
 /** What is wrong, and below the filter where: tshark points so too. */
 function pointed(expression: string, problem: FilterProblem): string {

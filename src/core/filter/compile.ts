@@ -4,7 +4,7 @@
  */
 import { hexOf, hexOfText, isBytes, type Kind, latin1, order, orderOfBytes, type Value } from "./kinds.ts";
 import type { Target } from "./literals.ts";
-import { type Need, Needs, type PacketValues } from "./needs.ts";
+import { type Need, Needs, type PacketValues, type References } from "./needs.ts";
 import { differentKinds, isLiteral, sideLike, sideOf } from "./operands.ts";
 import { parseFilter } from "./parse.ts";
 import { patternOf } from "./pattern.ts";
@@ -22,12 +22,18 @@ export interface CompiledFilter {
   readonly matches: (packet: PacketValues) => boolean;
 }
 
-/** Understands a filter, or says what is wrong with it. The empty filter takes all packets. Never throws. */
-export function compileFilter(text: string): CompiledFilter | { readonly problem: FilterProblem } {
+/**
+ * Understands a filter, or says what is wrong with it. The empty filter takes all packets. `references` give what
+ * `${field}` stands for; without them it is a fault. Never throws.
+ */
+export function compileFilter(
+  text: string,
+  references: References | null = null,
+): CompiledFilter | { readonly problem: FilterProblem } {
   const parsed = parseFilter(text);
   if ("problem" in parsed) return parsed;
   const { tree } = parsed;
-  const needs = new Needs();
+  const needs = new Needs(references);
   try {
     const plan: Plan = tree ? planOf(tree, needs) : { kind: "packet", matches: () => true };
     return { tree, needs: needs.list, plan, matches: matchesOf(plan) };
@@ -56,6 +62,7 @@ function planOf(test: Test, needs: Needs): Plan {
 
 /** That a field is there; of what is calculated, that any of it is not 0. */
 function presence(operand: Operand, needs: Needs): Plan {
+  if (operand.kind === "reference") throw new Rejection({ kind: "reference" }, operand);
   if (operand.kind === "call") throw new Rejection({ kind: "notCompared", name: operand.name }, operand);
   const side = sideOf(operand, needs, "presence");
   const isCalculated = operand.kind === "arithmetic" || operand.kind === "negative";
@@ -203,6 +210,7 @@ function ofValues({ of, place, each }: Side, quantifier: Quantifier, holds: (val
 }
 
 function membership({ quantifier, left: written, members }: Extract<Test, { kind: "in" }>, needs: Needs): Plan {
+  if (written.kind === "reference") throw new Rejection({ kind: "reference" }, written);
   const left = comparedSide(written, "==", needs);
   const tests = members.map((member) => memberTest(left, member, needs));
   if (tests.every(({ isConstant }) => isConstant)) return ofValues(left, quantifier, anyOf(tests));

@@ -19,15 +19,18 @@ export interface NamedField {
   readonly greatest: number;
   /** Bytes of a number. */
   readonly size: number;
+  /** Hexadecimal digits that a number is written with; 0 for decimal. */
+  readonly digits: number;
   /** What its numbers are called. */
   readonly values: ValueNames | null;
   /** Keys of the fields that answer to the name. */
   readonly keys: ReadonlySet<string>;
 }
 
+const EPOCH = frameFields.timeEpoch.key;
 /** Names that Wireshark has for a value beside those of its field. */
 const FURTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  [frameFields.timeEpoch.key]: ["frame.time"],
+  [EPOCH]: ["frame.time"],
 };
 
 let table: ReadonlyMap<string, NamedField> | null = null;
@@ -60,7 +63,7 @@ function made(): ReadonlyMap<string, NamedField> {
   ];
   for (const { key, title } of [...unlisted, ...PROTOCOLS]) {
     const keys = new Set([key]);
-    names.set(key, { name: key, title, kind: "protocol", greatest: Infinity, size: 0, values: null, keys });
+    names.set(key, { name: key, title, kind: "protocol", greatest: Infinity, size: 0, digits: 0, values: null, keys });
   }
   return names;
 }
@@ -70,13 +73,15 @@ function namedField(name: string, info: FieldInfo | Field): NamedField {
   const isNumber = info.type === "uint" && width > 0 && width <= 32;
   // Wireshark keeps a number in the next larger of 8, 16, 24 and 32 bits, and takes what fits in there.
   const size = isNumber ? Math.ceil(width / 8) : 4;
-  const greatest = isNumber ? 2 ** (size * 8) - 1 : Infinity;
+  const isCounted = width === 0 && info.type === "uint"; // what is no part of a header is counted in 32 bits
+  const greatest = isNumber || isCounted ? 2 ** (size * 8) - 1 : Infinity;
   return {
     name,
     title: info.title,
-    kind: kindOf(info),
+    kind: kindNamed(name, info),
     greatest,
     size,
+    digits: info.digits,
     values: info.values,
     keys: new Set([info.key]),
   };
@@ -94,10 +99,16 @@ const KINDS: Readonly<Record<FieldType, Kind>> = {
   label: "label",
   protocol: "protocol",
 };
-const MOMENTS: ReadonlySet<string> = new Set([frameFields.timeEpoch.key, "nflog.timestamp"]);
+const MOMENTS: ReadonlySet<string> = new Set([EPOCH, "nflog.timestamp"]);
+
+/** The kind of a field's values by one of its names: seconds since 1970 are no date, and a host's name is a text. */
+export function kindNamed(name: string, { key, type }: FieldInfo): Kind {
+  if (/^ip(v6)?\.(src_|dst_)?host$/.test(name)) return "text";
+  return MOMENTS.has(key) && name !== EPOCH ? "moment" : KINDS[type];
+}
 
 /** The kind of a field's values. */
-export const kindOf = ({ key, type }: FieldInfo): Kind => (MOMENTS.has(key) ? "moment" : KINDS[type]);
+export const kindOf = (info: FieldInfo): Kind => kindNamed(info.key, info);
 
 function* described(): Generator<FieldInfo | Field> {
   yield* Object.values(frameFields);

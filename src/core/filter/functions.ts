@@ -49,14 +49,14 @@ const FUNCTIONS: Readonly<Record<string, (given: Given) => Answer>> = {
 };
 
 /** What a call gives. Throws a Rejection for a function that there is not, and for parameters that it does not take. */
-export function callOf(call: Call, sideOf: (parameter: Operand) => Side, needs: Needs): Answer {
+export function callOf(call: Call, sides: readonly Side[], needs: Needs): Answer {
   const { name } = call;
   if (!Object.hasOwn(FUNCTIONS, name)) {
     const meant = nearest(name, Object.keys(FUNCTIONS));
     throw new Rejection({ kind: "unknownFunction", name, meant }, { at: call.at, length: name.length });
   }
   if (call.parameters.length === 0) throw wrong(call);
-  return FUNCTIONS[name]!({ call, sides: call.parameters.map(sideOf), needs });
+  return FUNCTIONS[name]!({ call, sides, needs });
 }
 
 const wrong = (call: Call): Rejection => new Rejection({ kind: "parameters", name: call.name }, call);

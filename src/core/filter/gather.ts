@@ -3,7 +3,7 @@ import { hexBytes } from "../base/hex.ts";
 import { allNodes, type PacketBytes } from "../inspect/packet.ts";
 import type { FieldNode, Layer } from "../protocols/inspection.ts";
 import type { FieldInfo } from "../protocols/spec.ts";
-import { kindOf } from "./fields.ts";
+import { kindNamed } from "./fields.ts";
 import type { Kind, Value } from "./kinds.ts";
 import { ipv6Of } from "./literals.ts";
 import { isLayer, type Need, type PacketValues } from "./needs.ts";
@@ -65,9 +65,10 @@ export class Gatherer {
   private places(info: FieldInfo): readonly number[] {
     const known = this.placesOf.get(info);
     if (known) return known;
-    const kind = kindOf(info);
     const places = this.needs.flatMap(({ field }, place) =>
-      field.keys.has(info.key) && field.kind === kind && field.kind !== "protocol" ? [place] : [],
+      field.keys.has(info.key) && field.kind === kindNamed(field.name, info) && field.kind !== "protocol"
+        ? [place]
+        : [],
     );
     this.placesOf.set(info, places);
     return places;

@@ -37,14 +37,16 @@ const READERS: Readonly<Record<Kind, Reader>> = {
   ipv4: (literal) => (literal.kind === "word" ? readIpv4(literal.text) : null),
   ipv6: (literal) => (literal.kind === "word" ? readIpv6(literal.text) : null),
   mac: (literal) => {
-    const hex = literal.kind === "word" ? readHex(literal.text) : null;
+    const isCisco = /^([0-9a-f]{4}\.){2}[0-9a-f]{4}$/i.test(literal.text);
+    const written = isCisco ? literal.text.replaceAll(".", "") : literal.text;
+    const hex = literal.kind === "word" ? readHex(written) : null;
     return hex?.length === 12 ? hex : null;
   },
   bytes: readBytes,
   protocol: readBytes,
   text: ({ text }) => text,
   moment: ({ text }) => readMoment(text),
-  duration: ({ text }) => readNanoseconds(text),
+  duration: ({ kind, text }) => (kind === "word" && /^-?\d+(\.\d+)?$/.test(text) ? readNanoseconds(text) : null),
   label: () => null,
 };
 
@@ -77,7 +79,7 @@ function numberCalled(text: string, values: ValueNames | null): number | null {
 }
 
 /** Wireshark's words for a bit. */
-const FLAG_WORDS: Readonly<Record<string, 0 | 1>> = { True: 1, TRUE: 1, true: 1, Set: 1, False: 0, FALSE: 0, false: 0 };
+const FLAG_WORDS: Readonly<Record<string, 0 | 1>> = { True: 1, TRUE: 1, Set: 1, False: 0, FALSE: 0, false: 0 };
 
 function readFlag({ kind, text }: Literal, { values }: Target): number | null {
   const number = kind === "word" ? readInteger(text) : null;

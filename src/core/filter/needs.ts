@@ -22,9 +22,18 @@ export interface Need {
 /** The lists of one packet, in the order of the needs; empty for what it does not have. */
 export type PacketValues = readonly (readonly Value[])[];
 
+/** Gives the values that the chosen packet has of a field: what `${field}` stands for. */
+export type References = (field: NamedField) => readonly Value[];
+
 /** The needs of one filter, each once. */
 export class Needs {
   readonly list: Need[] = [];
+  /** The values that the chosen packet has of a field; null where filters may not ask for them. */
+  readonly references: References | null;
+
+  constructor(references: References | null = null) {
+    this.references = references;
+  }
 
   /** The place of a need in the list. */
   place(need: Need): number {

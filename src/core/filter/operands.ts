@@ -22,16 +22,23 @@ const PLAIN = {
 };
 
 /**
- * Makes the side that does not depend on what it is compared with; `part` is what is asked of a protocol. Throws a
- * Rejection for a mere value.
+ * Makes the side that does not depend on what it is compared with; `part` is what is asked of a protocol, and `target`
+ * what parameters are like that name no field. Throws a Rejection for a mere value.
  */
-export function sideOf(operand: Operand, needs: Needs, part: Need["part"] = "value"): Side {
+export function sideOf(
+  operand: Operand,
+  needs: Needs,
+  part: Need["part"] = "value",
+  target: Target | null = null,
+): Side {
   switch (operand.kind) {
     case "word": {
       const field = fieldCalled(operand.text);
       if (!field) throw noField(operand);
       return fieldSide(field, null, needs, part);
     }
+    case "reference":
+      return referenceSide(operand, needs);
     case "layer": {
       const field = operand.of.kind === "word" ? fieldCalled(operand.of.text) : undefined;
       if (!field) throw noField(operand.of);
@@ -43,7 +50,7 @@ export function sideOf(operand: Operand, needs: Needs, part: Need["part"] = "val
       return {
         ...PLAIN,
         name: `${operand.name}()`,
-        ...callOf(operand, (parameter) => sideOf(parameter, needs), needs),
+        ...callOf(operand, parametersOf(operand, needs, target), needs),
       };
     case "arithmetic":
       return arithmeticSide(operand, needs);
@@ -71,7 +78,7 @@ export function sideLike(operand: Operand, target: Target, needs: Needs): Side {
     return constant(target, -value, 0);
   }
   if (operand.kind === "arithmetic" && isConstant(operand)) return arithmeticSide(operand, needs, target);
-  if (!isLiteral(operand)) return sideOf(operand, needs);
+  if (!isLiteral(operand)) return sideOf(operand, needs, "value", target);
   const { value, ignored } = readLiteral(operand, target);
   return constant(target, value, ignored);
 }
@@ -81,6 +88,14 @@ function constant(target: Target, read: Value, ignored: number): Side {
   const value = typeof read === "bigint" && isExact(read) ? Number(read) : read;
   const values = [value];
   return { ...PLAIN, kind: target.kind, name: String(value), ignored, constant: value, of: () => values };
+}
+
+/** The parameters of a call: a value among them is of the kind of the first that names a field, else of `target`. */
+function parametersOf(call: Extract<Operand, { kind: "call" }>, needs: Needs, target: Target | null): readonly Side[] {
+  const isValue = (one: Operand) => isLiteral(one) || (one.kind === "negative" && isLiteral(one.operand));
+  const named = call.parameters.find((one) => !isValue(one));
+  const like = named ? sideOf(named, needs) : target;
+  return call.parameters.map((one) => (like && isValue(one) ? sideLike(one, like, needs) : sideOf(one, needs)));
 }
 
 const isExact = (value: bigint): boolean => Number.isSafeInteger(Number(value));
@@ -112,6 +127,16 @@ function fieldSide(field: NamedField, layers: Side["layers"], needs: Needs, part
   const place = needs.place({ field, part: field.kind === "protocol" ? part : "value", layers });
   const { name, kind, greatest, values } = field;
   return { ...PLAIN, name, kind, greatest, values, field, place, layers, of: (packet) => packet[place]! };
+}
+
+/** The values of the chosen packet; of a protocol there are none. */
+function referenceSide(operand: Extract<Operand, { kind: "reference" }>, needs: Needs): Side {
+  const field = fieldCalled(operand.of.text);
+  if (!field) throw noField(operand.of);
+  if (!needs.references || field.kind === "protocol") throw new Rejection({ kind: "reference" }, operand);
+  const values = needs.references(field);
+  const { name, kind, greatest, values: names } = field;
+  return { ...PLAIN, name, kind, greatest, values: names, of: () => values };
 }
 
 function sliceSide(operand: Extract<Operand, { kind: "slice" }>, needs: Needs): Side {

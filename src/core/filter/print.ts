@@ -43,6 +43,8 @@ function operandText(operand: Operand): string {
       return operand.raw ? `r"${operand.text}"` : `"${escaped(operand.text, '"')}"`;
     case "character":
       return `'${escaped(operand.text, "'")}'`;
+    case "reference":
+      return `\${${operandText(operand.of)}}`;
     case "layer":
       return `${operandText(operand.of)}#[${operand.layers.map(rangeText).join(", ")}]`;
     case "slice":

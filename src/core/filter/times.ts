@@ -12,7 +12,7 @@ export function readNanoseconds(text: string): bigint | null {
   return sign ? -value : value;
 }
 
-/** A point in time, `2011-01-25 18:52:22.5`, `Jan 25, 2011 18:52:22` or seconds since 1970; null for anything else. */
+/** A point in time, `2011-01-25 18:52:22.5`, or `Jan 25, 2011 18:52:22`; null for anything else. */
 export function readMoment(text: string): bigint | null {
   const parts =
     /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/.exec(text);
@@ -20,10 +20,8 @@ export function readMoment(text: string): bigint | null {
     const [, year, month, day, ...clock] = parts;
     return momentOf(Number(year), Number(month), Number(day), clock);
   }
-  const worded = /^([A-Z][a-z]{2})\s+(\d{1,2}), (\d{4})(?: (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?)?\s*(Z|UTC)?$/.exec(
-    text,
-  );
-  if (!worded) return readNanoseconds(text);
+  const worded = /^([A-Z][a-z]{2})\s+(\d{1,2}), (\d{4}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?\s*(Z|UTC)?$/.exec(text);
+  if (!worded) return null;
   const [, month = "", day, year, ...clock] = worded;
   return momentOf(Number(year), MONTHS.indexOf(month) + 1, Number(day), clock);
 }

@@ -10,7 +10,9 @@ import { flowLines } from "../../core/ladder/flow-text.ts";
 import { compareConversations } from "./conversations.ts";
 import { type Corpus, type Expected, expectedOf } from "./expected.ts";
 import { compareExplained } from "./explained.ts";
+import { compareFilters } from "./filters.ts";
 import { compareFlows, type FlowTexts, type PacketFlows } from "./packet-flows.ts";
+import type { Request } from "./request.ts";
 import { Counter } from "./tally.ts";
 import { compareTcpdump } from "./tcpdump-lines.ts";
 
@@ -37,7 +39,7 @@ export interface Comparison {
 }
 
 /**
- * Compares one capture; its conversations too when they are asked for, and the flow graphs of which tshark's text is
+ * Compares one capture; its conversations and filters too when they are asked for, and the flow graphs of which tshark's text is
  * given. Rejects only when the file cannot be read at all.
  */
 export async function compare(
@@ -45,7 +47,7 @@ export async function compare(
   name: string,
   fallbackFields: readonly string[],
   kept: number,
-  conversations = false,
+  asked: Pick<Request, "conversations" | "filters"> = { conversations: false, filters: false },
   flowTexts: FlowTexts | null = null,
 ): Promise<Comparison> {
   const path = join(corpus.captures, name);
@@ -53,13 +55,14 @@ export async function compare(
   const flow = new FlowRows();
   const problem = await readCaptureFile(path, (record, of) => flow.frame(record, of));
   const fields = await compareFields(path, name, expected, flow, kept);
-  const tables = conversations ? await compareConversations(path, name, kept) : [];
+  const tables = asked.conversations ? await compareConversations(path, name, kept) : [];
+  const filters = asked.filters ? await compareFilters(path, name, kept) : [];
   const lines = await compareTcpdump(corpus, path, name, kept);
   const sums = compareExplained(name, expected, flow.pass, kept);
   const frames = flow.pass.decoder.length;
   return {
     name,
-    fields: new Map([...fields, ...tables, ...lines, ...sums]),
+    fields: new Map([...fields, ...tables, ...filters, ...lines, ...sums]),
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     flows: flowTexts && (await compareFlows(path, name, flowTexts, kept)),
     frames,

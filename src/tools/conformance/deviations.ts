@@ -129,6 +129,49 @@ export const DEVIATIONS: readonly Deviation[] = [
     frames: [8, 14, 56],
     reason: "the same as of tshark: a fraction of a second and more is carried over; tcpdump writes it out",
   },
+  {
+    capture: /^/,
+    field: /^filter .*\bhttp\./,
+    reason: "a request that comes in several segments: tshark reads it in the last of them, here each packet by itself",
+  },
+  {
+    capture: /^ngtest-/,
+    field: /^filter .*\bframe\.time/,
+    reason: "packets that carry no time: here they have none of these fields, for tshark they are of 1970",
+  },
+  {
+    capture: /^pcpp-(pcapng-example|clusterfuzz-testcase-minimized-fuzztarget-(49-d1fd81|52-130602|57-7f7dc5))/,
+    field: /^filter .*\bframe\.time/,
+    reason:
+      "damaged times, hundreds of thousands of years ahead or before 1970: tshark prints them, and compares others",
+  },
+  {
+    capture: /^flowlab-pcap-flow-lab-showcase/,
+    field: /^filter /,
+    frames: [1327],
+    reason: "frame 1327 as above, a pseudo-wire without a control word",
+  },
+  {
+    capture: /^(tcpdump-of13-ericsson|tcpdump-802-15-4-data)/,
+    field: /^filter /,
+    reason: "what OpenFlow quotes and what 6LoWPAN compresses, as above: neither is read here",
+  },
+  {
+    capture: /^ndpi-someip-sd-sample/,
+    field: /^filter \.?dns/,
+    reason: "SOME/IP, which tshark takes for DNS by its looks and gives up",
+  },
+  {
+    capture: /^(pcpp-crash-eec28dafde1f1|tcpdump-beep-oobr)/,
+    field: "filter len(ipv6) == 40",
+    reason: "IPv6 options that are damaged: how long tshark says the header is depends on where it gave the packet up",
+  },
+  {
+    capture: /^tcpdump-(atm-oam-heapoverflow|icmp-icmp-print-oobr-2)/,
+    field: /^filter (frame matches|tcp or udp or icmp)/,
+    reason:
+      "damaged packets: the pseudo header of an ATM link as above, and an error's quotation of which nothing is left",
+  },
 ];
 
 /** True when a difference at this place is known and meant. */

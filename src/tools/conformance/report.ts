@@ -10,6 +10,7 @@ import { addTally, type Counter, noTally, shareOf, type Tally } from "./tally.ts
 /** The group that a field's cells count in. */
 export function groupOf(field: string): Group {
   if (/^(conversations|endpoints)\./.test(field)) return "conversations";
+  if (/^filter( |$)/.test(field)) return "filter";
   if (field.startsWith("tcpdump")) return "tcpdump";
   if (field.startsWith("explain.")) return "explain";
   return field.startsWith("tcp.analysis.") ? "analysis" : "decode";
@@ -79,11 +80,13 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   const shares = `decode ${countWords(decode)}; analysis ${countWords(analysis)}; flow ${flowWords}`;
   const tables = sum(comparison, "conversations");
   const rows = isEmpty(tables) ? "" : `; conversations ${countWords(tables)}`;
+  const filters = sum(comparison, "filter");
+  const taken = isEmpty(filters) ? "" : `; filter ${countWords(filters)}`;
   const lines = sum(comparison, "tcpdump");
   const segments = isEmpty(lines) ? "" : `; tcpdump ${countWords(lines)}`;
   const sums = sum(comparison, "explain");
   const explained = isEmpty(sums) ? "" : `; explain ${countWords(sums)}`;
-  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${segments}${explained}`;
+  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${taken}${segments}${explained}`;
   if (problem) yield `    ${problem}`;
   if (fault) yield `    FAULT: ${fault}`;
   if (status === NOT_READ) return; // every cell differs, and for one reason
@@ -132,7 +135,7 @@ export function* summaryLines(summary: Summary): Generator<string> {
   yield* listed("exit status differs from tshark's", summary.status.different, statusWords);
   yield "group                              equal   different   known    share";
   for (const [group, tally] of summary.groups) {
-    const isMeasured = (group !== "tcpdump" && group !== "conversations") || !isEmpty(tally);
+    const isMeasured = !(group === "tcpdump" || group === "conversations" || group === "filter") || !isEmpty(tally);
     yield isMeasured ? tableLine(group, tally) : `${group.padEnd(28)}not measured`;
   }
   yield* summary.flows.lines();

@@ -7,10 +7,12 @@ it("takes a folder, shares and a name, in any order", () => {
     min: { decode: 0.99, flow: 1, analysis: 0 },
     only: "anom",
     conversations: false,
+    filters: false,
   });
-  const all = { folder: "corpus", min: {}, only: "" };
-  expect(parseRequest(["corpus"])).toEqual({ ...all, conversations: false });
+  const all = { folder: "corpus", min: {}, only: "", conversations: false, filters: false };
+  expect(parseRequest(["corpus"])).toEqual(all);
   expect(parseRequest(["corpus", "--conversations"])).toEqual({ ...all, conversations: true });
+  expect(parseRequest(["corpus", "--filters"])).toEqual({ ...all, filters: true });
 });
 
 describe("what is wrong with the arguments", () => {
@@ -18,7 +20,10 @@ describe("what is wrong with the arguments", () => {
     [[], "which folder?"],
     [["a", "b"], "one folder only"],
     [["a", "--min"], "--min needs a value"],
-    [["a", "--min", "speed=1"], '--min knows decode, analysis, flow, conversations, tcpdump, explain, not "speed"'],
+    [
+      ["a", "--min", "speed=1"],
+      '--min knows decode, analysis, flow, conversations, filter, tcpdump, explain, not "speed"',
+    ],
     [["a", "--min", "flow=99"], "--min flow is a share between 0 and 1"],
     [["a", "--min", "flow="], "--min flow is a share between 0 and 1"],
     [["a", "--verbose"], "unknown option --verbose"],

@@ -1,7 +1,7 @@
 /** The command line of the conformance program, as data. */
 
 /** The groups that results are counted in; each may have a least share. */
-export const GROUPS = ["decode", "analysis", "flow", "conversations", "tcpdump", "explain"] as const;
+export const GROUPS = ["decode", "analysis", "flow", "conversations", "filter", "tcpdump", "explain"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Request {
@@ -13,15 +13,19 @@ export interface Request {
   readonly only: string;
   /** Whether an installed tshark is asked for conversations and endpoints, which no golden file holds: that takes a while. */
   readonly conversations: boolean;
+  /** Whether an installed tshark is asked which packets display filters take. */
+  readonly filters: boolean;
 }
 
-export const USAGE = "usage: npm run conformance -- DIR [--min decode=0.99,flow=0.99] [--only NAME] [--conversations]";
+export const USAGE =
+  "usage: npm run conformance -- DIR [--min decode=0.99,flow=0.99] [--only NAME] [--conversations] [--filters]";
 
 /** Reads the arguments; a text instead says what is wrong with them. */
 export function parseRequest(args: readonly string[]): Request | string {
   let folder = "";
   let only = "";
   let conversations = false;
+  let filters = false;
   let min: Request["min"] = {};
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
@@ -35,11 +39,12 @@ export function parseRequest(args: readonly string[]): Request | string {
         min = parsed;
       }
     } else if (arg === "--conversations") conversations = true;
+    else if (arg === "--filters") filters = true;
     else if (arg.startsWith("-")) return `unknown option ${arg}`;
     else if (folder) return `one folder only, please: ${folder} and ${arg} were given`;
     else folder = arg;
   }
-  return folder ? { folder, min, only, conversations } : "which folder?";
+  return folder ? { folder, min, only, conversations, filters } : "which folder?";
 }
 
 function parseMin(text: string): Request["min"] | string {

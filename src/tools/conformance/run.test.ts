@@ -51,7 +51,7 @@ async function runAll(min: Request["min"] = {}) {
   const printed: string[] = [];
   const complaints: string[] = [];
   const status = await run(
-    { folder, min, only: "", conversations: false },
+    { folder, min, only: "", conversations: false, filters: false },
     (line) => void printed.push(line),
     (line) => void complaints.push(line),
   );

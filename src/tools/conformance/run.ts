@@ -34,7 +34,7 @@ export async function run(request: Request, print: Print, complain: Print): Prom
   for (const [place, name] of names.entries()) {
     const flows = await next;
     next = asked(names[place + 1]); // tshark reads the next capture while this one is compared
-    const comparison = await compareBorne(corpus, name, perField, request.conversations, flows);
+    const comparison = await compareBorne(corpus, name, perField, request, flows);
     summary.add(comparison);
     for (const line of captureLines(comparison, perField)) print(line);
   }
@@ -48,13 +48,13 @@ async function compareBorne(
   corpus: Corpus,
   name: string,
   kept: number,
-  conversations: boolean,
+  request: Request,
   flows: FlowTexts | null,
 ): Promise<Comparison> {
   const fault = await faultOf(join(corpus.captures, name));
   if (fault) return compareFaulty(corpus, name, FALLBACK_FIELDS, fault);
   try {
-    return await compare(corpus, name, FALLBACK_FIELDS, kept, conversations, flows);
+    return await compare(corpus, name, FALLBACK_FIELDS, kept, request, flows);
   } catch (error) {
     return compareFaulty(corpus, name, FALLBACK_FIELDS, faultWords(error));
   }

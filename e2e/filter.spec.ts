@@ -188,8 +188,9 @@ test("what is pointed at is filtered by, with the pointer and with keys", async 
   await tree.getByRole("treeitem", { name: /^Destination Port/ }).click();
   await page.keyboard.press("Shift+F10");
   await expect(item("Show these packets only")).toBeFocused();
-  await page.keyboard.press("End");
+  await item("Of those that show, these only").focus();
   await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await whenIdle(page);
   await expect(field(page)).toHaveValue("(ip.src == 192.0.2.10) and (tcp.dstport == 80)");

@@ -10,5 +10,6 @@ export const colours = {
   /** What a row's colour says. */
   rule: "Colouring rule {{name}}",
   stream: "TCP stream {{number}}",
+  conversation: "Colour {{number}} of {{filter}}",
   arrow: "{{words}}, {{colour}}",
 } as const;

@@ -5,6 +5,7 @@
 import { beside } from "./en-beside.ts";
 import { classroom } from "./en-classroom.ts";
 import { colours } from "./en-colours.ts";
+import { columns } from "./en-columns.ts";
 import { expert } from "./en-expert.ts";
 import { explain } from "./en-explain.ts";
 import { exporting } from "./en-export.ts";
@@ -33,6 +34,7 @@ export const en = {
   beside,
   classroom,
   colours,
+  columns,
   lifelines,
   expert,
   explain,
@@ -172,6 +174,9 @@ export const en = {
     or: "or",
     keys: {
       filter: "to the display filter; there Enter applies it, Shift+Enter dims the others, Esc clears it, then leaves",
+      columns: "the columns of the packet list",
+      moveColumn: "in a column's head: move the column",
+      columnWidth: "in a column's head: narrower, wider",
       filterMenu: "on a packet, a field or a lifeline: filter by it",
       move: "previous, next packet",
       ends: "first, last packet",

@@ -1,18 +1,59 @@
 /** What rows are coloured by, and which colouring rule each packet of the open capture falls under. */
+
 import type { RowRules } from "../core/colour/row-rules.ts";
-import type { Colouring, RuleKey } from "../core/colour/rules.ts";
+import type { ListedRule } from "../core/colour/rule-list.ts";
+import type { Colouring, ColourRule } from "../core/colour/rules.ts";
 import { prefer } from "./actions.ts";
 import type { Capture } from "./capture.ts";
+import type { ConversationColour } from "./colours-slice.ts";
+import { areStatesKnown } from "./known-states.ts";
+import { lastCall } from "./last-call.ts";
 import type { OpenPacket } from "./packet.ts";
 import { type State, useStore } from "./store.ts";
 
-/** Whether the wanted colours come from rules: then their code is loaded, and packets are read for them. */
-export const asksRules = ({ preferences: { colouring } }: State): boolean =>
-  colouring === "rules" || colouring === "wireshark";
+/** All that rows have their colours of. */
+export interface Painting {
+  readonly by: Colouring;
+  /** Those that are on. */
+  readonly rules: readonly ListedRule[];
+  /** Before all others. */
+  readonly conversations: readonly ConversationColour[];
+}
+
+const byRules = (by: Colouring): boolean => by === "rules" || by === "wireshark";
+
+/** Whether any wanted colours come from rules: then their code is loaded, and packets are read for them. */
+export const asksRules = ({ preferences, conversationColours }: State): boolean =>
+  byRules(preferences.colouring) || conversationColours.length > 0;
 
 /** What rows are coloured by, in the list and in the ladder alike: by direction until the rules are there. */
-export const colouring = (state: State): Colouring =>
-  asksRules(state) && !state.areRulesLoaded ? "direction" : state.preferences.colouring;
+const colouring = (state: State): Colouring =>
+  byRules(state.preferences.colouring) && !state.areRulesLoaded ? "direction" : state.preferences.colouring;
+
+const rulesInUse: (state: State) => readonly ListedRule[] = lastCall(
+  ({ preferences }: State) => preferences.colourRules,
+  () => null,
+  (rules) => rules.filter(({ isOn }) => isOn),
+);
+
+/** What rows have their colours of; the same until that changes. */
+export const painting: (state: State) => Painting = lastCall(
+  colouring,
+  lastCall(
+    rulesInUse,
+    lastCall(
+      (state: State) => state.conversationColours,
+      // Rules that ask for states hold once those are known.
+      (state: State) => state.statesKnownOf,
+      (conversations) => ({ conversations }),
+    ),
+    (rules, { conversations }) => ({ rules, conversations }),
+  ),
+  (by, rest) => ({ by, ...rest }),
+);
+
+/** Whether any row has colours other than the page's own. */
+export const isPainted = ({ by, conversations }: Painting): boolean => by !== "direction" || conversations.length > 0;
 
 /** What rows shall be coloured by. */
 export const wantedColouring = (state: State): Colouring => state.preferences.colouring;
@@ -32,22 +73,26 @@ export async function loadRules(): Promise<Rules> {
   return rules;
 }
 
-/** Goes with the capture's version, whose tables it reads. */
-const ready = new WeakMap<Capture, RowRules>();
+/** Goes with the capture's version, whose tables it reads, and with the list of rules. */
+const ready = new WeakMap<Capture, WeakMap<readonly ColourRule[], RowRules<ColourRule>>>();
 
-/** The rule that a row falls under, null for none; without the packet, of the rules that columns answer. */
-export function ruleOfRow(
+/** The first of some rules that a row falls under, null for none; without the packet, of those that columns answer. */
+export function ruleOfRow<Rule extends ColourRule>(
   capture: Capture,
+  of: readonly Rule[],
   row: number,
   packet: OpenPacket | undefined,
-): { readonly key: RuleKey; readonly name: string } | null {
-  if (!rules) return null;
-  let own = ready.get(capture);
+): Rule | null {
+  if (!rules || of.length === 0) return null;
+  const known = ready.get(capture) ?? new WeakMap<readonly ColourRule[], RowRules<ColourRule>>();
+  ready.set(capture, known);
+  let own = known.get(of);
   if (!own) {
-    own = new rules.RowRules(capture);
-    ready.set(capture, own);
+    own = new rules.RowRules<ColourRule>(capture, of, () => areStatesKnown(capture));
+    known.set(of, own);
   }
-  return own.ruleOf(row, packet ? readPacket(packet) : null);
+  // The rules are those of the list that they were made of.
+  return own.ruleOf(row, packet ? readPacket(packet) : null) as Rule | null;
 }
 
 function readPacket({ bytes, details }: OpenPacket) {

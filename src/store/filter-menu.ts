@@ -18,17 +18,23 @@ export interface Point {
   readonly y: number;
 }
 
-/** Opens the menu that offers to filter by these, and to mark a packet; for nothing it stays closed. */
-export function offerFilters(offers: readonly string[], at: Point, row: number | null = null): void {
+/** What was pointed at, beside what it offers to filter by. */
+export interface Pointed {
+  readonly row?: number | null;
+  readonly field?: string | null;
+}
+
+/** Opens the menu that offers to filter by these, to mark a packet, and to list a field; for nothing it stays closed. */
+export function offerFilters(offers: readonly string[], at: Point, { row = null, field = null }: Pointed = {}): void {
   if (offers.length === 0 && row === null) return;
-  useStore.setState(({ filter }) => ({ filter: { ...filter, menu: { offers, row, ...at } } }));
+  useStore.setState(({ filter }) => ({ filter: { ...filter, menu: { offers, row, field, ...at } } }));
 }
 
 /** Opens the menu for a field, if there is a name for it. */
 export async function offerField(node: FieldNode, at: Point): Promise<void> {
   const { fieldFilter } = await prepareFilter();
   const filter = fieldFilter(node);
-  offerFilters(filter === "" ? [] : [filter], at);
+  offerFilters(filter === "" ? [] : [filter], at, { field: node.field.key });
 }
 
 /** Closes the menu. */

@@ -46,6 +46,8 @@ export interface FilterOffers {
   readonly offers: readonly string[];
   /** The packet that was pointed at, a row of the packet table; null for what is no packet. */
   readonly row: number | null;
+  /** The field that was pointed at, by its name in filters; null for what is none. */
+  readonly field: string | null;
   readonly x: number;
   readonly y: number;
 }

@@ -1,6 +1,7 @@
 /** What notes and names have to do when another capture is opened, when it is read, and when the page is left. */
 import { readSectionNotes } from "../core/tcpdump/text-notes.ts";
 import type { Capture } from "./capture.ts";
+import { NO_CONVERSATIONS } from "./colours-slice.ts";
 import { keepNames, keptNames } from "./kept-names.ts";
 import { forgetMarkup, hasUnsavedNotes } from "./markup.ts";
 import { readCaptureComments } from "./notes.ts";
@@ -19,6 +20,7 @@ export function followCapture(): void {
         isReady = false;
         forgetMarkup();
         forgetStreams();
+        useStore.setState(NO_CONVERSATIONS);
       }
       if (capture && capture.state !== "reading" && !isReady) {
         isReady = true;

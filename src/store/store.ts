@@ -1,21 +1,25 @@
 /** The one store: plain slices, changed by the actions only. */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { DEFAULT_RULES, type ListedRule, mendedRules } from "../core/colour/rule-list.ts";
 import type { Colouring } from "../core/colour/rules.ts";
 import type { FlowType } from "../core/ladder/flow-packets.ts";
 import type { TimeStyle } from "../core/ladder/times.ts";
 import { type BesideSlice, SHOWN_BESIDE } from "./beside-slice.ts";
 import { type CaptureSlice, NO_CAPTURE } from "./capture.ts";
+import { type ColoursSlice, NO_CONVERSATIONS } from "./colours-slice.ts";
 import { type ExplainSlice, NOT_POINTED } from "./explain-slice.ts";
 import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { type FindSlice, NOTHING_SOUGHT } from "./find-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type LinesSlice, PLAIN_LINES } from "./lines-slice.ts";
+import { DEFAULT_COLUMNS, type ListColumn, mendedColumns } from "./list-columns.ts";
 import { type MarkupSlice, NOTHING_MARKED } from "./markup-slice.ts";
 import { NOTHING_PASTED, type PasteSlice } from "./paste-slice.ts";
 import { NO_QUIZ, type QuizSlice } from "./quiz-slice.ts";
 import { EVEN_ROWS, type ScaleSlice } from "./scale-slice.ts";
+import { NOT_SORTED, type SortSlice } from "./sort-slice.ts";
 import { STREAMS_OPEN, type StreamsSlice } from "./streams-slice.ts";
 import { NO_TALLY, type TallySlice } from "./tally-slice.ts";
 
@@ -72,8 +76,12 @@ export interface Preferences {
   readonly verifiesChecksums: boolean;
   /** What rows are coloured by. */
   readonly colouring: Colouring;
+  /** Colouring rules in their order. */
+  readonly colourRules: readonly ListedRule[];
   /** Display filters that were applied, the latest first, and those that are kept as buttons. */
   readonly filters: { readonly used: readonly string[]; readonly saved: readonly string[] };
+  /** Columns of the packet list. */
+  readonly columns: readonly ListColumn[];
   /** Panel sizes by class of window width. */
   readonly panels: Readonly<Record<string, PanelSizes>>;
 }
@@ -83,7 +91,9 @@ const DEFAULTS: Preferences = {
   letterKeys: true,
   verifiesChecksums: false,
   colouring: "direction",
+  colourRules: DEFAULT_RULES,
   filters: { used: [], saved: [] },
+  columns: DEFAULT_COLUMNS,
   panels: {},
 };
 
@@ -91,6 +101,7 @@ export interface State
   extends BesideSlice,
     CaptureSlice,
     ExplainSlice,
+    ColoursSlice,
     FilterSlice,
     FindSlice,
     FoldingSlice,
@@ -101,6 +112,7 @@ export interface State
     QuizSlice,
     ScaleSlice,
     StreamsSlice,
+    SortSlice,
     TallySlice {
   readonly selection: SelectionSlice;
   /** What the field reference is open at: a protocol's key, a field's, or empty for its beginning; null while closed. */
@@ -154,6 +166,8 @@ export const useStore = create<State>()(
       ...ALL_FOLDED,
       ...NO_FILTER,
       ...NOTHING_SOUGHT,
+      ...NOT_SORTED,
+      ...NO_CONVERSATIONS,
       selection: NOTHING_SELECTED,
       reference: null,
       isExpertOpen: false,
@@ -170,7 +184,12 @@ export const useStore = create<State>()(
       version: 1,
       partialize: ({ preferences }) => ({ preferences }),
       // What was kept may be older than the latest preference.
-      merge: (kept, state) => ({ ...state, preferences: { ...DEFAULTS, ...(kept as Partial<State>)?.preferences } }),
+      merge: (kept, state) => {
+        const preferences = { ...DEFAULTS, ...(kept as Partial<State>)?.preferences };
+        const columns = mendedColumns(preferences.columns);
+        const colourRules = mendedRules(preferences.colourRules);
+        return { ...state, preferences: { ...preferences, columns, colourRules } };
+      },
     },
   ),
 );

@@ -4,6 +4,7 @@ import { theme as chosenTheme, openCapture } from "../store/selectors.ts";
 import { useStore } from "../store/store.ts";
 import styles from "./App.module.css";
 import { ClassroomDialog } from "./classroom/ClassroomDialog.tsx";
+import { ColumnSheet } from "./columns/ColumnSheet.tsx";
 import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { ExpertSheet } from "./expert/ExpertSheet.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
@@ -60,6 +61,7 @@ export function App() {
       <ReferenceDialog />
       <ExpertSheet />
       <FactsSheet />
+      <ColumnSheet />
       <TallyDialog />
       <LifelineSheet />
       <ExportDialog />

@@ -5,6 +5,7 @@
 import { type FilterTables, RowFilter } from "../filter/columns.ts";
 import { type CompiledFilter, compileFilter } from "../filter/compile.ts";
 import { type FrameBytes, Gatherer } from "../filter/gather.ts";
+import { asksForStates } from "../filter/own-fields.ts";
 import type { Layer } from "../protocols/inspection.ts";
 import { COLOUR_RULES, type ColourRule } from "./rules.ts";
 
@@ -22,19 +23,24 @@ interface ReadyRule<Rule> {
 }
 
 /** The rules over the tables of one moment. */
-export class RowRules {
-  private readonly rules: readonly ReadyRule<(typeof COLOUR_RULES)[number]>[];
+export class RowRules<Rule extends ColourRule = ColourRule> {
+  private readonly rules: readonly ReadyRule<Rule>[];
+  private readonly areStatesKnown: () => boolean;
 
-  constructor(tables: FilterTables) {
-    this.rules = COLOUR_RULES.map((rule) => {
-      const filter = compiled(rule);
+  /** Rules whose filter is none are passed over; those that ask for states hold when these are known. */
+  constructor(tables: FilterTables, rules: readonly Rule[], areStatesKnown = () => true) {
+    this.areStatesKnown = areStatesKnown;
+    this.rules = rules.flatMap((rule) => {
+      const filter = compileFilter(rule.filter);
+      if ("problem" in filter || rule.filter.trim() === "") return [];
       return { rule, filter, rows: new RowFilter(filter, tables), gatherer: new Gatherer(filter.needs) };
     });
   }
 
   /** The first rule that takes the row, null for none; without the packet, of those that columns answer. */
-  ruleOf(row: number, packet: ReadPacket | null): (typeof COLOUR_RULES)[number] | null {
+  ruleOf(row: number, packet: ReadPacket | null): Rule | null {
     const found = this.rules.find(({ filter, rows, gatherer }) => {
+      if (asksForStates(filter.needs) && !this.areStatesKnown()) return false;
       const answer = rows.takes(row);
       if (answer !== null || !packet) return answer === true;
       return filter.matches(gatherer.gather(packet.layers, packet.frame));
@@ -43,8 +49,5 @@ export class RowRules {
   }
 }
 
-function compiled({ name, filter }: ColourRule): CompiledFilter {
-  const result = compileFilter(filter);
-  if ("problem" in result) throw new Error(`the colouring rule ${name} is no filter`);
-  return result;
-}
+/** Wireshark's default rules over the tables of one moment. */
+export const defaultRules = (tables: FilterTables) => new RowRules(tables, COLOUR_RULES);

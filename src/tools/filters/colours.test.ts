@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readCaptureFile } from "../../cli/capture-file.ts";
-import { RowRules } from "../../core/colour/row-rules.ts";
+import { defaultRules } from "../../core/colour/row-rules.ts";
 import { FirstPass } from "../../core/second-pass/first-pass.ts";
 import { SecondPass } from "../../core/second-pass/second-pass.ts";
 import colours from "./colours.json";
@@ -11,7 +11,7 @@ async function rulesOf(sample: string): Promise<string[]> {
   const first = new FirstPass();
   await readCaptureFile(path, (record, of) => first.frame(record, of));
   const { chunks, length, connections, addresses, startSeconds, startNanoseconds } = first.decoder;
-  const rules = new RowRules({ packets: { chunks, length }, connections, addresses, startSeconds, startNanoseconds });
+  const rules = defaultRules({ packets: { chunks, length }, connections, addresses, startSeconds, startNanoseconds });
   const second = new SecondPass(first);
   const names: string[] = [];
   await readCaptureFile(path, (record, of) => {

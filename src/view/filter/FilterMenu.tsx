@@ -5,6 +5,7 @@ import { closeFilterMenu, joinFilter } from "../../store/filter-menu.ts";
 import type { FilterOffers } from "../../store/filter-slice.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
+import { ColumnItem } from "../columns/ColumnItem.tsx";
 import { MarkItems } from "../marks/MarkItems.tsx";
 import styles from "./FilterMenu.module.css";
 
@@ -16,7 +17,7 @@ export function FilterMenu() {
 /** Px that it keeps from the window's edges. */
 const EDGE = 4;
 
-function Menu({ offered: { offers, row, x, y } }: { readonly offered: FilterOffers }) {
+function Menu({ offered: { offers, row, field, x, y } }: { readonly offered: FilterOffers }) {
   const { t } = useTranslation();
   const menu = useRef<HTMLDivElement>(null);
   const canJoin = useStore((state) => appliedFilter(state) !== null);
@@ -59,6 +60,7 @@ function Menu({ offered: { offers, row, x, y } }: { readonly offered: FilterOffe
           ))}
         </div>
       ))}
+      {field !== null && <ColumnItem field={field} group={styles.offer ?? ""} item={styles.item ?? ""} />}
       {row !== null && <MarkItems row={row} group={styles.offer ?? ""} item={styles.item ?? ""} />}
     </div>
   );

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
-import { asksRules } from "../../store/colours.ts";
+import { asksRules, isPainted } from "../../store/colours.ts";
 import { useStore } from "../../store/store.ts";
 import { usePacketsOf } from "../packet-list/use-packets.ts";
 import { type ColourOf, NO_COLOURS, rowColour } from "../parts/row-colour.ts";
@@ -21,7 +21,7 @@ export function useRowColours(capture: Capture, { content, window }: LadderScene
   const shown = useMemo(() => (isRead ? Array.from(rows.subarray(first, end)) : NO_ROWS), [rows, first, end, isRead]);
   const packets = usePacketsOf(capture, shown);
   return useMemo(() => {
-    if (by === "direction") return NO_COLOURS;
+    if (!isPainted(by)) return NO_COLOURS;
     return (row) => rowColour(capture, row, packets.get(row), by, t);
   }, [capture, packets, by, t]);
 }

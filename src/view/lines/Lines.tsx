@@ -58,7 +58,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
     marked,
     pageRows: list.scroll.viewportHeight / rowHeight,
     willMove: focus.willMove,
-    onMenu: (row, at) => offerFilters(offersOfCell(capture, row, undefined, null), at, row),
+    onMenu: (row, at) => offerFilters(offersOfCell(capture, row, undefined, null), at, { row }),
   });
   const drawn = rows.map((_, index) => list.first + index);
   if (isThere && (place < list.first || place >= list.end)) drawn.push(place);

@@ -4,19 +4,27 @@
  * The packets of the capture that show as a table that scrolls through any number of them; the chosen row is always
  * there. A place counts the packets that show, a row those of the capture.
  */
-import { type MouseEvent, memo, useMemo } from "react";
+import { type CSSProperties, type MouseEvent, memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { Capture } from "../../store/capture.ts";
+import { shownColumns } from "../../store/columns.ts";
+import { loadFields } from "../../store/field-texts.ts";
 import { offerFilters, offersOfCell } from "../../store/filter-menu.ts";
+import { fieldOf, type ListColumn } from "../../store/list-columns.ts";
 import { markedPacket } from "../../store/picks.ts";
 import { chosenRows } from "../../store/range.ts";
 import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { shownRows } from "../../store/shown-rows.ts";
+import { listRows } from "../../store/sorting.ts";
 import { useStore } from "../../store/store.ts";
+import { ColumnHeads } from "../columns/ColumnHeads.tsx";
+import { gridTemplate } from "../columns/grid-template.ts";
+import { SortNote } from "../columns/SortNote.tsx";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useColouring } from "../parts/use-colouring.ts";
+import { useLoaded } from "../parts/use-loaded.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { columnStyle } from "./column-widths.ts";
 import { chooseRow, useListKeys, useRowFocus } from "./list-choice.ts";
@@ -26,13 +34,18 @@ import { usePacketsOf } from "./use-packets.ts";
 
 /** Px of the column heads; the style sheet says the same. */
 const HEAD = 22;
-const COLUMNS = ["number", "time", "source", "destination", "protocol", "length", "info"] as const;
-/** Of a capture of several files. */
-const MERGED_COLUMNS = ["number", "time", "file", "source", "destination", "protocol", "length", "info"] as const;
+const loadNothing = async () => null;
 
 export const PacketList = memo(function PacketList() {
   const capture = useStore(openCapture);
-  return capture && <Grid capture={capture} />;
+  return (
+    capture && (
+      <>
+        <SortNote />
+        <Grid capture={capture} />
+      </>
+    )
+  );
 });
 
 function Grid({ capture }: { readonly capture: Capture }) {
@@ -42,12 +55,17 @@ function Grid({ capture }: { readonly capture: Capture }) {
   const chosen = useStore(chosenRows);
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? capture.addresses;
-  const columns = capture.files.length > 1 ? MERGED_COLUMNS : COLUMNS;
+  const columns = useStore(shownColumns);
+  useLoaded<unknown>(columns.some((column) => fieldOf(column) !== "") ? loadFields : loadNothing);
   const rowHeight = useTokenPixels("--row-list");
-  const shown = useStore(shownRows);
+  const shown = useStore(listRows);
+  const isSorted = useStore(shownRows) !== shown;
   const count = shown?.length ?? capture.packets.length;
   const rowAt = (place: number) => (shown ? shown[place]! : place);
-  const markedPlace = marked === null ? null : shown ? placeOf(shown, marked) : marked;
+  const markedPlace = useMemo(() => {
+    if (marked === null || !shown) return marked;
+    return isSorted ? shown.indexOf(marked) : placeOf(shown, marked);
+  }, [marked, shown, isSorted]);
   const content = count * rowHeight;
   const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
   const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
@@ -64,11 +82,12 @@ function Grid({ capture }: { readonly capture: Capture }) {
 
   const key = useListKeys({
     shown,
+    isSorted,
     count,
     marked,
     pageRows: scroll.viewportHeight / rowHeight,
     willMove: focus.willMove,
-    onMenu: (row, at) => offerFilters(offersOfCell(capture, row, packets.get(row), null), at, row),
+    onMenu: (row, at) => offerFilters(offersOfCell(capture, row, packets.get(row), null), at, { row }),
   });
   const drawn = [...places];
   const isMarkThere = markedPlace !== null && markedPlace >= 0 && markedPlace < count;
@@ -82,8 +101,8 @@ function Grid({ capture }: { readonly capture: Capture }) {
       aria-multiselectable="true"
       aria-rowcount={count + 1}
       aria-colcount={columns.length + 1}
-      className={`${styles.grid} ${columns === MERGED_COLUMNS ? styles.merged : ""}`}
-      style={columnStyle(capture, addresses, decimals)}
+      className={styles.grid}
+      style={{ ...columnStyle(capture, addresses, decimals), ...tracks(columns) }}
       onKeyDown={key}
       onClick={chooseRow}
       onContextMenu={(event) => {
@@ -91,7 +110,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
         if (!place) return;
         event.preventDefault();
         const { clientX: x, clientY: y } = event;
-        offerFilters(offersOfCell(capture, place.row, packets.get(place.row), place.column), { x, y }, place.row);
+        offerFilters(offersOfCell(capture, place.row, packets.get(place.row), place.column), { x, y }, place);
       }}
     >
       <div ref={focus.ref} role="presentation" className={styles.tall} style={{ height: HEAD + scroll.elementHeight }}>
@@ -102,6 +121,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
             <PacketRow
               key={row}
               capture={capture}
+              columns={columns}
               row={row}
               place={place}
               top={HEAD + scroll.offset + place * rowHeight}
@@ -119,27 +139,14 @@ function Grid({ capture }: { readonly capture: Capture }) {
 }
 
 /** The row that was pressed, and its column; a column of null for the row's mark or its rim. */
-function cellAt({ target }: MouseEvent, columns: readonly string[]) {
+function cellAt({ target }: MouseEvent, columns: readonly ListColumn[]) {
   // Whatever is pressed within the grid is an element.
   const row = (target as Element).closest<HTMLElement>("[data-row]");
   if (!row) return null;
   const pressed = (target as Element).closest("[role=gridcell]");
-  const column = columns[Array.from(row.children).findIndex((child) => child.isSameNode(pressed)) - 1] ?? null;
+  const column = columns[Array.from(row.children).findIndex((child) => child.isSameNode(pressed)) - 1]?.id ?? null;
   return { row: Number(row.dataset.row), column };
 }
 
-function ColumnHeads({ columns }: { readonly columns: typeof COLUMNS | typeof MERGED_COLUMNS }) {
-  const { t } = useTranslation();
-  return (
-    <div role="row" aria-rowindex={1} className={styles.heads}>
-      <span role="columnheader" className={styles.mark}>
-        <span className="visually-hidden">{t("packet.list.mark")}</span>
-      </span>
-      {columns.map((column) => (
-        <span key={column} role="columnheader" className={styles[column]}>
-          {t(`packet.list.${column}`)}
-        </span>
-      ))}
-    </div>
-  );
-}
+/** React's type does not know custom properties. */
+const tracks = (columns: readonly ListColumn[]) => ({ "--tracks": gridTemplate(columns) }) as CSSProperties;

@@ -4,28 +4,28 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { BAD_TCP } from "../../core/analysis/findings.ts";
-import type { Colouring } from "../../core/colour/rules.ts";
 import { badChecksums } from "../../core/inspect/checksums.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
 import type { Note } from "../../core/notes/note.ts";
 import { FIN, PSH, SYN } from "../../core/protocols/tcp.ts";
 import { isBroken } from "../../core/protocols/walk.ts";
-import { CLIENT_TO_SERVER, cell, HAS_COMMENTS, KIND_TCP } from "../../core/table/packet-table.ts";
+import { cell, HAS_COMMENTS } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
+import type { Painting } from "../../store/colours.ts";
 import { litOperand } from "../../store/explain.ts";
-import { interfaceOf } from "../../store/frames.ts";
+import type { ListColumn } from "../../store/list-columns.ts";
 import { notesByRow } from "../../store/notes.ts";
 import type { OpenPacket } from "../../store/packet.ts";
-import { shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { PacketCell } from "../columns/PacketCell.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { infoWords } from "../parts/packet-words.ts";
 import { type RowColour, rowColour } from "../parts/row-colour.ts";
 import styles from "./PacketList.module.css";
-import { MarkedNumber, MatchSign, useRowSigns, useRowTime } from "./row-signs.tsx";
+import { MatchSign, useRowSigns } from "./row-signs.tsx";
 
 export interface PacketRowProps {
   readonly capture: Capture;
+  readonly columns: readonly ListColumn[];
   readonly row: number;
   /** Among the packets that show. */
   readonly place: number;
@@ -34,7 +34,7 @@ export interface PacketRowProps {
   /** Undefined until it is read. */
   readonly packet: OpenPacket | undefined;
   /** What it is coloured by. */
-  readonly by: Colouring;
+  readonly by: Painting;
   /** One of the chosen packets, and the one of them that all panels show. */
   readonly isChosen: boolean;
   readonly isShown: boolean;
@@ -43,9 +43,8 @@ export interface PacketRowProps {
 }
 
 export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
-  const { capture, row, place, top, packet, by, isChosen, isShown, hasFocus } = props;
+  const { capture, columns, row, place, top, packet, by, isChosen, isShown, hasFocus } = props;
   const { t } = useTranslation();
-  const time = useRowTime(capture, row);
   const { isMarked, isMatch, isDimmed } = useRowSigns(row);
   const { packets } = capture;
   const isBad = packet !== undefined && badChecksums(packet.details.layers).length > 0;
@@ -72,47 +71,21 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
         {isBad ? <ChecksumMark /> : isTrouble && <Icon name="trouble" />}
         {(notes || (marks & HAS_COMMENTS) > 0) && <CommentMark packet={packet} notes={notes} />}
       </span>
-      <span role="gridcell" className={`${styles.number} ${isLit ? styles.lit : ""}`}>
-        {isMarked ? <MarkedNumber number={row + 1} /> : row + 1}
-      </span>
-      <span role="gridcell" className={styles.time}>
-        {time}
-      </span>
-      {capture.files.length > 1 && <File capture={capture} row={row} />}
-      <Address address={cell(packets, "source", row)} className={`${styles.source} ${sender(capture, row)}`} />
-      <Address address={cell(packets, "destination", row)} className={styles.destination ?? ""} />
-      <span role="gridcell" className={styles.protocol}>
-        {colour?.stripe && <span className={`${styles.stripe} ${colour.className}`}>{colour.stripe}</span>}
-        {packet?.details.protocol}
-      </span>
-      <span role="gridcell" className={styles.length}>
-        {cell(packets, "wireLength", row)}
-      </span>
-      <span role="gridcell" className={styles.info}>
-        {packet && infoWords(packet.details, t)}
-      </span>
+      {columns.map((column) => (
+        <PacketCell
+          key={column.id}
+          column={column}
+          capture={capture}
+          row={row}
+          packet={packet}
+          isMarked={isMarked}
+          isLit={isLit}
+          colour={colour}
+        />
+      ))}
     </div>
   );
 });
-
-function File({ capture, row }: { readonly capture: Capture; readonly row: number }) {
-  const name = capture.files[interfaceOf(capture, row).file]?.name;
-  return (
-    <span role="gridcell" className={styles.file} title={name}>
-      {name}
-    </span>
-  );
-}
-
-/** A row of the address table; where the capture's name stands for the address, the address itself is a tooltip. */
-function Address({ address, className }: { readonly address: number; readonly className: string }) {
-  const addresses = useStore(shownAddresses);
-  return (
-    <span role="gridcell" className={className} title={addresses?.behind(address) || undefined}>
-      {addresses?.text(address)}
-    </span>
-  );
-}
 
 interface CommentMarkProps {
   readonly packet: OpenPacket | undefined;
@@ -154,9 +127,4 @@ function wash({ packets }: Capture, row: number, isTrouble: boolean): string {
   // Every other packet of a transfer has data; what its sender pushes is what an application said.
   const isPushed = (flags & PSH) !== 0 && cell(packets, "payloadLength", row) > 0;
   return (isPushed ? styles.data : "") ?? "";
-}
-
-function sender({ packets }: Capture, row: number): string {
-  if (cell(packets, "kind", row) !== KIND_TCP) return "";
-  return (cell(packets, "direction", row) === CLIENT_TO_SERVER ? styles.client : styles.server) ?? "";
 }

@@ -20,8 +20,9 @@ export function chooseRow(event: MouseEvent): void {
 }
 
 export interface ListedPackets {
-  /** Rows of the packet table that are listed, ascending; null for all. */
+  /** Rows of the packet table that are listed, ascending unless the list is sorted; null for all. */
   readonly shown: Uint32Array | null;
+  readonly isSorted?: boolean;
   readonly count: number;
   /** Row that keys act on; null for none. */
   readonly marked: number | null;
@@ -33,7 +34,7 @@ export interface ListedPackets {
 }
 
 /** What the list's keys do. */
-export function useListKeys({ shown, count, marked, pageRows, willMove, onMenu }: ListedPackets) {
+export function useListKeys({ shown, isSorted = false, count, marked, pageRows, willMove, onMenu }: ListedPackets) {
   return (event: KeyboardEvent) => {
     if (asksForMenu(event) && marked !== null) {
       event.preventDefault();
@@ -44,7 +45,8 @@ export function useListKeys({ shown, count, marked, pageRows, willMove, onMenu }
       event.preventDefault();
       pickPacket(marked);
     }
-    const now = marked === null ? -1 : shown ? firstFrom(shown, marked) : marked;
+    const now =
+      marked === null || !shown ? (marked ?? -1) : isSorted ? shown.indexOf(marked) : firstFrom(shown, marked);
     const page = Math.max(1, Math.floor(pageRows) - 1);
     const place = count === 0 ? null : listTarget(event.key, { first: 0, last: count - 1, now, page });
     if (place === null) return;

@@ -44,6 +44,7 @@ const SHAPES = {
   classroom: <path d="M2.2 3h11.6v7.6H2.2zM8 10.6v1.6M5.2 14l2.8-1.8 2.8 1.8M6.6 5l3 1.8-3 1.8z" />,
   find: <path d="M10.2 10.2l3.6 3.6M11.6 7a4.6 4.6 0 1 1-9.2 0 4.6 4.6 0 0 1 9.2 0z" />,
   up: <path d="M4 9.5l4-4 4 4" />,
+  columns: <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />,
   down: <path d="M4 6.5l4 4 4-4" />,
 } as const;
 

@@ -1,13 +1,14 @@
 /** The colours of packets' rows, the same in the list and in the ladder: classes that set them, and their words. */
 import type { TFunction } from "i18next";
-import { CONNECTION_COLOURS, type Colouring } from "../../core/colour/rules.ts";
+import { CONNECTION_COLOURS } from "../../core/colour/rules.ts";
 import { cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
-import { colouring, ruleOfRow } from "../../store/colours.ts";
+import { isPainted, type Painting, painting, ruleOfRow } from "../../store/colours.ts";
 import { keptPacket, type OpenPacket } from "../../store/packet.ts";
 import { verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import styles from "./row-colours.module.css";
+import { ruleClass } from "./rule-classes.ts";
 
 export interface RowColour {
   /** Sets `--row-back`, and `--row-ink` where the colours bring their own ink. */
@@ -30,15 +31,23 @@ export function rowColour(
   capture: Capture,
   row: number,
   packet: OpenPacket | undefined,
-  by: Colouring,
+  { by, rules, conversations }: Painting,
   t: TFunction,
 ): RowColour | null {
+  const conversation = ruleOfRow(capture, conversations, row, packet);
+  if (conversation) {
+    const { colour: number, filter } = conversation;
+    const className = styles[`conversation-${number}`] ?? "";
+    return { className, hasInk: true, words: t("colours.conversation", { number, filter }), stripe: null };
+  }
   if (by === "direction") return null;
   if (by === "connection") return connectionColour(cell(capture.packets, "connection", row), t);
-  const rule = ruleOfRow(capture, row, packet);
+  const rule = ruleOfRow(capture, rules, row, packet);
   if (!rule) return null;
-  const className = styles[`${by}-${rule.key}`] ?? "";
-  return { className, hasInk: by === "wireshark", words: t("colours.rule", { name: rule.name }), stripe: null };
+  const { key, name, colours } = rule;
+  const words = t("colours.rule", { name });
+  if (colours) return { className: ruleClass(key), hasInk: true, words, stripe: null };
+  return { className: styles[`${by}-${key}`] ?? "", hasInk: by === "wireshark", words, stripe: null };
 }
 
 function connectionColour(connection: number, t: TFunction): RowColour | null {
@@ -49,8 +58,8 @@ function connectionColour(connection: number, t: TFunction): RowColour | null {
 
 /** The colours that rows have on the screen now, of packets that were read already by all rules. */
 export function shownColours(capture: Capture, t: TFunction): ColourOf {
-  const by = colouring(useStore.getState());
+  const now = painting(useStore.getState());
   const packet = (row: number) =>
     keptPacket(capture, row, { verifiesChecksums: verifiesChecksums(useStore.getState()) });
-  return by === "direction" ? NO_COLOURS : (row) => rowColour(capture, row, packet(row), by, t);
+  return isPainted(now) ? (row) => rowColour(capture, row, packet(row), now, t) : NO_COLOURS;
 }

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { keyAt } from "../../core/inspect/field-path.ts";
 import { prefer, selectField, showAsTable, showReference, stepPacket } from "../../store/actions.ts";
 import { showClassroom } from "../../store/classroom.ts";
+import { showColumns } from "../../store/columns.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
 import { showFacts } from "../../store/facts.ts";
@@ -78,7 +79,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return true;
     case "c":
       if (!openCapture(useStore.getState())) return false;
-      showTally(true);
+      if (event.shiftKey) showColumns(true);
+      else showTally(true);
       return true;
     case "p":
       return showClassroom(true);

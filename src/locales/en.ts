@@ -24,12 +24,14 @@ import { quiz } from "./en-quiz.ts";
 import { quotations } from "./en-quotations.ts";
 import { reference } from "./en-reference.ts";
 import { scale } from "./en-scale.ts";
+import { streamGraph } from "./en-stream-graph.ts";
 import { summary } from "./en-summary.ts";
 import { tally } from "./en-tally.ts";
 import { tcpdump } from "./en-tcpdump.ts";
 
 export const en = {
   ladder,
+  streamGraph,
   quotations,
   beside,
   classroom,
@@ -195,6 +197,7 @@ export const en = {
       stream: "in a ladder of many hosts: fold or unfold the packet's connection, once it ended; all that ended",
       finding: "next, previous packet with trouble in it",
       expert: "all findings of the capture",
+      graph: "time-sequence graph of the connection",
       tally: "conversations and endpoints",
       lines: "the packets in tcpdump's words, or in columns again",
       linePart: "on a line of tcpdump: the parts of it, with what they say",

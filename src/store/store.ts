@@ -125,6 +125,8 @@ export interface State
   readonly isGoToOpen: boolean;
   /** Whether the sheet that exports the ladder is open. */
   readonly isExportOpen: boolean;
+  /** Whether the sheet of the time-sequence graph is open. */
+  readonly isGraphOpen: boolean;
   /** Whether the ladder stands alone, large, one packet at a time. */
   readonly isClassroomOpen: boolean;
 
@@ -174,6 +176,7 @@ export const useStore = create<State>()(
       areFactsOpen: false,
       isGoToOpen: false,
       isExportOpen: false,
+      isGraphOpen: false,
       isClassroomOpen: false,
       areRulesLoaded: false,
       ladder: { numbers: "relative", timeStyle: "capture", states: true, asTable: false, names: false },

@@ -32,6 +32,7 @@ import { Notices } from "./shell/Notices.tsx";
 import { Toolbar } from "./shell/Toolbar.tsx";
 import { useCommands } from "./shell/use-commands.ts";
 import { StartPage } from "./start/StartPage.tsx";
+import { StreamGraphSheet } from "./stream-graph/StreamGraphSheet.tsx";
 import { TallyDialog } from "./tally/TallyDialog.tsx";
 import { hasBarMenu, Workbench } from "./workbench/Workbench.tsx";
 
@@ -63,6 +64,7 @@ export function App() {
       <FactsSheet />
       <ColumnSheet />
       <TallyDialog />
+      <StreamGraphSheet />
       <LifelineSheet />
       <ExportDialog />
       <ClassroomDialog />

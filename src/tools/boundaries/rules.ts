@@ -30,6 +30,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/tcpdump": core("base", "capture", "protocols", "save"),
   "src/core/lines": core("base", "protocols", "table", "inspect", "tcpdump"),
   "src/core/ladder": core("base", "table", "analysis", "protocols"),
+  "src/core/stream-graph": core("base", "table", "analysis", "protocols"),
   "src/core/save": core("base", "capture"),
   "src/core/notes": core("base", "save"),
   "src/core/names": core("base", "capture", "protocols", "inspect"),

@@ -15,6 +15,7 @@ import { LadderTable } from "../ladder-table/LadderTable.tsx";
 import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
+import { GraphButton } from "../stream-graph/GraphButton.tsx";
 import { BesideChecks } from "./BesideChecks.tsx";
 import { ColourChoice } from "./ColourChoice.tsx";
 import { FlowChoice } from "./FlowChoice.tsx";
@@ -74,6 +75,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <AsTable />
               <TcpdumpLines />
               <ColourChoice />
+              <GraphButton />
               <ScaleSwitches />
             </LadderMenu>
             <ClassroomButton />

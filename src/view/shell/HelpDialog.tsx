@@ -32,6 +32,7 @@ const KEYS = [
   { does: "stream", keys: [["Z", "Shift+Z"]] },
   { does: "finding", keys: [["N", "Shift+N"]] },
   { does: "expert", keys: [["X"]] },
+  { does: "graph", keys: [["B"]] },
   { does: "tally", keys: [["C"]] },
   { does: "lines", keys: [["D"]] },
   { does: "linePart", keys: [["←", "→"]] },

@@ -19,6 +19,7 @@ import { toAcknowledged, toAcknowledgment, toError, toQuoted } from "../../store
 import { resetZoom, showToScale } from "../../store/scale.ts";
 import { isTableShown, letterKeys, openCapture, selectedField, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { showGraph } from "../../store/stream-graph.ts";
 import { foldStreams, toggleStream, unfoldStream } from "../../store/streams.ts";
 import { showTally } from "../../store/tally.ts";
 import { focusExplanation } from "../explain/focus-explanation.ts";
@@ -77,6 +78,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       if (!openCapture(useStore.getState())) return false;
       showExpert(true);
       return true;
+    case "b":
+      return showGraph(true);
     case "c":
       if (!openCapture(useStore.getState())) return false;
       if (event.shiftKey) showColumns(true);

@@ -3,19 +3,27 @@
 import { endOfSegment } from "../analysis/connection-segments.ts";
 import { placeOf } from "../base/bisect.ts";
 import { seqDelta } from "../base/seq32.ts";
-import { cell } from "../table/packet-table.ts";
+import { cell, exactTime } from "../table/packet-table.ts";
 import type { ExplainedPacket } from "./connection-numbers.ts";
 import { type Reason, reason } from "./reason.ts";
 
 /** The time from the segment that the packet acknowledges to its last byte; none when it acknowledges no such. */
 export function timeReasons(p: ExplainedPacket): readonly Reason[] {
-  const { rows, time } = p.segments;
+  const { rows } = p.segments;
   const sent = placeOf(rows, cell(p.numbers.packets, "acknowledged", rows[p.place]!));
   if (sent < 0) return [];
-  const operands = [p.operand(p.place, "here", time[p.place]!), p.operand(sent, "sent", -time[sent]!)];
+  const here = sinceFirst(p, p.place);
+  const there = sinceFirst(p, sent);
+  const operands = [p.operand(p.place, "here", here), p.operand(sent, "sent", -there)];
   const isAgain = isSentAgain(p, sent);
   const kind = isAgain ? "timeRoundTripAmbiguous" : "timeRoundTrip";
-  return [reason("time", kind, time[p.place]! - time[sent]!, operands, isAgain)];
+  return [reason("time", kind, here - there, operands, isAgain)];
+}
+
+/** From the connection's first packet, which is exact however late that came. */
+function sinceFirst({ numbers, segments }: ExplainedPacket, place: number): number {
+  const { rows } = segments;
+  return Number(exactTime(numbers.packets, rows[place]!) - exactTime(numbers.packets, rows[0]!));
 }
 
 /** Whether the end of what a segment holds was sent once more before the packet that acknowledges it, or before. */

@@ -51,7 +51,7 @@ export function conversationFacts(
     answer: answerOf(numbers, summary.opening.synAck),
     sender,
     first: dataSegments(segments, sender, acknowledged, FIRST_SEGMENTS),
-    trips: roundTrips(segments, sender, sent),
+    trips: roundTrips(numbers, sender),
     acks: ackHabits(segments, sender, sent),
     ...walked(numbers, sender),
     again: sentAgain(numbers),

@@ -4,8 +4,10 @@
  * (§3, Karn's algorithm). The first sample is the first data segment's, as course books have it: the SYN's is not counted.
  */
 import type { ConnectionSegments } from "../analysis/connection-segments.ts";
+import type { ConnectionNumbers } from "../explain/connection-numbers.ts";
 import type { SentOrder } from "../explain/sent-order.ts";
 import { ACK } from "../protocols/tcp.ts";
+import { CLIENT_TO_SERVER, exactTime, type PacketTable } from "../table/packet-table.ts";
 
 /** α and β of RFC 6298 §2.3, and K. */
 export const ALPHA = 1 / 8;
@@ -29,9 +31,13 @@ export interface RoundTrip {
   readonly timeout: number;
 }
 
-/** The samples of what the side `direction` sent, `order` being its segments, in the order of their ACKs. */
-export function roundTrips(segments: ConnectionSegments, direction: number, order: SentOrder): readonly RoundTrip[] {
-  const { length, flags, payload, time, ack } = segments;
+/** The samples of what the side `direction` sent, in the order of their ACKs. */
+export function roundTrips(
+  { packets, segments, client, server }: ConnectionNumbers,
+  direction: number,
+): readonly RoundTrip[] {
+  const { length, flags, payload, rows, ack } = segments;
+  const { sent: order } = direction === CLIENT_TO_SERVER ? client : server;
   const trips: RoundTrip[] = [];
   const again = new Set<number>();
   /** Of the segments in order, how many are acknowledged. */
@@ -45,11 +51,15 @@ export function roundTrips(segments: ConnectionSegments, direction: number, orde
       done = last + 1;
       const sent = order.placeAt(last);
       if (payload[sent]! === 0 || again.has(last)) continue;
-      trips.push(estimate(trips.at(-1), { sent, ack: at, sample: time[at]! - time[sent]! }));
+      trips.push(estimate(trips.at(-1), { sent, ack: at, sample: between(packets, rows[sent]!, rows[at]!) }));
     }
   }
   return trips;
 }
+
+/** Exact, however late in the capture the two came. */
+const between = (packets: PacketTable, from: number, to: number): number =>
+  Number(exactTime(packets, to) - exactTime(packets, from));
 
 /** Of the segments in order, those that the segment in a place sends again. */
 function noteAgain(

@@ -10,6 +10,7 @@ import { flowLines } from "../../core/ladder/flow-text.ts";
 import { compareConversations } from "./conversations.ts";
 import { type Corpus, type Expected, expectedOf } from "./expected.ts";
 import { compareExplained } from "./explained.ts";
+import { compareFacts } from "./facts.ts";
 import { compareFilters } from "./filters.ts";
 import { compareFlows, type FlowTexts, type PacketFlows } from "./packet-flows.ts";
 import type { Request } from "./request.ts";
@@ -59,10 +60,11 @@ export async function compare(
   const filters = asked.filters ? await compareFilters(path, name, kept) : [];
   const lines = await compareTcpdump(corpus, path, name, kept);
   const sums = compareExplained(name, expected, flow.pass, kept);
+  const facts = compareFacts(name, expected, flow.pass, kept);
   const frames = flow.pass.decoder.length;
   return {
     name,
-    fields: new Map([...fields, ...tables, ...filters, ...lines, ...sums]),
+    fields: new Map([...fields, ...tables, ...filters, ...lines, ...sums, ...facts]),
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     flows: flowTexts && (await compareFlows(path, name, flowTexts, kept)),
     frames,

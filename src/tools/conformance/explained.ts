@@ -13,6 +13,7 @@ import { windowReasons } from "../../core/explain/window.ts";
 import { FIN, SYN } from "../../core/protocols/tcp.ts";
 import type { FirstPass } from "../../core/second-pass/first-pass.ts";
 import type { Expected } from "./expected.ts";
+import { PeerNumbers } from "./peer-numbers.ts";
 import { Counter } from "./tally.ts";
 
 /** Fields that tshark has a number for, relative and raw. */
@@ -62,7 +63,7 @@ export function compareExplained(
       const field = one.field as Summed; // of others there is no counter
       if (formOf(one.kind) === "fact") continue;
       if (!counters.has(field)) counters.set(field, new Counter(name, `explain.${field}`, kept));
-      counters.get(field)!.count(row + 1, peer.equation(packet, one, field), equation(one)); // made above
+      counters.get(field)!.count(row + 1, expectedEquation(peer, packet, one, field), equation(one)); // made above
     }
   }
   return new Map([...counters].map(([field, counter]) => [`explain.${field}`, counter]));
@@ -85,42 +86,21 @@ function equation({ kind, operands }: Reason): string {
   return `${kind}: ${((sum % WRAP) + WRAP) % WRAP} = ${operands.map(({ value }) => value).join(" + ")}`;
 }
 
-/** The numbers that tshark prints. */
-class PeerNumbers {
-  private readonly rows: readonly string[];
-  private readonly places: ReadonlyMap<string, number>;
-  private readonly cells = new Map<number, readonly string[]>();
+/** The equation as it must be by what tshark prints. */
+function expectedEquation(
+  peer: PeerNumbers,
+  packet: ExplainedPacket,
+  { kind, operands }: Reason,
+  field: Summed,
+): string {
+  const isRaw = kind.endsWith("Raw") || kind.endsWith("RawGuessed");
+  const value = peer.number(packet.frameAt(packet.place), EXPLAINED[field][isRaw ? 1 : 0]);
+  return `${kind}: ${value} = ${operands.map((operand) => expectedOperand(peer, operand, field)).join(" + ")}`;
+}
 
-  constructor(fields: readonly string[], rows: readonly string[]) {
-    this.rows = rows;
-    this.places = new Map(fields.map((field, place) => [field, place]));
-  }
-
-  /** The equation as it must be by what tshark prints. */
-  equation(packet: ExplainedPacket, { kind, operands }: Reason, field: Summed): string {
-    const isRaw = kind.endsWith("Raw") || kind.endsWith("RawGuessed");
-    const value = this.number(packet.frameAt(packet.place), EXPLAINED[field][isRaw ? 1 : 0]);
-    return `${kind}: ${value} = ${operands.map((operand) => this.operand(operand, field)).join(" + ")}`;
-  }
-
-  private operand({ what, packet, value }: Operand, field: Summed): number | null {
-    const flag = FLAGS[what];
-    if (flag !== undefined) return (this.number(packet, "tcp.flags") ?? 0) & flag ? 1 : 0;
-    const column = what === "relative" ? EXPLAINED[field][0] : OPERANDS[what];
-    return packet === 0 || column === undefined ? value : this.number(packet, column);
-  }
-
-  /** A number of a packet's only TCP header; null where it has none, or several. */
-  number(packet: number, column: string): number | null {
-    const cell = this.row(packet)[this.places.get(column) ?? -1] ?? "";
-    return cell === "" || cell.includes(",") ? null : Number(cell);
-  }
-
-  private row(packet: number): readonly string[] {
-    const known = this.cells.get(packet);
-    if (known) return known;
-    const cells = this.rows[packet - 1]?.split("\t") ?? [];
-    this.cells.set(packet, cells);
-    return cells;
-  }
+function expectedOperand(peer: PeerNumbers, { what, packet, value }: Operand, field: Summed): number | null {
+  const flag = FLAGS[what];
+  if (flag !== undefined) return (peer.number(packet, "tcp.flags") ?? 0) & flag ? 1 : 0;
+  const column = what === "relative" ? EXPLAINED[field][0] : OPERANDS[what];
+  return packet === 0 || column === undefined ? value : peer.number(packet, column);
 }

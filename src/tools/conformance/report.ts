@@ -13,6 +13,7 @@ export function groupOf(field: string): Group {
   if (/^filter( |$)/.test(field)) return "filter";
   if (field.startsWith("tcpdump")) return "tcpdump";
   if (field.startsWith("explain.")) return "explain";
+  if (field.startsWith("facts.")) return "facts";
   return field.startsWith("tcp.analysis.") ? "analysis" : "decode";
 }
 
@@ -86,7 +87,9 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   const segments = isEmpty(lines) ? "" : `; tcpdump ${countWords(lines)}`;
   const sums = sum(comparison, "explain");
   const explained = isEmpty(sums) ? "" : `; explain ${countWords(sums)}`;
-  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${taken}${segments}${explained}`;
+  const facts = sum(comparison, "facts");
+  const factWords = isEmpty(facts) ? "" : `; facts ${countWords(facts)}`;
+  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${taken}${segments}${explained}${factWords}`;
   if (problem) yield `    ${problem}`;
   if (fault) yield `    FAULT: ${fault}`;
   if (status === NOT_READ) return; // every cell differs, and for one reason

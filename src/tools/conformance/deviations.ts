@@ -25,7 +25,7 @@ export const DEVIATIONS: readonly Deviation[] = [
     capture: /^pcpp-pcapng-example-6d8a34/,
     field: "facts.sample",
     reason:
-      "centuries lie between its packets: the packet table keeps nanoseconds over decades only, and what is computed " +
+      "584,000 years lie between its packets: the packet table keeps nanoseconds over 18,000, and what is computed " +
       "from it is a little off; tshark keeps seconds and nanoseconds apart",
   },
   {

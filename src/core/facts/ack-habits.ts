@@ -1,8 +1,8 @@
 /** How much the ACKs of one side cover: bytes, and how many segments at once (RFC 9293 §3.8.6.3, delayed ACKs). */
-import type { ConnectionSegments } from "../analysis/connection-segments.ts";
 import { seqDelta } from "../base/seq32.ts";
-import type { SentOrder } from "../explain/sent-order.ts";
-import { ACK } from "../protocols/tcp.ts";
+import type { ConnectionNumbers } from "../explain/connection-numbers.ts";
+import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
+import { walkCovers } from "./covers.ts";
 
 export interface AckHabits {
   /** ACKs that cover new data. */
@@ -20,29 +20,26 @@ interface Seen {
   first: number;
 }
 
-/** The ACKs of what the side `direction` sent, `order` being its segments. */
-export function ackHabits(segments: ConnectionSegments, direction: number, order: SentOrder): AckHabits {
-  const { length, flags, ack, payload } = segments;
+/** The ACKs of what the side `direction` sent. */
+export function ackHabits(numbers: ConnectionNumbers, direction: number): AckHabits {
+  const { segments, client, server } = numbers;
+  const { ack, payload } = segments;
+  const { sent } = direction === CLIENT_TO_SERVER ? client : server;
   const sizes: number[] = [];
   const seen = { one: { count: 0, first: -1 }, two: { count: 0, first: -1 }, more: { count: 0, first: -1 } };
-  let done = 0;
   let before: number | null = null;
-  for (let at = 0; at < length; at++) {
-    if (segments.direction[at] === direction || !(flags[at]! & ACK)) continue;
-    const count = order.countBefore(at);
-    if (count === 0) continue;
-    const last = order.lastUpTo(count, ack[at]!);
-    if (last < done) continue;
-    const covered = last + 1 - done;
-    done = last + 1;
-    const from = before;
-    before = ack[at]!;
-    if (payload[order.placeAt(last)] === 0 || from === null) continue; // a SYN or a FIN alone
-    sizes.push(seqDelta(ack[at]!, from));
-    const of = covered === 1 ? seen.one : covered === 2 ? seen.two : seen.more;
-    of.count++;
-    if (of.first < 0) of.first = at;
-  }
-  sizes.sort((a, b) => a - b);
-  return { count: sizes.length, median: sizes[sizes.length >> 1] ?? 0, ...seen };
+  walkCovers(numbers, direction, {
+    covers(at, from, to) {
+      const since = before;
+      before = ack[at]!;
+      if (payload[sent.placeAt(to)] === 0 || since === null) return; // a SYN or a FIN alone
+      sizes.push(seqDelta(ack[at]!, since));
+      const of = to === from ? seen.one : to === from + 1 ? seen.two : seen.more;
+      of.count++;
+      if (of.first < 0) of.first = at;
+    },
+    again() {},
+  });
+  const sorted = Float64Array.from(sizes).sort();
+  return { count: sizes.length, median: sorted[sorted.length >> 1] ?? 0, ...seen };
 }

@@ -10,11 +10,14 @@ import type { Reason } from "../explain/reason.ts";
 import { CLIENT_TO_SERVER, cell, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { type AckHabits, ackHabits } from "./ack-habits.ts";
 import { type DataSegment, dataSegments } from "./data-segments.ts";
-import { type RoundTrip, roundTrips } from "./round-trips.ts";
+import { type RoundTrips, roundTrips } from "./round-trips.ts";
 import { type SentAgain, sentAgain } from "./sent-again.ts";
 
 /** Segments with data that are told one by one, as the sheets ask for. */
 const FIRST_SEGMENTS = 6;
+
+/** Samples of the round-trip time that are told one by one. */
+const MOST_TRIPS = 1000;
 
 export interface ConversationFacts {
   readonly numbers: ConnectionNumbers;
@@ -26,7 +29,7 @@ export interface ConversationFacts {
   readonly first: readonly DataSegment[];
   /** Segments with data that it sent. */
   readonly count: number;
-  readonly trips: readonly RoundTrip[];
+  readonly trips: RoundTrips;
   readonly acks: AckHabits;
   /** The most bytes that were under way, and the packet behind which they were: its place, -1 for none. */
   readonly underWay: { readonly bytes: number; readonly place: number };
@@ -42,17 +45,15 @@ export function conversationFacts(
   summary: ConnectionSummary,
   acknowledged: Pick<Acknowledgements, "releasedBy">,
 ): ConversationFacts {
-  const { segments, client, server } = numbers;
   const sender = summary.server.payload > summary.client.payload ? SERVER_TO_CLIENT : CLIENT_TO_SERVER;
-  const { sent } = sender === CLIENT_TO_SERVER ? client : server;
   return {
     numbers,
     summary,
     answer: answerOf(numbers, summary.opening.synAck),
     sender,
-    first: dataSegments(segments, sender, acknowledged, FIRST_SEGMENTS),
-    trips: roundTrips(numbers, sender),
-    acks: ackHabits(segments, sender, sent),
+    first: dataSegments(numbers.segments, sender, acknowledged, FIRST_SEGMENTS),
+    trips: roundTrips(numbers, sender, MOST_TRIPS),
+    acks: ackHabits(numbers, sender),
     ...walked(numbers, sender),
     again: sentAgain(numbers),
   };

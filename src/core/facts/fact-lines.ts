@@ -147,9 +147,9 @@ function dataLines(facts: ConversationFacts): readonly FactLine[] {
     const slots = { rate: Math.round(bytesPerSecond), bytes, time: seconds(nanoseconds) };
     lines.push(line("throughput", "throughput", slots, [rows[0]!, rows.at(-1)!], words));
   }
-  const last = trips.at(-1);
+  const { last } = trips;
   if (last) {
-    const slots = { count: trips.length, estimated: seconds(last.estimated), timeout: seconds(last.timeout) };
+    const slots = { count: trips.count, estimated: seconds(last.estimated), timeout: seconds(last.timeout) };
     lines.push(line("roundTrip", "roundTrip", slots, [rows[last.sent]!, rows[last.ack]!]));
   }
   if (acks.count > 0) {

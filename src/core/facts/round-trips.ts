@@ -3,15 +3,14 @@
  * ACK that covers new data one sample, from the latest segment that it covers. A segment that was sent again gives none
  * (§3, Karn's algorithm). The first sample is the first data segment's, as course books have it: the SYN's is not counted.
  */
-import type { ConnectionSegments } from "../analysis/connection-segments.ts";
 import type { ConnectionNumbers } from "../explain/connection-numbers.ts";
-import type { SentOrder } from "../explain/sent-order.ts";
-import { ACK } from "../protocols/tcp.ts";
-import { CLIENT_TO_SERVER, exactTime, type PacketTable } from "../table/packet-table.ts";
+import { NONE } from "../explain/sent-order.ts";
+import { CLIENT_TO_SERVER, exactTime } from "../table/packet-table.ts";
+import { type CoverVisitor, walkCovers } from "./covers.ts";
 
 /** α and β of RFC 6298 §2.3, and K. */
-export const ALPHA = 1 / 8;
-export const BETA = 1 / 4;
+const ALPHA = 1 / 8;
+const BETA = 1 / 4;
 const K = 4;
 /** RTO is never below one second (§2.4); in ns. */
 const LEAST_RTO = 1e9;
@@ -31,60 +30,70 @@ export interface RoundTrip {
   readonly timeout: number;
 }
 
-/** The samples of what the side `direction` sent, in the order of their ACKs. */
-export function roundTrips(
-  { packets, segments, client, server }: ConnectionNumbers,
-  direction: number,
-): readonly RoundTrip[] {
-  const { length, flags, payload, rows, ack } = segments;
-  const { sent: order } = direction === CLIENT_TO_SERVER ? client : server;
-  const trips: RoundTrip[] = [];
-  const again = new Set<number>();
-  /** Of the segments in order, how many are acknowledged. */
-  let done = 0;
-  for (let at = 0; at < length; at++) {
-    const count = order.countBefore(at);
-    if (segments.direction[at] === direction) noteAgain(segments, order, at, count, again);
-    else if (flags[at]! & ACK && count > 0) {
-      const last = order.lastUpTo(count, ack[at]!);
-      if (last < done) continue;
-      done = last + 1;
-      const sent = order.placeAt(last);
-      if (payload[sent]! === 0 || again.has(last)) continue;
-      trips.push(estimate(trips.at(-1), { sent, ack: at, sample: between(packets, rows[sent]!, rows[at]!) }));
-    }
+export interface RoundTrips {
+  /** How many samples there are. */
+  readonly count: number;
+  /** The first of them, in the order of their ACKs. */
+  readonly first: readonly RoundTrip[];
+  /** The last one; null without any. */
+  readonly last: RoundTrip | null;
+}
+
+/** The samples of what the side `direction` sent, of which `most` are kept. */
+export function roundTrips(numbers: ConnectionNumbers, direction: number, most: number): RoundTrips {
+  const samples = new Samples(numbers, direction, most);
+  walkCovers(numbers, direction, samples);
+  return samples;
+}
+
+class Samples implements CoverVisitor, RoundTrips {
+  count = 0;
+  readonly first: RoundTrip[] = [];
+  last: RoundTrip | null = null;
+  private readonly numbers: ConnectionNumbers;
+  private readonly order;
+  private readonly most: number;
+  /** Segments of the order that were sent again. */
+  private readonly repeated = new Set<number>();
+
+  constructor(numbers: ConnectionNumbers, direction: number, most: number) {
+    this.numbers = numbers;
+    this.order = (direction === CLIENT_TO_SERVER ? numbers.client : numbers.server).sent;
+    this.most = most;
   }
-  return trips;
+
+  covers(ack: number, _from: number, to: number): void {
+    const { segments } = this.numbers;
+    const sent = this.order.placeAt(to);
+    if (segments.payload[sent] === 0 || this.repeated.has(to)) return;
+    this.last = estimate(this.last, sent, ack, this.between(sent, ack));
+    this.count++;
+    if (this.first.length < this.most) this.first.push(this.last);
+  }
+
+  again(place: number, count: number): void {
+    const { seq, payload } = this.numbers.segments;
+    const first = this.order.holder(count, seq[place]!);
+    if (first === NONE) return;
+    const last = this.order.holder(count, (seq[place]! + payload[place]! - 1) >>> 0);
+    for (let index = first; index <= (last === NONE ? count - 1 : last); index++) this.repeated.add(index);
+  }
+
+  private between(from: number, to: number): number {
+    const { packets, segments } = this.numbers;
+    const { time, rows } = segments;
+    if (Math.abs(time[to]!) < Number.MAX_SAFE_INTEGER) return time[to]! - time[from]!;
+    return Number(exactTime(packets, rows[to]!) - exactTime(packets, rows[from]!));
+  }
 }
-
-/** Exact, however late in the capture the two came. */
-const between = (packets: PacketTable, from: number, to: number): number =>
-  Number(exactTime(packets, to) - exactTime(packets, from));
-
-/** Of the segments in order, those that the segment in a place sends again. */
-function noteAgain(
-  { seq, payload }: ConnectionSegments,
-  order: SentOrder,
-  at: number,
-  count: number,
-  again: Set<number>,
-): void {
-  if (payload[at] === 0) return;
-  const first = order.holder(count, seq[at]!);
-  if (first < 0) return;
-  const last = order.holder(count, (seq[at]! + payload[at]! - 1) >>> 0);
-  for (let index = first; index <= (last < 0 ? count - 1 : last); index++) again.add(index);
-}
-
-type Sample = Pick<RoundTrip, "sent" | "ack" | "sample">;
 
 /** §2.2 for the first sample, §2.3 for the others. */
-function estimate(previous: RoundTrip | undefined, measured: Sample): RoundTrip {
-  const { sample } = measured;
+function estimate(previous: RoundTrip | null, sent: number, ack: number, sample: number): RoundTrip {
   const before = previous?.estimated ?? Number.NaN;
   const variation = previous
     ? (1 - BETA) * previous.variation + BETA * Math.abs(previous.estimated - sample)
     : sample / 2;
   const estimated = previous ? (1 - ALPHA) * previous.estimated + ALPHA * sample : sample;
-  return { ...measured, before, estimated, variation, timeout: Math.max(LEAST_RTO, estimated + K * variation) };
+  const timeout = Math.max(LEAST_RTO, estimated + K * variation);
+  return { sent, ack, sample, before, estimated, variation, timeout };
 }

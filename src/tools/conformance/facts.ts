@@ -81,7 +81,7 @@ class FactCounters {
     );
     const windows = of("tcp.window_size", RST);
     this.tell("window", at, windows.length > 0 ? Math.min(...windows) : "", window?.min.bytes);
-    for (const { sent: from, ack, sample } of roundTrips(numbers, side)) {
+    for (const { sent: from, ack, sample } of roundTrips(numbers, side, segments.length).first) {
       const frame = segments.rows[ack]! + 1;
       const acknowledged = this.peer.text(frame, "tcp.analysis.acks_frame");
       const time = this.peer.text(frame, "tcp.analysis.ack_rtt");

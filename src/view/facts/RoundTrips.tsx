@@ -5,21 +5,21 @@ import { EvidenceLink } from "./EvidenceLink.tsx";
 import styles from "./Facts.module.css";
 import { tripWords } from "./fact-words.ts";
 
-/** Sums that show; the text has all of them. */
+/** Sums that show; the text has more of them. */
 const SHOWN = 50;
 
 export function RoundTrips({ facts }: { readonly facts: ConversationFacts }) {
   const { t } = useTranslation();
   const { trips, numbers } = facts;
   const { rows } = numbers.segments;
-  if (trips.length === 0) return null;
-  const count = trips.length - SHOWN;
+  if (trips.count === 0) return null;
+  const count = trips.count - SHOWN;
   return (
     <section className={styles.trips}>
       <h3>{t("facts.trips.title")}</h3>
       <p>{t("facts.trips.rule")}</p>
       <ol>
-        {trips.slice(0, SHOWN).map((trip) => (
+        {trips.first.slice(0, SHOWN).map((trip) => (
           <li key={trip.ack}>
             <EvidenceLink packet={rows[trip.ack]! + 1} />
             <span>{tripWords(trip, t)}</span>

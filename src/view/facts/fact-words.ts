@@ -31,7 +31,7 @@ export function segmentCells(facts: ConversationFacts, at: number, t: TFunction)
   const { rows, seq } = numbers.segments;
   const { place, bytes, sentAt, ack, ackedAt } = first[at]!; // whoever asks counts them
   const base = Math.max((sender === 0 ? numbers.client : numbers.server).base, 0);
-  const trip = trips.find(({ sent }) => sent === place);
+  const trip = trips.first.find(({ sent }) => sent === place);
   const none = t("facts.segments.none");
   return [
     String(rows[place]! + 1),
@@ -58,7 +58,7 @@ export function factsText(facts: ConversationFacts, lines: readonly FactLine[], 
   });
   const heads = SEGMENT_HEADS.map((head) => t(`facts.segments.${head}`));
   const table = [heads, ...first.map((_, at) => segmentCells(facts, at, t))].map((cells) => cells.join("\t"));
-  const sums = trips.map((trip) =>
+  const sums = trips.first.map((trip) =>
     t("facts.trips.line", { sum: tripWords(trip, t), ack: rows[trip.ack]! + 1, sent: rows[trip.sent]! + 1 }),
   );
   return [

@@ -15,10 +15,12 @@ import { evenRows } from "../../core/ladder/rows.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
 import { shownNotes } from "../../store/notes.ts";
+import { rowSigns } from "../../store/row-signs.ts";
 import { letterKeys, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useWords } from "../ladder/use-words.ts";
 import { figureName } from "../ladder/words.ts";
+import { MarkedNumber } from "../marks/MarkedNumber.tsx";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
@@ -64,6 +66,7 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
   const notes = useMemo(() => noteTexts(content.rows, allNotes), [content.rows, allNotes]);
   const names = notes.size > 0 ? ALL : PLAIN;
   const part = readPart({ content: { ...content, words }, first, end: Math.min(end, count), notes });
+  const signs = useStore(rowSigns);
   const selected = useStore(selectedPacket);
   const chosen = selected === null ? -1 : placeOf(content.rows, selected);
   const { reveal, viewportHeight } = scroll;
@@ -101,12 +104,16 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
             aria-rowindex={row.index + 2}
             aria-selected={row.index === chosen}
             data-row={row.row}
-            className={`${styles.row} ${row.protocol === null ? (row.isFromClient ? styles.client : styles.server) : ""}`}
+            className={`${styles.row} ${row.protocol === null ? (row.isFromClient ? styles.client : styles.server) : ""} ${signs.isDimmed(row.row) ? styles.dimmed : ""}`}
             style={{ top: HEAD + scroll.offset + row.index * rowHeight }}
           >
             {names.map((name) => (
               <span key={name} role="gridcell" className={styles[name]}>
-                {COLUMNS[name](row)}
+                {name === "number" && signs.isMarked(row.row) ? (
+                  <MarkedNumber number={row.number} />
+                ) : (
+                  COLUMNS[name](row)
+                )}
               </span>
             ))}
           </div>

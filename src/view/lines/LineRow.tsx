@@ -4,7 +4,8 @@
 import { memo } from "react";
 import type { PartKind } from "../../core/tcpdump/print/parts.ts";
 import type { PrintedPacket } from "../../core/tcpdump/print/printer.ts";
-import { MarkedNumber, useRowSigns } from "../packet-list/row-signs.tsx";
+import { MarkedNumber } from "../marks/MarkedNumber.tsx";
+import { useRowSigns } from "../packet-list/row-signs.tsx";
 import styles from "./Lines.module.css";
 
 export interface LineRowProps {

@@ -25,17 +25,6 @@ export function useRowTime({ packets }: Capture, row: number): string {
   return isAmong(references, row) ? REFERENCE : timeText(sinceReference(packets, references, row), decimals);
 }
 
-/** A marked packet's number, inverted. */
-export function MarkedNumber({ number }: { readonly number: number }) {
-  const { t } = useTranslation();
-  return (
-    <span className={styles.marked}>
-      {number}
-      <span className="visually-hidden"> {t("marks.marked")}</span>
-    </span>
-  );
-}
-
 /** The diamond before a packet that the filter takes. */
 export function MatchSign() {
   const { t } = useTranslation();

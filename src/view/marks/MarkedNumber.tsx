@@ -1,0 +1,13 @@
+/** A marked packet's number, inverted. */
+import { useTranslation } from "react-i18next";
+import styles from "./MarkedNumber.module.css";
+
+export function MarkedNumber({ number }: { readonly number: number | string }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.marked}>
+      {number}
+      <span className="visually-hidden"> {t("marks.marked")}</span>
+    </span>
+  );
+}

@@ -8,6 +8,7 @@ export const exporting = {
     svg: "SVG",
     png: "PNG",
     pdf: "PDF",
+    html: "HTML",
     text: "Text",
     wireshark: "Wireshark's text",
     markdown: "Markdown",
@@ -20,6 +21,7 @@ export const exporting = {
     svg: "sharp at any size",
     png: "for chats and tickets",
     pdf: "sheets of A4",
+    html: "one page, picture and table",
     text: "aligned columns",
     wireshark: "as its ASCII export",
     markdown: "a table",
@@ -45,6 +47,7 @@ export const exporting = {
     "A picture of this kind holds {{most, number}} packets: these are the first of {{count, number}}. All of them fit into text, Markdown, diagrams, CSV and JSON.",
   tooManyPixels:
     "At this size a PNG holds {{most, number}} packets: these are the first of {{count, number}}. SVG and PDF hold 2,000; text, Markdown, diagrams, CSV and JSON hold all.",
+  tooManyDrawn: "The picture in it holds the first {{most, number}} packets, the table all {{count, number}}.",
   diagramLong: "Mermaid's viewers stop at 50,000 characters unless told otherwise: about {{most, number}} packets.",
   folded: "Packets that are folded on the screen are folded here too; paper shows all of them.",
   unfolded: "This holds all packets, those too that are folded on the screen.",
@@ -70,5 +73,11 @@ export const exporting = {
     note: "Note",
   },
   printed: "{{file}}: {{what}}",
+  html: {
+    packets_one: "{{count, number}} packet",
+    packets_other: "{{count, number}} packets",
+    table: "The packets, one a row",
+    drawn: "The picture holds the first {{most, number}} packets.",
+  },
   printedPart: "First {{most, number}} of {{count, number}} packets",
 } as const;

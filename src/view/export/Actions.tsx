@@ -18,6 +18,7 @@ import { shownColours } from "../parts/row-colour.ts";
 import { copyFile, fileName, saveFile } from "./delivery.ts";
 import styles from "./Export.module.css";
 import { type FormatId, formatOf, type Scale } from "./formats.ts";
+import { htmlOf } from "./html.ts";
 import type { Paints } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
 import { type Picture, pictureOf } from "./picture.ts";
@@ -93,10 +94,10 @@ export function Actions(props: ActionsProps) {
 
 /** Makes the file. */
 function useMaker(
-  { capture, format, scale, part: unworded, folded, time }: ActionsProps,
+  { capture, format, scale, part: unworded, wanted, folded, time }: ActionsProps,
   file: string,
 ): () => Promise<Blob> {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const ruler = useRuler();
   const pngFile = async (picture: Picture) => {
     const { width, height } = picture;
@@ -117,6 +118,10 @@ function useMaker(
         return new Blob([pictureOf(part, paints).svg], { type });
       case "png":
         return pngFile(pictureOf(part, paints));
+      case "html": {
+        const whole = part.end === wanted.end ? part : await wordedPart(capture, wanted, t);
+        return htmlOf({ pictured: part, whole, paints, file, language: i18n.language });
+      }
       case "pdf":
         return (await import("./pdf.ts")).pdfOf(part, paints, file);
       default:

@@ -160,6 +160,7 @@ function Note({ format, wanted, part, most, folded }: NoteProps) {
   const { t } = useTranslation();
   const count = lengthOf(wanted);
   if (count > most) {
+    if (format === "html") return <p className={styles.note}>{t("export.tooManyDrawn", { most, count })}</p>;
     const words = t(format === "png" && most < MOST_ROWS ? "export.tooManyPixels" : "export.tooMany", { most, count });
     return <p className={styles.note}>{words}</p>;
   }

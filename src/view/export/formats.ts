@@ -12,6 +12,7 @@ export const FORMATS = [
   { id: "svg", isPicture: true, extension: "svg", type: "image/svg+xml" },
   { id: "png", isPicture: true, extension: "png", type: "image/png" },
   { id: "pdf", isPicture: true, extension: "pdf", type: "application/pdf" },
+  { id: "html", isPicture: true, extension: "html", type: "text/html" },
   { id: "text", isPicture: false, extension: "txt", type: "text/plain" },
   { id: "wireshark", isPicture: false, extension: "txt", type: "text/plain" },
   { id: "markdown", isPicture: false, extension: "md", type: "text/markdown" },

@@ -59,6 +59,9 @@ export interface Paints {
   readonly masked?: (scene: LadderScene) => LadderScene;
 }
 
+/** Which of each colour's two values a picture has. */
+export type Scheme = "light" | "dark";
+
 /** Markup with its height in px. */
 export interface Painted {
   readonly markup: string;
@@ -73,10 +76,12 @@ export class PartPainter {
   private readonly paints: Paints;
   private readonly studio = document.createElement("div");
   private readonly drawing: LadderDrawing;
-  private readonly writer = new SvgWriter("flow-");
+  private readonly writer: SvgWriter;
 
   /** Call `remove` when nothing more is to be painted. */
-  constructor(part: LadderPart, paints: Paints) {
+  constructor(part: LadderPart, paints: Paints, scheme: Scheme = "light") {
+    this.writer = new SvgWriter(scheme === "light" ? "flow-" : "flow-dark-");
+    this.studio.style.colorScheme = scheme;
     this.part = withOwnHosts(part);
     this.paints = paints;
     this.columns = wideColumns(this.part.content, paints);

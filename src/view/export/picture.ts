@@ -2,7 +2,7 @@
 import type { LadderPart } from "../../core/ladder/export/part.ts";
 import { pieceOf } from "../../core/ladder/export/pieces.ts";
 import { figureName } from "../ladder/words.ts";
-import { type Paints, PartPainter, stacked } from "./part-painter.ts";
+import { type Paints, PartPainter, type Scheme, stacked } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
 import { xmlText } from "./svg-markup.ts";
 
@@ -16,8 +16,8 @@ export interface Picture {
 }
 
 /** Draws a part; it must hold no more rows than a picture does. */
-export function pictureOf(part: LadderPart, paints: Paints): Picture {
-  const painter = new PartPainter(part, paints);
+export function pictureOf(part: LadderPart, paints: Paints, scheme: Scheme = "light"): Picture {
+  const painter = new PartPainter(part, paints, scheme);
   try {
     const { width, lineAt } = painter.columns;
     const head = painter.head();

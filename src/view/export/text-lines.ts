@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { alignedLines } from "../../core/ladder/export/aligned-text.ts";
 import { csvLines } from "../../core/ladder/export/csv.ts";
 import { jsonLines } from "../../core/ladder/export/json.ts";
-import { markdownLines } from "../../core/ladder/export/markdown.ts";
+import { type MarkdownColumn, markdownLines } from "../../core/ladder/export/markdown.ts";
 import { mermaidLines } from "../../core/ladder/export/mermaid.ts";
 import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
 import { plantumlLines } from "../../core/ladder/export/plantuml.ts";
@@ -19,16 +19,7 @@ export function textLines(id: TextId, part: LadderPart, t: TFunction): Iterable<
     case "wireshark":
       return wiresharkLines(part);
     case "markdown":
-      return markdownLines(readPart(part), {
-        ...heads,
-        source: t("export.columns.source"),
-        destination: t("export.columns.destination"),
-        label: t("export.columns.label"),
-        seq: t("export.columns.seq"),
-        ack: t("export.columns.ack"),
-        finding: t("export.columns.finding"),
-        note: t("export.columns.note"),
-      });
+      return markdownLines(readPart(part), tableHeads(t));
     case "mermaid":
       return mermaidLines(readPart(part));
     case "plantuml":
@@ -39,6 +30,19 @@ export function textLines(id: TextId, part: LadderPart, t: TFunction): Iterable<
       return jsonLines(readPart(part), part.content);
   }
 }
+
+/** The heads of a table of packets. */
+export const tableHeads = (t: TFunction): Readonly<Record<MarkdownColumn, string>> => ({
+  number: t("ladder.number"),
+  time: t("ladder.time"),
+  source: t("export.columns.source"),
+  destination: t("export.columns.destination"),
+  label: t("export.columns.label"),
+  seq: t("export.columns.seq"),
+  ack: t("export.columns.ack"),
+  finding: t("export.columns.finding"),
+  note: t("export.columns.note"),
+});
 
 /** What ends a line: RFC 4180 wants both characters. */
 export const lineEnd = (id: TextId) => (id === "csv" ? "\r\n" : "\n");

@@ -13,13 +13,15 @@ export type MarkdownColumn =
   | "finding"
   | "note";
 
-interface Column {
+/** A column of a table of packets. */
+export interface Column {
   readonly key: MarkdownColumn;
   readonly isNumber?: true;
   readonly text: (row: PartRow) => string;
 }
 
-const COLUMNS: readonly Column[] = [
+/** All of them, in their order. */
+export const TABLE_COLUMNS: readonly Column[] = [
   { key: "number", isNumber: true, text: ({ number }) => number },
   { key: "time", isNumber: true, text: ({ time }) => time },
   { key: "source", text: ({ fromEnd }) => fromEnd },
@@ -27,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   { key: "label", text: ({ label }) => label },
   { key: "seq", isNumber: true, text: ({ seq, protocol }) => protocol ?? String(seq) },
   { key: "ack", isNumber: true, text: ({ ack }) => (ack < 0 ? "" : String(ack)) },
-  { key: "finding", text: ({ finding }) => finding?.words ?? "" },
+  { key: "finding", text: ({ finding, quotes }) => finding?.words || quotes },
   { key: "note", text: ({ note }) => note },
 ];
 
@@ -36,7 +38,7 @@ export function* markdownLines(
   { rows, hasNotes }: ReadPart,
   heads: Readonly<Record<MarkdownColumn, string>>,
 ): Generator<string> {
-  const columns = hasNotes ? COLUMNS : COLUMNS.filter(({ key }) => key !== "note");
+  const columns = hasNotes ? TABLE_COLUMNS : TABLE_COLUMNS.filter(({ key }) => key !== "note");
   yield tableLine(columns.map(({ key }) => markdownText(heads[key])));
   yield tableLine(columns.map(({ isNumber }) => (isNumber ? "---:" : "---")));
   for (const row of rows()) yield tableLine(columns.map(({ text }) => markdownText(text(row))));

@@ -101,7 +101,7 @@ test("sheets of a ladder to scale hold all that is drawn of their rows", async (
   const { words } = await arrowsIn(page, "figure [role=option]");
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  const pieces = page.locator("body > table tbody svg");
+  const pieces = page.locator("body > div > table tbody svg");
   expect(await pieces.count()).toBeGreaterThan(2);
   const printed = await pieces.evaluateAll((all) =>
     all.map((svg) => {

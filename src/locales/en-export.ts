@@ -21,7 +21,7 @@ export const exporting = {
     svg: "sharp at any size",
     png: "for chats and tickets",
     pdf: "sheets of A4",
-    html: "one page, picture and table",
+    html: "picture and table",
     text: "aligned columns",
     wireshark: "as its ASCII export",
     markdown: "a table",

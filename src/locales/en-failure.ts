@@ -75,6 +75,10 @@ export const failure = {
   linkBlocked:
     "No answer came that this page may read: the host cannot be reached, or does not let other sites read the file (it would send Access-Control-Allow-Origin). Download the file and drop it here.",
   linkStatus: "The host answered {{status}}. Check the address.",
+  lesson: "The lesson “{{id}}” did not open.",
+  lessonUnknown: "There is no such lesson. The start page lists those that there are.",
+  lessonWhy: "At {{where}}: {{found}}",
+  lessonFound: "Found: {{found}}",
   sample: "There is no sample “{{id}}”.",
   sampleWhy: "The start page lists those that there are.",
   crash: "Decoding stopped at packet {{packet, number}}.",

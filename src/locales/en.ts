@@ -15,6 +15,7 @@ import { filter } from "./en-filter.ts";
 import { find } from "./en-find.ts";
 import { findings } from "./en-findings.ts";
 import { ladder } from "./en-ladder.ts";
+import { lessons } from "./en-lessons.ts";
 import { lifelines } from "./en-lifelines.ts";
 import { marks } from "./en-marks.ts";
 import { markup } from "./en-markup.ts";
@@ -37,6 +38,7 @@ export const en = {
   classroom,
   colours,
   columns,
+  lessons,
   lifelines,
   expert,
   explain,

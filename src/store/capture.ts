@@ -67,6 +67,8 @@ export type Failure =
   | { readonly kind: "link"; readonly address: string; readonly status: number }
   /** No sample has this name. */
   | { readonly kind: "sample"; readonly id: string }
+  /** `where` in the file is wrong what was `found`; both are empty for a lesson that there is not. */
+  | { readonly kind: "lesson"; readonly id: string; readonly where: string; readonly found: string }
   /** The decoder failed; the files are kept for another try. */
   | {
       readonly kind: "crash";

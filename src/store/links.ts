@@ -1,11 +1,13 @@
 /**
  * Links into the page. All of a link's content stands behind the `#`, so that it never reaches a host's logs:
- * `#url=ADDRESS` opens a capture from an address, `#sample=ID` one of the samples, `#reference` the field reference, and
+ * `#url=ADDRESS` opens a capture from an address, `#sample=ID` one of the samples, `#lesson=ID` a lesson with its capture,
+ * `#reference` the field reference, and
  * `#reference=KEY` its entry of a protocol or a field. Behind an address or a sample may stand what is to be shown of it
  * (view-link.ts).
  */
 
 import { closeReference, fail, openAddress, showReference } from "./actions.ts";
+import { openLesson } from "./lesson.ts";
 import { asksToLeave } from "./markup.ts";
 import { SAMPLES } from "./samples.ts";
 import { useStore } from "./store.ts";
@@ -51,7 +53,7 @@ const partsOf = (hash: string) => new URLSearchParams(hash.replace(/^#/, ""));
 
 function sourceIn(hash: string): string {
   const parts = partsOf(hash);
-  for (const key of ["url", "sample"]) {
+  for (const key of ["url", "sample", "lesson"]) {
     const value = parts.get(key);
     if (value) return new URLSearchParams({ [key]: value }).toString();
   }
@@ -72,8 +74,10 @@ async function followLink(hash: string): Promise<void> {
     captureLink = hash;
     const address = asked.get("url");
     const sample = asked.get("sample");
+    const lesson = asked.get("lesson");
     if (address) await openAddress(address);
     else if (sample) await openSample(sample);
+    else if (lesson) return openLesson(lesson);
     else return;
     if (!(await whenRead())) return;
   }

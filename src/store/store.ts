@@ -12,6 +12,7 @@ import { type ExplainSlice, NOT_POINTED } from "./explain-slice.ts";
 import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { type FindSlice, NOTHING_SOUGHT } from "./find-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
+import { type LessonSlice, NO_LESSON } from "./lesson-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type LinesSlice, PLAIN_LINES } from "./lines-slice.ts";
 import { DEFAULT_COLUMNS, type ListColumn, mendedColumns } from "./list-columns.ts";
@@ -105,6 +106,7 @@ export interface State
     FilterSlice,
     FindSlice,
     FoldingSlice,
+    LessonSlice,
     LifelinesSlice,
     LinesSlice,
     MarkupSlice,
@@ -157,6 +159,7 @@ export const useStore = create<State>()(
       ...NO_CAPTURE,
       ...NOT_POINTED,
       ...SHOWN_BESIDE,
+      ...NO_LESSON,
       ...NO_LIFELINES,
       ...PLAIN_LINES,
       ...EVEN_ROWS,

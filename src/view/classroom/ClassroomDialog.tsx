@@ -6,6 +6,7 @@ import { type CSSProperties, type KeyboardEvent, type SyntheticEvent, useLayoutE
 import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { classroomPlace, showClassroom } from "../../store/classroom.ts";
+import { endLesson, lessonStep } from "../../store/lesson.ts";
 import { askedQuestion, endQuiz, givenAnswer } from "../../store/quiz.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -18,6 +19,8 @@ import { ClassExplanation } from "./ClassExplanation.tsx";
 import { ClassLadder } from "./ClassLadder.tsx";
 import styles from "./Classroom.module.css";
 import { enlargementIn, STEPS, USUAL_STEP } from "./enlargement.ts";
+import { LessonBar } from "./LessonBar.tsx";
+import { LessonPanel } from "./LessonPanel.tsx";
 import { QuizPanel } from "./QuizPanel.tsx";
 import { StepBar } from "./StepBar.tsx";
 import { classKey, useSwipe } from "./stepping.ts";
@@ -40,17 +43,18 @@ function Classroom({ capture }: { readonly capture: Capture }) {
   }, []);
   const content = useLadderContent(capture);
   const place = useStore(classroomPlace);
-  const [step, setStep] = useState(USUAL_STEP);
+  const [largeness, setLargeness] = useState(USUAL_STEP);
   const [isBlank, setBlank] = useState(false);
   const [hasNotes, setNotes] = useState(false);
   const { ref, size } = useSize();
   const isPhone = useSizeClass() === "phone";
-  const enlargement = enlargementIn(size, isPhone) * STEPS[step]!;
+  const enlargement = enlargementIn(size, isPhone) * STEPS[largeness]!;
   const quiz = useStore((state) => state.quiz);
+  const step = useStore(lessonStep);
   const asked = useStore(askedQuestion);
   const isOpen = useStore((state) => askedQuestion(state) !== null && givenAnswer(state) === null);
   const swipe = useSwipe(quiz !== null);
-  const grow = (by: number) => setStep((now) => Math.min(Math.max(now + by, 0), STEPS.length - 1));
+  const grow = (by: number) => setLargeness((now) => Math.min(Math.max(now + by, 0), STEPS.length - 1));
   const onKeyDown = (event: KeyboardEvent) => {
     const action = classKey(event, quiz !== null);
     if (action === null) return;
@@ -65,6 +69,7 @@ function Classroom({ capture }: { readonly capture: Capture }) {
   const left = (event: SyntheticEvent) => {
     if (event.target !== event.currentTarget) return;
     endQuiz();
+    endLesson();
     showClassroom(false);
   };
   const row = content.rows[place];
@@ -82,7 +87,7 @@ function Classroom({ capture }: { readonly capture: Capture }) {
     >
       <div ref={ref} className={styles.room}>
         <PanelBoundary>
-          <ClassBar grow={grow} step={step} hasNotes={hasNotes} showNotes={setNotes} row={row} />
+          <ClassBar grow={grow} step={largeness} hasNotes={hasNotes} showNotes={setNotes} row={row} />
           {row !== undefined && (
             <>
               <ClassLadder
@@ -95,11 +100,14 @@ function Classroom({ capture }: { readonly capture: Capture }) {
               <section aria-label={t("classroom.explanation")} className={styles.explanation}>
                 {quiz ? (
                   <QuizPanel capture={capture} quiz={quiz} />
+                ) : step ? (
+                  <LessonPanel capture={capture} row={row} step={step} />
                 ) : (
                   <ClassExplanation capture={capture} row={row} hasNotes={hasNotes} />
                 )}
               </section>
-              {quiz === null && <StepBar capture={capture} rows={content.rows} place={place} />}
+              {quiz === null && step === null && <StepBar capture={capture} rows={content.rows} place={place} />}
+              {quiz === null && <LessonBar />}
             </>
           )}
         </PanelBoundary>

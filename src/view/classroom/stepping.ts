@@ -1,14 +1,23 @@
 /** What keys and fingers mean in the classroom. Clickers send the page keys, some of them the arrows, B or a full stop. */
 import { type KeyboardEvent, type TouchEvent, useRef } from "react";
-import { stepPlace, toPlace } from "../../store/classroom.ts";
+import { stepPlace } from "../../store/classroom.ts";
+import { stepLesson } from "../../store/lesson.ts";
 import { beginQuiz, endQuiz, newSeed } from "../../store/quiz.ts";
 import { useStore } from "../../store/store.ts";
 
 /** A step, or what the classroom itself changes. */
 export type ClassAction = (() => void) | "blank" | "notes" | "larger" | "smaller";
 
-const next = () => stepPlace(1);
-const back = () => stepPlace(-1);
+/** Through the steps of the lesson, where there is one, else through the packets. */
+export function stepOn(by: number): void {
+  if (useStore.getState().lesson) stepLesson(by);
+  else stepPlace(by);
+}
+
+const next = () => stepOn(1);
+const back = () => stepOn(-1);
+/** As far as there are steps. */
+const FAR = 1e9;
 
 const KEYS: Readonly<Record<string, ClassAction>> = {
   " ": next,
@@ -19,8 +28,8 @@ const KEYS: Readonly<Record<string, ClassAction>> = {
   ArrowUp: back,
   PageUp: back,
   Backspace: back,
-  Home: () => toPlace(0),
-  End: () => toPlace(Number.POSITIVE_INFINITY),
+  Home: () => stepOn(-FAR),
+  End: () => stepOn(FAR),
   b: "blank",
   ".": "blank",
   n: "notes",
@@ -63,7 +72,7 @@ export function useSwipe(isQuiz: boolean) {
     const touch = changedTouches[0];
     if (isQuiz || !start.current || !touch || (target instanceof HTMLElement && target.closest("input"))) return;
     const [x, y] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
-    if (Math.abs(x) >= LEAST_SWIPE && Math.abs(x) > Math.abs(y)) stepPlace(x < 0 ? 1 : -1);
+    if (Math.abs(x) >= LEAST_SWIPE && Math.abs(x) > Math.abs(y)) stepOn(x < 0 ? 1 : -1);
   };
   return { onTouchStart, onTouchEnd };
 }

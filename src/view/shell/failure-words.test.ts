@@ -26,6 +26,9 @@ const FAILURES: readonly Failure[] = [
   { kind: "link", address: "https://example.org/a.pcap", status: 0 },
   { kind: "link", address: "https://example.org/a.pcap", status: 404 },
   { kind: "sample", id: "none" },
+  { kind: "lesson", id: "none", where: "", found: "" },
+  { kind: "lesson", id: "broken", where: "", found: "404" },
+  { kind: "lesson", id: "broken", where: "steps.0", found: "nothing" },
   { kind: "crash", files: [{ name: "a.pcap", blob: new Blob() }], message: "RangeError", packets: 811 },
   { kind: "gone", name: "a.pcap" },
 ];

@@ -29,6 +29,8 @@ function otherWords(failure: Exclude<Failure, { kind: "files" }>, t: TFunction):
     }
     case "sample":
       return { fact: t("failure.sample", { id: failure.id }), why: t("failure.sampleWhy") };
+    case "lesson":
+      return { fact: t("failure.lesson", { id: failure.id }), why: lessonWhy(failure, t) };
     case "crash": {
       const { files, message, packets } = failure;
       const name = filesName(files, t);
@@ -38,6 +40,11 @@ function otherWords(failure: Exclude<Failure, { kind: "files" }>, t: TFunction):
     case "gone":
       return { fact: t("failure.gone", { name: failure.name }), why: t("failure.goneWhy") };
   }
+}
+
+function lessonWhy({ where, found }: Extract<Failure, { kind: "lesson" }>, t: TFunction): string {
+  if (found === "") return t("failure.lessonUnknown");
+  return where === "" ? t("failure.lessonFound", { found }) : t("failure.lessonWhy", { where, found });
 }
 
 /** Words for a file of which nothing could be read. */

@@ -11,6 +11,7 @@ import { usePaste } from "../paste/use-paste.ts";
 import { chooseFile } from "../shell/file-input.tsx";
 import { Progress } from "../shell/Progress.tsx";
 import { HandshakePicture } from "./HandshakePicture.tsx";
+import { LessonList } from "./LessonList.tsx";
 import { SampleList } from "./SampleList.tsx";
 import styles from "./StartPage.module.css";
 
@@ -26,6 +27,7 @@ export function StartPage() {
             <HandshakePicture />
             <DropWords />
           </div>
+          <LessonList />
         </section>
         <SampleList />
       </div>

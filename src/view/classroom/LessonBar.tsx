@@ -1,0 +1,55 @@
+/** The steps of a lesson: its name, back, on, and all steps to slide along. */
+import { useTranslation } from "react-i18next";
+import { textIn } from "../../core/lessons/lesson.ts";
+import { endLesson, stepLesson } from "../../store/lesson.ts";
+import { useStore } from "../../store/store.ts";
+import controls from "../parts/controls.module.css";
+import styles from "./Classroom.module.css";
+
+export function LessonBar() {
+  const { t, i18n } = useTranslation();
+  const lesson = useStore((state) => state.lesson);
+  if (!lesson) return null;
+  const { of, at } = lesson;
+  const { length } = of.steps;
+  const place = t("classroom.place", { place: at + 1, count: length });
+  return (
+    <footer className={styles.steps}>
+      <button type="button" className={controls.button} disabled={at === 0} onClick={() => stepLesson(-1)}>
+        {t("classroom.back")}
+      </button>
+      <b className={styles.lessonName}>{textIn(of.title, i18n.language)}</b>
+      <div className={styles.track}>
+        {of.steps.map((step, index) => (
+          <span
+            key={step.headline.en}
+            className={`${styles.lessonStep} ${index > at ? styles.toCome : ""}`}
+            style={{ height: 8 }}
+            aria-current={index === at ? "step" : undefined}
+          />
+        ))}
+        <input
+          type="range"
+          aria-label={t("lessons.step")}
+          aria-valuetext={place}
+          min={0}
+          max={length - 1}
+          value={at}
+          onChange={({ target }) => stepLesson(target.valueAsNumber - at)}
+        />
+      </div>
+      <output className={styles.place}>{place}</output>
+      <button type="button" className={`${controls.button} ${styles.spare}`} onClick={endLesson}>
+        {t("lessons.packets")}
+      </button>
+      <button
+        type="button"
+        className={`${controls.button} ${controls.primary}`}
+        disabled={at === length - 1}
+        onClick={() => stepLesson(1)}
+      >
+        {t("classroom.next")}
+      </button>
+    </footer>
+  );
+}

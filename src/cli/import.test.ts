@@ -53,6 +53,15 @@ it("prints back what packets have no place for: names of ports, numbers from a m
   expect((await run("tcpdump", "middle.pcapng", "--utc", "-vv")).output).toBe(text);
 });
 
+it("keeps more about a text than one comment holds", async () => {
+  const lines = Array.from({ length: 1500 }, (_, i) => {
+    return `08:00:00.000001 IP 198.51.100.20.${1024 + i} > 203.0.113.7.${40000 + i}: Flags [.], seq 9:10, ack 4, win 512, length 1\n`;
+  });
+  folder.write("many.txt", utf8Bytes(lines.join("")));
+  expect(await run("import", "many.txt", "-o", "many.pcapng")).toMatchObject({ status: 0, output: "1500 packets\n" });
+  expect((await run("tcpdump", "many.pcapng")).output).toBe(lines.join(""));
+});
+
 it("says what it does not understand", async () => {
   expect(await run("import", "poem.txt", "-o", "poem.pcapng")).toMatchObject({ status: 2 });
   expect((await run("import", "lines.txt")).errors).toContain("import wants -o OUT.pcapng");

@@ -78,6 +78,7 @@ const UNTOLD: Readonly<Record<Untold, string>> = {
   sequence: "sequence numbers where none is written, each of which is the one that comes next",
   payload: "payloads, which are not captured",
   addresses: "addresses of Ethernet",
+  quoted: "of the packet that an error quotes what is not in the line",
 };
 
 const listed = (untold: readonly Untold[]) => untold.map((one) => UNTOLD[one]).join("; ");

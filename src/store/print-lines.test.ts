@@ -107,7 +107,7 @@ test("a file that was written from a text prints as the text had it, without the
     name: "a.pcapng",
     blob: new Blob([pcapngOf(parsed, { file: () => "", packet: () => "" })]),
   });
-  const sections = [{ comments: [sectionNotes(parsed)], hardware: "", system: "", application: "" }];
+  const sections = [{ comments: sectionNotes(parsed), hardware: "", system: "", application: "" }];
   const reports = [
     { format: "pcapng" as const, packets: 2, problem: null, notes: { sections, names: [], secrets: 0 } },
   ];

@@ -11,7 +11,7 @@ export interface UntoldTable {
 }
 
 /** All that a text can leave open, in the order in which it is said. */
-export const UNTOLD: readonly Untold[] = ["ipHeader", "checksum", "addresses", "sequence", "payload"];
+export const UNTOLD: readonly Untold[] = ["ipHeader", "checksum", "addresses", "quoted", "sequence", "payload"];
 
 /** The key of a set in the table of words, whatever its order. */
 export const untoldKey = (untold: readonly Untold[]): string => UNTOLD.filter((one) => untold.includes(one)).join(" ");

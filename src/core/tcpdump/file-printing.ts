@@ -36,8 +36,8 @@ export function filePrinting(
     return { isFromText: false, options: { ...options, names: hosts ? usualNames(hosts) : NO_NAMES }, fromZero: [] };
   }
   const names = hosts ? textNames(hosts, notes.services) : NO_NAMES;
-  // A text's times have no zone; what an application said is not in its packets.
-  const own = { ...options, names, applications: false, zone: () => 0 };
+  // A text's times have no zone; what an application said is in those packets alone whose bytes it has.
+  const own = { ...options, names, applications: "captured" as const, zone: () => 0 };
   return { isFromText: true, options: own, fromZero: notes.fromZero };
 }
 

@@ -4,11 +4,11 @@ import type { Names, PrintOptions } from "./print/options.ts";
 import { TcpdumpPrinter } from "./print/printer.ts";
 import { SequenceBases } from "./print/sequence-bases.ts";
 
-/** The texts of all packets, in their order; what applications said is not in the packets, and left out. */
+/** The texts of all packets, in their order; what applications said is left out where the text has not its bytes. */
 export function printBack(parsed: ParsedText, options: Omit<PrintOptions, "names" | "applications">): string[] {
   const bases = new SequenceBases();
   for (const [source, destination] of parsed.fromZero) bases.preset(source, destination, 0);
-  const printer = new TcpdumpPrinter({ ...options, names: namesOf(parsed), applications: false }, bases);
+  const printer = new TcpdumpPrinter({ ...options, names: namesOf(parsed), applications: "captured" }, bases);
   return parsed.packets.map(({ bytes, linkType, ...packet }) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     return printer.print({ ...packet, view, at: 0, capturedLength: bytes.length }, linkType);

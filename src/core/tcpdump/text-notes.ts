@@ -22,17 +22,29 @@ const PORT = /^Port (\d+) is written as (\S+)\.$/gm;
 const ZERO = /^Numbers count from 0 between (\S+) port (\d+) and (\S+) port (\d+)\.$/gm;
 const CHECKSUM = /^TCP's checksum should be 0x([0-9a-f]{4})\.$/m;
 
-/** The sentences about a text, one to a line. */
-export function sectionNotes({ services, fromZero }: ParsedText): string {
+/** Characters of a comment that stay below the bytes it can have, whatever they are. */
+const MOST = 16_000;
+
+/** The sentences about a text, one to a line, `further` ones last: as many comments as they need. */
+export function sectionNotes({ services, fromZero }: ParsedText, further: readonly string[] = []): string[] {
   const ports = Array.from(services, ([port, name]) => `Port ${port} is written as ${name}.`);
   const between = fromZero.map(([one, other]) => `Numbers count from 0 between ${endText(one)} and ${endText(other)}.`);
-  return [REBUILT, ...ports, ...between].join("\n");
+  const comments: string[] = [];
+  let comment = REBUILT;
+  for (const sentence of [...ports, ...between, ...further]) {
+    if (comment.length + sentence.length > MOST) {
+      comments.push(comment);
+      comment = REBUILT;
+    }
+    comment += `\n${sentence}`;
+  }
+  return [...comments, comment];
 }
 
 /** What the comments of a file's sections say of its text; null for a file that was not written from one. */
 export function readSectionNotes(comments: readonly string[]): TextNotes | null {
-  const text = comments.find((comment) => comment.startsWith(REBUILT));
-  if (text === undefined) return null;
+  const text = textOf(comments);
+  if (text === "") return null;
   const services = Array.from(text.matchAll(PORT), ([, port, name]) => [Number(port), name!] as const);
   const fromZero = Array.from(text.matchAll(ZERO)).flatMap(([, one, onePort, other, otherPort]) => {
     const ends = [endpoint(one!, Number(onePort)), endpoint(other!, Number(otherPort))] as const;
@@ -43,10 +55,13 @@ export function readSectionNotes(comments: readonly string[]): TextNotes | null 
 
 /** What the comments of a file's sections say besides: what its text does not tell; empty where it is from no text. */
 export function readUntoldNote(comments: readonly string[]): string {
-  const text = comments.find((comment) => comment.startsWith(REBUILT)) ?? "";
-  const lines = text.replace(PORT, "").replace(ZERO, "").split("\n").slice(1);
-  return lines.filter((line) => line !== "").join(" ");
+  const lines = textOf(comments).replace(PORT, "").replace(ZERO, "").split("\n");
+  return lines.filter((line) => line !== "" && line !== REBUILT).join(" ");
 }
+
+/** What the comments say that were written with a text's packets. */
+const textOf = (comments: readonly string[]): string =>
+  comments.filter((comment) => comment.startsWith(REBUILT)).join("\n");
 
 /** The sentence about a packet's checksum; empty where the text says nothing of it. */
 export function checksumNote(expected: number): string {

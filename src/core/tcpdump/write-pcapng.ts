@@ -32,7 +32,7 @@ export function pcapngOf(parsed: ParsedText, words: UntoldWords): Bytes {
   const aside = ASIDE.filter((one) => packets.some(({ untold }) => untold.includes(one)));
   const ofFile = usual.length + aside.length > 0 ? [words.file([...usual, ...aside])] : [];
   const writer = new PcapngRewriter({
-    sections: [{ comments: [[sectionNotes(parsed), ...ofFile].join("\n")], hardware: "", system: "", application: "" }],
+    sections: [{ comments: sectionNotes(parsed, ofFile), hardware: "", system: "", application: "" }],
     names,
     edits: new Map(comments.flatMap((text, row) => (text ? [[row, { ...NO_EDIT, added: [text] }] as const] : []))),
     interfaces: () => interfaces,

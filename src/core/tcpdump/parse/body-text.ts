@@ -1,5 +1,5 @@
 /** What lines other than TCP's tell: UDP's length, echo messages, ARP. */
-import type { ArpText, DatagramText, EchoText } from "./facts.ts";
+import type { ArpText, DatagramText, EchoText, NumberedText } from "./facts.ts";
 import type { Scanner } from "./scanner.ts";
 
 const ECHO = /ICMP6?,? echo (request|reply), id (\d+), seq (\d+), length (\d+)/y;
@@ -11,6 +11,12 @@ export function readEcho(scanner: Scanner): EchoText | null {
   if (!echo) return checked || /^ICMP/.test(scanner.rest) ? scanner.fail("protocol") : null;
   const [, kind, id, seq, length] = echo;
   return { kind: "echo", isRequest: kind === "request", id: Number(id), seq: Number(seq), length: Number(length) };
+}
+
+/** A packet that is named by its protocol's number; null where none stands here. */
+export function readNumbered(scanner: Scanner): NumberedText | null {
+  const found = scanner.match(/ ?ip-proto-(\d+)(?: (\d+))?$/y);
+  return found && { kind: "numbered", protocol: Number(found[1]), length: Number(found[2] ?? -1) };
 }
 
 /** A datagram of which the text tells how long it is: of UDP alone, or of DNS, whose line ends with it. */

@@ -4,20 +4,36 @@ import { ipv4Header } from "../../protocols/ipv4.ts";
 import { ipv6Header } from "../../protocols/ipv6.ts";
 import { linuxCookedHeader } from "../../protocols/linux-cooked.ts";
 import { headerLength } from "../../protocols/spec.ts";
-import { ETHERNET_LINK, RAW_LINK } from "./frame-bytes.ts";
+import { joined } from "../../save/block-bytes.ts";
+import type { PacketText } from "./facts.ts";
+import { ETHERNET_LINK, ethernetBytes, RAW_LINK, UNTOLD_ETHERNET } from "./frame-bytes.ts";
 
 const COOKED_LINK = 113;
-const TYPES = [0x0800, 0x86dd, 0x0806, 0x8100, 0x88a8];
+const IPV4 = 0x0800;
+const IPV6 = 0x86dd;
+const ARP = 0x0806;
+const TYPES = [IPV4, IPV6, ARP, 0x8100, 0x88a8];
 const ETHERNET_LENGTH = headerLength(ethernetHeader);
 const COOKED_LENGTH = headerLength(linuxCookedHeader);
 
-/** The packet that these bytes are the beginning of. */
-export function capturedFrame(dumped: readonly number[]) {
-  const bytes = Uint8Array.from(dumped);
+/** How ARP for Ethernet and IPv4 begins (RFC 826). */
+const ARP_BEGINS = [0, 1, 8, 0, 6, 4];
+
+/** The packet that these bytes are the beginning of; `packet` is what the line above them tells, null without one. */
+export function capturedFrame(dumped: readonly number[], packet: PacketText | null) {
+  const bytes = withLink(Uint8Array.from(dumped), packet);
   const view = new DataView(bytes.buffer);
   const linkType = linkOf(view);
   const networkAt = linkType === ETHERNET_LINK ? ETHERNET_LENGTH : linkType === COOKED_LINK ? COOKED_LENGTH : 0;
   return { linkType, bytes, wireLength: Math.max(bytes.length, networkAt + networkLength(view, networkAt)) };
+}
+
+/** A dump leaves out the link layer, unless asked for it: what the line tells of Ethernet is put before it. */
+function withLink(bytes: Uint8Array, packet: PacketText | null): Uint8Array {
+  const isArp = packet?.body.kind === "arp" && ARP_BEGINS.every((byte, at) => bytes[at] === byte);
+  if (isArp) return joined([ethernetBytes(packet.ethernet ?? UNTOLD_ETHERNET, ARP), bytes]);
+  if (!packet?.ethernet || !isIp(new DataView(bytes.buffer), 0)) return bytes;
+  return joined([ethernetBytes(packet.ethernet, packet.version === 6 ? IPV6 : IPV4), bytes]);
 }
 
 function linkOf(view: DataView): number {

@@ -78,6 +78,30 @@ export interface EchoText {
   readonly length: number;
 }
 
+/** An error of ICMP, which quotes the beginning of a packet. */
+export interface IcmpErrorText {
+  readonly kind: "icmpError";
+  readonly type: number;
+  readonly code: number;
+  /** Where the quoted packet was going; empty where the text does not tell. */
+  readonly to: string;
+  /** Protocol and destination port of the quoted packet; -1 where the text does not tell. */
+  readonly protocol: number;
+  readonly port: number;
+  /** Bytes of the largest packet that gets through; 0 for none. */
+  readonly mtu: number;
+  /** Bytes of the message. */
+  readonly length: number;
+}
+
+/** What the text names by the protocol's number alone: a protocol that is not read, or a fragment behind the first. */
+export interface NumberedText {
+  readonly kind: "numbered";
+  readonly protocol: number;
+  /** Bytes; -1 where only IP's header tells them. */
+  readonly length: number;
+}
+
 export interface ArpText {
   readonly kind: "arp";
   readonly operation: number;
@@ -89,7 +113,7 @@ export interface ArpText {
   readonly length: number;
 }
 
-export type BodyText = SegmentText | DatagramText | EchoText;
+export type BodyText = SegmentText | DatagramText | EchoText | IcmpErrorText | NumberedText;
 
 /** What `-e` shows of Ethernet. */
 export interface EthernetText {

@@ -13,13 +13,13 @@ import { headerLength } from "../../protocols/spec.ts";
 import { tcpHeader } from "../../protocols/tcp.ts";
 import { udpHeader } from "../../protocols/udp.ts";
 import { joined } from "../../save/block-bytes.ts";
-import type { ArpText, BodyText, EchoText, EthernetText, PacketText, SegmentText } from "./facts.ts";
+import type { ArpText, BodyText, EchoText, EthernetText, IcmpErrorText, PacketText, SegmentText } from "./facts.ts";
 import { bytesOfHex } from "./hex-bytes.ts";
 import type { RawNumbers } from "./numbers.ts";
 import { putBytes, putField } from "./put-field.ts";
 
 /** What a text leaves open. */
-export type Untold = "ipHeader" | "checksum" | "sequence" | "payload" | "addresses";
+export type Untold = "ipHeader" | "checksum" | "sequence" | "payload" | "addresses" | "quoted";
 
 /** Link types of what is built: with Ethernet's header, and without any. */
 export const ETHERNET_LINK = 1;
@@ -39,6 +39,8 @@ export interface FrameBytes {
 export interface Ends {
   readonly source: Uint8Array;
   readonly destination: Uint8Array;
+  /** Where the packet was going that an error quotes. */
+  readonly quoted?: Uint8Array;
 }
 
 const NUMBERS = { tcp: 6, udp: 17, echo4: 1, echo6: 58 } as const;
@@ -58,7 +60,8 @@ export function frameBytes(packet: PacketText, ends: Ends, numbers: RawNumbers |
   return { ...inner, linkType: ETHERNET_LINK, bytes: joined([link, inner.bytes]), wireLength };
 }
 
-const UNTOLD_ETHERNET: EthernetText = {
+/** Ethernet's header where the text shows none. */
+export const UNTOLD_ETHERNET: EthernetText = {
   source: "00:00:00:00:00:00",
   destination: "00:00:00:00:00:00",
   length: -1,
@@ -69,7 +72,7 @@ const UNTOLD_ETHERNET: EthernetText = {
 type Inner = Omit<FrameBytes, "linkType">;
 
 function ipBytes(packet: PacketText, body: BodyText, ends: Ends, numbers: RawNumbers | null): Inner {
-  const { bytes, length, untold } = transportBytes(packet, body, numbers);
+  const { bytes, length, untold } = transportBytes(packet, body, numbers, ends);
   const header = packet.version === 6 ? ipv6Bytes(packet, body, ends, length) : ipv4Bytes(packet, body, ends, length);
   const whole = joined([header.bytes, bytes]);
   const segmentChecksum = body.kind === "tcp" && body.length === 0 ? checksumOf(bytes, ends) : -1;
@@ -93,7 +96,7 @@ interface Transport {
   readonly untold: readonly Untold[];
 }
 
-function transportBytes(packet: PacketText, body: BodyText, numbers: RawNumbers | null): Transport {
+function transportBytes(packet: PacketText, body: BodyText, numbers: RawNumbers | null, ends: Ends): Transport {
   const { version, source, destination } = packet;
   switch (body.kind) {
     case "tcp": {
@@ -108,6 +111,12 @@ function transportBytes(packet: PacketText, body: BodyText, numbers: RawNumbers 
       putField(viewOf(bytes), 0, udpHeader.dstPort, destination.port);
       putField(viewOf(bytes), 0, udpHeader.length, bytes.length + body.length);
       return { bytes, length: bytes.length + body.length, untold: ["checksum", ...payload(body.length)] };
+    }
+    case "icmpError":
+      return icmpErrorBytes(body, ends.quoted ?? null);
+    case "numbered": {
+      const length = body.length >= 0 ? body.length : toldLength(packet);
+      return { bytes: new Uint8Array(0), length, untold: payload(length) };
     }
     default:
       return {
@@ -141,6 +150,33 @@ function segmentBytes(segment: SegmentText, { seq, ack, sackBase, isSeqTold }: R
   return { bytes, length: bytes.length + segment.length, untold: [...untold, ...payload(segment.length)] };
 }
 
+/** Bytes behind IP's header by what -v shows of it; 0 without. */
+function toldLength({ ip }: PacketText): number {
+  if (!ip) return 0;
+  return ip.version === 6 ? ip.length : Math.max(0, ip.length - headerLength(ipv4Header));
+}
+
+/** Bytes of the transport's header that an error quotes at least (RFC 792). */
+const QUOTED_LENGTH = 8;
+
+/** The message with the header of the packet that it quotes, of which the text names a field or two. */
+function icmpErrorBytes(error: IcmpErrorText, quoted: Uint8Array | null): Transport {
+  const ipAt = headerLength(icmpHeader) + 4;
+  const transportAt = ipAt + headerLength(ipv4Header);
+  const bytes = new Uint8Array(transportAt + (error.port >= 0 ? QUOTED_LENGTH : 0));
+  const view = viewOf(bytes);
+  putField(view, 0, icmpHeader.type, error.type);
+  putField(view, 0, icmpHeader.code, error.code);
+  view.setUint16(6, error.mtu);
+  putField(view, ipAt, ipv4Header.version, 4);
+  putField(view, ipAt, ipv4Header.headerLength, headerLength(ipv4Header));
+  putField(view, ipAt, ipv4Header.protocol, Math.max(0, error.protocol));
+  if (quoted) putBytes(view, ipAt, ipv4Header.dst, quoted);
+  if (error.port >= 0) putField(view, transportAt, udpHeader.dstPort, error.port);
+  const length = Math.max(bytes.length, error.length);
+  return { bytes, length, untold: ["checksum", "quoted", ...payload(length - bytes.length)] };
+}
+
 function echoBytes({ isRequest, id, seq }: EchoText, version: number): Uint8Array {
   const bytes = new Uint8Array(ECHO_LENGTH);
   const view = viewOf(bytes);
@@ -152,7 +188,16 @@ function echoBytes({ isRequest, id, seq }: EchoText, version: number): Uint8Arra
 }
 
 function numberOf({ version }: PacketText, body: BodyText): number {
-  return body.kind === "echo" ? NUMBERS[version === 6 ? "echo6" : "echo4"] : NUMBERS[body.kind];
+  switch (body.kind) {
+    case "echo":
+      return NUMBERS[version === 6 ? "echo6" : "echo4"];
+    case "icmpError":
+      return NUMBERS.echo4;
+    case "numbered":
+      return body.protocol;
+    default:
+      return NUMBERS[body.kind];
+  }
 }
 
 function ipv4Bytes(packet: PacketText, body: BodyText, { source, destination }: Ends, length: number) {
@@ -214,7 +259,8 @@ function arpBytes(arp: ArpText, { source, destination }: Ends): Inner {
 
 const macBytes = (text: string): number[] => bytesOfHex(text.replaceAll(":", ""));
 
-function ethernetBytes({ source, destination, tags }: EthernetText, type: number): Uint8Array {
+/** Ethernet's header as the text shows it, with tags; `type` says what follows. */
+export function ethernetBytes({ source, destination, tags }: EthernetText, type: number): Uint8Array {
   const fixed = headerLength(ethernetHeader);
   const bytes = new Uint8Array(fixed + 4 * tags.length);
   const view = viewOf(bytes);

@@ -3,8 +3,9 @@
  * lines is records.ts. Throws Misread.
  */
 import { servicePort } from "../services.ts";
-import { readArp, readDatagram, readEcho } from "./body-text.ts";
+import { readArp, readDatagram, readEcho, readNumbered } from "./body-text.ts";
 import type { BodyText, EndText, EthernetText, Ipv4Text, Ipv6Text, PacketText, TimeText } from "./facts.ts";
+import { readIcmpError } from "./icmp-error-text.ts";
 import { Misread, Scanner } from "./scanner.ts";
 import { readSegment } from "./segment-text.ts";
 
@@ -35,8 +36,8 @@ export function readPacket(text: string): PacketText {
 function readEndsAndBody(scanner: Scanner): { source: EndText; destination: EndText; body: BodyText } {
   if (!scanner.rest.includes(": ") && !scanner.rest.endsWith(":")) throw new Misread("incomplete", scanner.rest);
   const [, sourceText = "", destinationText = ""] = scanner.need(/(\S+) > (\S+): */y);
-  const echo = readEcho(scanner);
-  if (echo) return { source: end(sourceText, false), destination: end(destinationText, false), body: echo };
+  const portless = readIcmpError(scanner) ?? readEcho(scanner) ?? readNumbered(scanner);
+  if (portless) return { source: end(sourceText, false), destination: end(destinationText, false), body: portless };
   const isSegment = /^Flags \[/.test(scanner.rest);
   const body = isSegment ? readSegment(scanner) : readDatagram(scanner);
   return { source: end(sourceText, true), destination: end(destinationText, true), body };
@@ -57,6 +58,9 @@ const CLOCK = /(?:(\d{4}-\d\d-\d\d)[ T])?(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? +/
 const EPOCH = /(\d{9,10})\.(\d{1,9}) +/y;
 
 const nanoseconds = (fraction = ""): number => Number(fraction.padEnd(9, "0"));
+
+/** The time at the beginning of a text that is not understood otherwise; null without one. */
+export const timeIn = (text: string): TimeText | null => readTime(new Scanner(text));
 
 function readTime(scanner: Scanner): TimeText | null {
   scanner.match(/ +/y);

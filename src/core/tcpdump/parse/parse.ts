@@ -66,7 +66,8 @@ export function parseTcpdump(text: string, { date, onLines }: ParseOptions = {})
 }
 
 function hostsOf({ source, destination, body }: PacketText): string[] {
-  return body.kind === "arp" ? [body.sender, body.target] : [source.host, destination.host];
+  if (body.kind === "arp") return [body.sender, body.target];
+  return [source.host, destination.host, ...(body.kind === "icmpError" && body.to ? [body.to] : [])];
 }
 
 function servicesOf({ source, destination }: PacketText): [number, string][] {
@@ -77,7 +78,8 @@ function servicesOf({ source, destination }: PacketText): [number, string][] {
 function endsOf({ version, source, destination, body }: PacketText, book: AddressBook): Ends {
   const of = (host: string) => (host === "" ? new Uint8Array(4) : book.bytes(host, version === 6 ? 6 : 4));
   if (body.kind === "arp") return { source: of(body.sender), destination: of(body.target) };
-  return { source: of(source.host), destination: of(destination.host) };
+  const quoted = body.kind === "icmpError" && body.to !== "" ? { quoted: of(body.to) } : {};
+  return { source: of(source.host), destination: of(destination.host), ...quoted };
 }
 
 function segmentOf(packet: PacketText, book: AddressBook): { packet: PacketText; written: WrittenSegment }[] {
@@ -93,13 +95,14 @@ function segmentOf(packet: PacketText, book: AddressBook): { packet: PacketText;
 }
 
 function rebuilt(
-  { line, packet, bytes }: Record,
+  { line, packet, time: written, bytes }: Record,
   book: AddressBook,
   numbersOf: ReadonlyMap<PacketText, RawNumbers>,
   calendar: Calendar,
 ): RebuiltPacket {
-  const time = calendar.next(packet?.time ?? null);
-  if (!packet || bytes.length > 0) return { line, ...time, ...capturedFrame(bytes), untold: [], expectedChecksum: -1 };
+  const time = calendar.next(written);
+  if (!packet || bytes.length > 0)
+    return { line, ...time, ...capturedFrame(bytes, packet), untold: [], expectedChecksum: -1 };
   const frame = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
   const expectedChecksum = packet.body.kind === "tcp" ? expectedOf(packet.body, frame.segmentChecksum) : -1;
   return { line, ...time, ...frame, expectedChecksum };

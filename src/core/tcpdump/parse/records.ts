@@ -2,17 +2,21 @@
  * A text of lines as records: for each packet its text as one line, and the bytes below it. Lines that a terminal or a
  * page has wrapped are joined; prompts, numbers before lines and quotation marks go; what is left over is told.
  */
-import type { PacketText, UnreadLine } from "./facts.ts";
+import type { PacketText, TimeText, UnreadLine } from "./facts.ts";
 import { type DumpLine, dumpLine } from "./hex-dump.ts";
-import { readPacket } from "./packet-text.ts";
+import { readPacket, timeIn } from "./packet-text.ts";
 import { Misread } from "./scanner.ts";
 
 /** What a text says of one packet. */
 export interface Record {
   /** The line at which it begins, from 1. */
   readonly line: number;
-  /** Null where the text has bytes alone. */
+  /** Null where the text has bytes alone, or above them a line that is not understood. */
   readonly packet: PacketText | null;
+  /** The time in the line; null where it has none, or there is no line. */
+  readonly time: TimeText | null;
+  /** A line of text stands above the bytes. */
+  readonly hasLine: boolean;
   /** The bytes below it; none in most. */
   readonly bytes: number[];
 }
@@ -59,22 +63,40 @@ export function readRecords(text: string, onLines: OnLines = () => {}): Records 
   }
   reader.end();
   reader.unread.sort((a, b) => a.line - b.line);
-  return reader;
+  return { records: withoutRepeated(reader.records), unread: reader.unread };
 }
 
-class RecordReader implements Records {
+/** What tcpdump does not read it dumps by itself: where all of the packet's bytes follow, these are there twice. */
+function withoutRepeated(records: readonly Record[]): readonly Record[] {
+  return records.flatMap((record, index) => {
+    const [before, after] = [records[index - 1], records[index + 1]];
+    if (before && repeats(before, record)) return [];
+    return [after && repeats(record, after) ? { ...record, bytes: after.bytes } : record];
+  });
+}
+
+function repeats(before: Record, after: Record): boolean {
+  const from = after.bytes.length - before.bytes.length;
+  if (!before.hasLine || after.hasLine || before.bytes.length === 0 || from < 0) return false;
+  return before.bytes.every((byte, index) => byte === after.bytes[from + index]);
+}
+
+class RecordReader {
   readonly records: Record[] = [];
   readonly unread: UnreadLine[] = [];
   private open: Open | null = null;
   /** Whether bytes can belong to the last record. */
   private takesBytes = false;
+  /** The line of a packet that is not understood, whose bytes may follow and tell all of it. */
+  private misread: UnreadLine | null = null;
 
   take(raw: string, line: number): void {
     if (raw.trim() === "") return;
     const dump = dumpLine(raw);
     if (dump) return this.takeBytes(dump, raw, line);
     const text = raw.replace(DECORATION, "").trimEnd();
-    if (TIMED.test(text) || UNTIMED.test(text)) this.begin(text, line);
+    const isWithin = /^\t/.test(raw) && this.hasPacket;
+    if (!isWithin && (TIMED.test(text) || UNTIMED.test(text))) this.begin(text, line);
     else if (!this.goOn(text)) this.leftOver(raw, line);
   }
 
@@ -83,18 +105,24 @@ class RecordReader implements Records {
     this.open = null;
     if (!open) return;
     const { line, text, misread } = open;
-    this.unread.push({ line, text, problem: misread.problem, at: misread.at });
+    this.giveUp(line, text, misread);
+  }
+
+  private giveUp(line: number, text: string, { problem, at }: Misread): void {
+    this.misread = { line, text, problem, at };
+    this.unread.push(this.misread);
     this.takesBytes = false;
   }
 
   private begin(text: string, line: number): void {
     this.end();
+    this.misread = null;
     const read = attempt(text);
     if (!(read instanceof Misread)) return this.add(line, read);
     this.takesBytes = false;
     // What is wrong in a line's middle does not become right by the next line.
     if (read.problem === "incomplete") this.open = { line, lines: 1, text, joined: [text], misread: read };
-    else this.unread.push({ line, text, problem: read.problem, at: read.at });
+    else this.giveUp(line, text, read);
   }
 
   /** Joins a line to the open text; false where it does not belong there. */
@@ -123,20 +151,36 @@ class RecordReader implements Records {
     return true;
   }
 
+  /** Whether there is a packet above that what it quotes or carries can belong to. */
+  private get hasPacket(): boolean {
+    return this.records.length > 0 || this.misread !== null || this.open !== null;
+  }
+
   private add(line: number, packet: PacketText): void {
-    this.records.push({ line, packet, bytes: [] });
+    this.misread = null;
+    this.records.push({ line, hasLine: true, packet, time: packet.time, bytes: [] });
     this.takesBytes = true;
   }
 
   /** Bytes belong to the packet above them, or begin one of their own. */
   private takeBytes({ offset, bytes }: DumpLine, text: string, line: number): void {
+    if (offset === 0) this.end();
     const last = this.records.at(-1);
-    if (last && this.takesBytes && last.bytes.length === offset) last.bytes.push(...bytes);
-    else if (offset === 0) {
-      this.end();
-      this.records.push({ line, packet: null, bytes: [...bytes] });
-      this.takesBytes = true;
-    } else this.unread.push({ line, text, problem: "notAPacket", at: text.slice(0, 40) });
+    if (last && this.takesBytes && last.bytes.length === offset) {
+      last.bytes.push(...bytes);
+    } else if (offset === 0) this.beginBytes(bytes, line);
+    else this.unread.push({ line, text, problem: "notAPacket", at: text.slice(0, 40) });
+  }
+
+  private beginBytes(bytes: readonly number[], line: number): void {
+    const { misread } = this;
+    // The bytes tell what the line says.
+    if (misread) this.unread.splice(this.unread.indexOf(misread), 1);
+    this.misread = null;
+    const time = misread && timeIn(misread.text);
+    const hasLine = misread !== null;
+    this.records.push({ line: misread?.line ?? line, hasLine, packet: null, time, bytes: [...bytes] });
+    this.takesBytes = true;
   }
 
   private leftOver(text: string, line: number): void {

@@ -231,3 +231,49 @@ it("never throws, and reads something or says why, whatever the text", () => {
     }),
   );
 });
+
+it("errors of ICMP, protocols by number and fragments, as far as their lines tell", () => {
+  const text = `10:00:00.000000 IP 10.0.0.9 > 10.0.0.1: ICMP 10.0.0.2 udp port 33434 unreachable, length 36
+10:00:00.000001 IP 10.0.0.9 > 10.0.0.1: ICMP host 10.0.0.2 unreachable - admin prohibited filter, length 60
+10:00:00.000002 IP 10.0.0.9 > 10.0.0.1: ICMP net 10.1.0.2 unreachable, length 36
+10:00:00.000003 IP 10.0.0.9 > 10.0.0.1: ICMP 10.0.0.2 unreachable - need to frag (mtu 1400), length 556
+10:00:00.000004 IP 10.0.0.9 > 10.0.0.1: ICMP 10.0.0.2 protocol 99 unreachable, length 48
+10:00:00.000005 IP 10.0.0.9 > 10.0.0.1: ICMP time exceeded in-transit, length 36
+10:00:00.000006 IP 10.0.0.1 > 224.0.0.5:  ip-proto-89 44`;
+  const parsed = parseTcpdump(text);
+  expect(parsed.unread).toEqual([]);
+  expect(parsed.packets.map(({ untold }) => untold.includes("quoted"))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(again(text, {})).toBe(text);
+  const fragments = `10:00:00.000000 IP (tos 0x0, ttl 64, id 7, offset 0, flags [+], proto UDP (17), length 1500)
+    10.0.0.1.4000 > 10.0.0.2.4001: UDP, length 2000
+10:00:00.000001 IP (tos 0x0, ttl 64, id 7, offset 1480, flags [none], proto UDP (17), length 548)
+    10.0.0.1 > 10.0.0.2: ip-proto-17`;
+  expect(again(fragments, { verbosity: 1 })).toBe(fragments);
+});
+
+it("what -X shows of packets whose lines are not understood, of what they quote or carry, and of ARP", () => {
+  const bytes = "4500004400010000400100000a0000010a0000020303000000000000450000280001000" + "03f1100000a0000020a000001";
+  const view = bytesOf(`${bytes}04000035001400000000000000000000 0000000000000000`.replaceAll(" ", ""));
+  const asked = { verbosity: 1, dump: "hexAndText" as const };
+  const frame = { view, at: 0, capturedLength: view.byteLength, wireLength: view.byteLength };
+  const printed = new TcpdumpPrinter({ ...PLAIN, ...asked }).print({ ...frame, seconds: 36_000, nanoseconds: 0 }, 101);
+  // The quoted packet's line begins as any packet's does, but for the tab.
+  expect(printed).toMatch(/udp port 53 unreachable, length 48.*\n\tIP \(tos 0x0, ttl 63, id 1,/);
+  expect(again(printed, asked)).toBe(printed);
+  const arp = `10:00:01.000000 ARP, Ethernet (len 6), IPv4 (len 4), Request who-has 10.0.0.2 tell 10.0.0.1, length 28
+\t0x0000:  0001 0800 0604 0001 0200 0000 0001 0a00  ................
+\t0x0010:  0001 0000 0000 0000 0a00 0002            ............`;
+  expect(again(`${printed}\n${arp}`, asked)).toBe(`${printed}\n${arp}`);
+});
+
+function bytesOf(hex: string): DataView {
+  return new DataView(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)).buffer);
+}

@@ -151,6 +151,12 @@ export class Line {
     return this.options.names.port(protocol, port) ?? String(port);
   }
 
+  /** Whether it is asked for what an application says at `at`. */
+  tellsApplication(at: number): boolean {
+    const { applications } = this.options;
+    return applications === "captured" ? this.has(at, 1) : applications;
+  }
+
   /** The bytes end here: says so as tcpdump does. */
   printCut(): void {
     this.print(` [|${this.protocol}]`, "cut");

@@ -32,8 +32,11 @@ export interface PrintOptions {
   readonly link: boolean;
   /** `-q`: less of each protocol. */
   readonly quiet: boolean;
-  /** What applications say behind a segment's length, and in place of a datagram's. */
-  readonly applications: boolean;
+  /**
+   * What applications say behind a segment's length, and in place of a datagram's; "captured" where the first byte of it
+   * is there, since packets that were rebuilt from a text have mostly none.
+   */
+  readonly applications: boolean | "captured";
   readonly time: TimeForm;
   readonly dump: Dump;
   /** The dump begins with the link layer (`-xx`, `-XX`, `-AA`). */

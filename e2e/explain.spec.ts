@@ -64,6 +64,20 @@ test("a field chosen in the header is explained", async ({ page }) => {
   await expect(told(page).first()).toContainText("The window of a SYN is never scaled.");
 });
 
+test("a cell of the header that is pointed at, or has the focus, says what it is for", async ({ page }) => {
+  await choose(page, 2);
+  const cell = page.getByRole("button", { name: /^Window, / });
+  const meaning = panel(page).getByText("Bytes beyond the acknowledgment number that the sender takes");
+  await cell.hover();
+  await expect(meaning).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(meaning).toBeHidden();
+  await page.getByRole("button", { name: /^Source Port, / }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(panel(page)).toContainText("The receiver’s end of the connection on its host");
+  await expect(cell).toHaveAccessibleDescription(/^Bytes beyond the acknowledgment number/);
+});
+
 test("numbers are raw where the ladder's are", async ({ page }) => {
   await choose(page, 2);
   const relative = await told(page).first().textContent();
@@ -109,6 +123,9 @@ test.describe("what is no TCP segment", () => {
     await page.goto("");
     await openSample(page, "dns");
     await expect(panel(page)).toContainText("No TCP segment");
+    await page.getByRole("tab", { name: "UDP", exact: true }).click();
+    await page.getByRole("button", { name: /^Checksum, / }).hover();
+    await expect(panel(page)).toContainText("Over IPv4 0 says that there is none.");
   });
 });
 

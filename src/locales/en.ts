@@ -14,6 +14,7 @@ import { failure } from "./en-failure.ts";
 import { filter } from "./en-filter.ts";
 import { find } from "./en-find.ts";
 import { findings } from "./en-findings.ts";
+import { header } from "./en-header.ts";
 import { ladder } from "./en-ladder.ts";
 import { lessons } from "./en-lessons.ts";
 import { lifelines } from "./en-lifelines.ts";
@@ -39,6 +40,7 @@ export const en = {
   colours,
   columns,
   lessons,
+  header,
   lifelines,
   expert,
   explain,

@@ -11,6 +11,7 @@ import head from "../parts/head.module.css";
 import { TabList } from "../parts/TabList.tsx";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Explain.module.css";
+import { FieldMeaning } from "./FieldMeaning.tsx";
 import { ReasonWords } from "./ReasonWords.tsx";
 import { reasonsOn, topicOfField } from "./topics.ts";
 import { useReasons } from "./use-reasons.ts";
@@ -56,6 +57,7 @@ function Explained({ capture, packet }: { readonly capture: Capture; readonly pa
           />
         )}
       </div>
+      <FieldMeaning packet={packet} />
       {topic ? <Reasons topic={topic} reasons={reasons} /> : <p className={styles.none}>{t("explain.notTcp")}</p>}
     </section>
   );

@@ -6,6 +6,7 @@ import { isWithin, layerOf } from "../../core/inspect/field-path.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import { litField, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { meaningOf } from "../parts/field-meaning.ts";
 import { hasMoved } from "../parts/pointing.ts";
 import { cellWords } from "./cell-words.ts";
 import styles from "./HeaderDiagram.module.css";
@@ -74,6 +75,7 @@ const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
       tabIndex={isCurrent ? 0 : -1}
       aria-label={name}
       aria-pressed={isChosen}
+      aria-description={meaningOf(node.field.key, t) || undefined}
       title={name}
       className={[
         styles.cell,
@@ -85,6 +87,9 @@ const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
       style={place}
       onClick={() => selectField(path)}
       onPointerMove={(event) => hasMoved(event) && hoverField(path)}
+      // A pointer that presses it points at it already.
+      onFocus={({ currentTarget }) => currentTarget.matches(":focus-visible") && hoverField(path)}
+      onBlur={() => hoverField(null)}
     >
       <span className={styles.title}>{title}</span>
       <span className={styles.line}>

@@ -4,6 +4,7 @@
  */
 import { beside } from "./en-beside.ts";
 import { classroom } from "./en-classroom.ts";
+import { colourRules } from "./en-colour-rules.ts";
 import { colours } from "./en-colours.ts";
 import { columns } from "./en-columns.ts";
 import { expert } from "./en-expert.ts";
@@ -38,6 +39,7 @@ export const en = {
   beside,
   classroom,
   colours,
+  colourRules,
   columns,
   lessons,
   header,
@@ -180,6 +182,8 @@ export const en = {
     or: "or",
     keys: {
       filter: "to the display filter; there Enter applies it, Shift+Enter dims the others, Esc clears it, then leaves",
+      colourRules: "the colouring rules",
+      conversation: "colour the packet's conversation, or no more; 0 takes all those colours away",
       columns: "the columns of the packet list",
       moveColumn: "in a column's head: move the column",
       columnWidth: "in a column's head: narrower, wider",

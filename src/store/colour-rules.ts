@@ -79,9 +79,11 @@ export function colourConversation(colour: number, row = state().selection.packe
   return true;
 }
 
-/** Takes all those colours away. */
-export function forgetConversations(): void {
+/** Takes all those colours away. False where there are none: then the key is the browser's. */
+export function forgetConversations(): boolean {
+  if (state().conversationColours.length === 0) return false;
   set({ conversationColours: [] });
+  return true;
 }
 
 /** The filter that takes the packets between the same two ends; empty where there are none. */

@@ -5,7 +5,7 @@ import type { ListedRule } from "../core/colour/rule-list.ts";
 import type { Colouring, ColourRule } from "../core/colour/rules.ts";
 import { prefer } from "./actions.ts";
 import type { Capture } from "./capture.ts";
-import type { ConversationColour } from "./colours-slice.ts";
+import { type ConversationColour, NO_CONVERSATIONS } from "./colours-slice.ts";
 import { areStatesKnown } from "./known-states.ts";
 import { lastCall } from "./last-call.ts";
 import type { OpenPacket } from "./packet.ts";
@@ -42,7 +42,7 @@ export const painting: (state: State) => Painting = lastCall(
   lastCall(
     rulesInUse,
     lastCall(
-      (state: State) => state.conversationColours,
+      (state: State) => (state.areRulesLoaded ? state.conversationColours : NO_CONVERSATIONS.conversationColours),
       // Rules that ask for states hold once those are known.
       (state: State) => state.statesKnownOf,
       (conversations) => ({ conversations }),

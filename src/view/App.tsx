@@ -4,6 +4,7 @@ import { theme as chosenTheme, openCapture } from "../store/selectors.ts";
 import { useStore } from "../store/store.ts";
 import styles from "./App.module.css";
 import { ClassroomDialog } from "./classroom/ClassroomDialog.tsx";
+import { ColourRulesSheet } from "./colour-rules/ColourRulesSheet.tsx";
 import { ColumnSheet } from "./columns/ColumnSheet.tsx";
 import { ConnectionsMenu } from "./connections/ConnectionsMenu.tsx";
 import { ExpertSheet } from "./expert/ExpertSheet.tsx";
@@ -63,6 +64,7 @@ export function App() {
       <ExpertSheet />
       <FactsSheet />
       <ColumnSheet />
+      <ColourRulesSheet />
       <TallyDialog />
       <StreamGraphSheet />
       <LifelineSheet />

@@ -5,6 +5,7 @@ import { closeFilterMenu, joinFilter } from "../../store/filter-menu.ts";
 import type { FilterOffers } from "../../store/filter-slice.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
+import { ConversationItems } from "../colour-rules/ConversationItems.tsx";
 import { ColumnItem } from "../columns/ColumnItem.tsx";
 import { MarkItems } from "../marks/MarkItems.tsx";
 import styles from "./FilterMenu.module.css";
@@ -61,6 +62,7 @@ function Menu({ offered: { offers, row, field, x, y } }: { readonly offered: Fil
         </div>
       ))}
       {field !== null && <ColumnItem field={field} group={styles.offer ?? ""} item={styles.item ?? ""} />}
+      {row !== null && <ConversationItems row={row} group={styles.offer ?? ""} />}
       {row !== null && <MarkItems row={row} group={styles.offer ?? ""} item={styles.item ?? ""} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { keyAt } from "../../core/inspect/field-path.ts";
 import { prefer, selectField, showAsTable, showReference, stepPacket } from "../../store/actions.ts";
 import { showClassroom } from "../../store/classroom.ts";
+import { colourConversation, forgetConversations, showRules } from "../../store/colour-rules.ts";
 import { showColumns } from "../../store/columns.ts";
 import { showExpert, stepFinding } from "../../store/expert.ts";
 import { showExport } from "../../store/export.ts";
@@ -34,7 +35,7 @@ export function useCommands(onHelp: () => void): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]")) return;
       const isWithControl = event.ctrlKey || event.metaKey;
-      if (isWithControl ? isGoTo(event) && showGoTo(true) : command(event, onHelp)) event.preventDefault();
+      if (isWithControl ? controlCommand(event) : command(event, onHelp)) event.preventDefault();
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
@@ -43,6 +44,14 @@ export function useCommands(onHelp: () => void): void {
 
 /** Wireshark's key for it; held with Shift it is the browser's. */
 const isGoTo = ({ key, shiftKey }: KeyboardEvent) => key.toLowerCase() === "g" && !shiftKey;
+
+/** Wireshark's keys for conversations: a digit gives the chosen packet's one of the colours, 0 takes all away. */
+function controlCommand(event: KeyboardEvent): boolean {
+  if (isGoTo(event)) return showGoTo(true);
+  if (!/^[0-9]$/.test(event.key) || event.shiftKey || !openCapture(useStore.getState())) return false;
+  if (event.key !== "0") return colourConversation(Number(event.key));
+  return forgetConversations();
+}
 
 /** Whether the key was a command. */
 function command(event: KeyboardEvent, onHelp: () => void): boolean {
@@ -89,6 +98,8 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return showClassroom(true);
     case "s":
       return showExport(true);
+    case "b":
+      return showRules(true);
     case "g":
       if (!openCapture(useStore.getState())) return false;
       showAsTable(!isTableShown(useStore.getState()));

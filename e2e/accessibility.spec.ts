@@ -6,7 +6,7 @@ import { expect, openSample, test, viewSwitch, whenIdle } from "./fixtures.ts";
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
 /** Expert, conversations, export, note, names, link, reference, help. */
-const SHEET_KEYS = ["x", "c", "Shift+C", "b", "s", "w", "e", "l", "i", "?"];
+const SHEET_KEYS = ["x", "c", "Shift+C", "Shift+X", "s", "w", "e", "l", "i", "?"];
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -13,7 +13,7 @@ const names = (page: Page) => sheet(page).getByRole("textbox", { name: /^Name of
 async function open(page: Page, sample = "lost-segment"): Promise<void> {
   await page.goto("");
   await openSample(page, sample);
-  await page.keyboard.press("b");
+  await page.keyboard.press("Shift+X");
   await expect(sheet(page)).toBeVisible();
   await whenIdle(page);
 }
@@ -42,11 +42,11 @@ test("a new rule colours list and ladder, is kept, and gone with the default one
   await page.reload();
   await openSample(page, "lost-segment");
   await expect(listed(page, 2)).toHaveAccessibleDescription("Colouring rule Openings");
-  await page.keyboard.press("b");
+  await page.keyboard.press("Shift+X");
   await sheet(page).getByRole("checkbox", { name: "Openings is on" }).uncheck();
   await close(page);
   await expect(listed(page, 2)).toHaveAccessibleDescription("Colouring rule HTTP");
-  await page.keyboard.press("b");
+  await page.keyboard.press("Shift+X");
   await sheet(page).getByRole("button", { name: "Wireshark's default rules" }).click();
   await expect(names(page).first()).toHaveValue("Bad TCP");
   await close(page);

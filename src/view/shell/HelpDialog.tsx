@@ -73,7 +73,7 @@ const KEYS = [
   { does: "names", keys: [["E"]] },
   { does: "link", keys: [["L"]] },
   { does: "undo", keys: [["Ctrl+Z", "Ctrl+Y"]] },
-  { does: "colourRules", keys: [["B"]] },
+  { does: "colourRules", keys: [["Shift+X"]] },
   { does: "conversation", keys: [["Ctrl+1", "…", "Ctrl+9"]] },
   { does: "columns", keys: [["Shift+C"]] },
   { does: "moveColumn", keys: [["Alt+←", "Alt+→"]] },

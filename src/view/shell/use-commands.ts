@@ -84,6 +84,7 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return true;
     }
     case "x":
+      if (event.shiftKey) return showRules(true);
       if (!openCapture(useStore.getState())) return false;
       showExpert(true);
       return true;
@@ -98,8 +99,6 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       return showClassroom(true);
     case "s":
       return showExport(true);
-    case "b":
-      return showRules(true);
     case "g":
       if (!openCapture(useStore.getState())) return false;
       showAsTable(!isTableShown(useStore.getState()));

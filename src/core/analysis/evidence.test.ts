@@ -1,36 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { NO_PACKETS, newChunk, withChunk } from "../table/packet-table.ts";
-import { ConnectionTracker } from "./connections.ts";
 import { evidenceOf, originalOf } from "./evidence.ts";
-import { learnRoundTrip } from "./handshake.ts";
-import { SegmentAnalysis } from "./segment-analysis.ts";
-import { readSegments } from "./segment-lines-for-tests.ts";
-
-/** The tables of a ladder, as the decoder fills them. */
-function tablesOf(ladder: string) {
-  const connections = new ConnectionTracker();
-  const analysis = new SegmentAnalysis();
-  const chunk = newChunk();
-  for (const { segment: given } of readSegments(ladder)) {
-    const segment = { ...given };
-    const at = chunk.length++;
-    const connection = connections.add(segment);
-    analysis.add(segment, connection, connections.direction, connections.columns, connections.place);
-    learnRoundTrip(connections.columns, connections.place, segment);
-    chunk.connection[at] = connection;
-    chunk.direction[at] = connections.direction;
-    chunk.time[at] = segment.time;
-    chunk.seq[at] = segment.seq;
-    chunk.ack[at] = segment.ack;
-    chunk.flags[at] = segment.flags;
-    chunk.window[at] = segment.window;
-    chunk.payloadLength[at] = segment.length;
-    chunk.findings[at] = analysis.findings;
-    chunk.related[at] = analysis.related;
-  }
-  const rows = Uint32Array.from({ length: chunk.length }, (_, row) => row);
-  return { packets: withChunk(NO_PACKETS, 0, chunk), connections: connections.snapshot(), rows };
-}
+import { tablesOf } from "./tables-for-tests.ts";
 
 /** What is said of a ladder's last line: `lost_segment expected=150 seq=160 missing=10 -> 3`, the frame from 1. */
 function evidence(ladder: string): readonly string[] {

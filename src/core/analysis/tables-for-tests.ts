@@ -1,13 +1,14 @@
-/** The tables of a ladder of segment-lines-for-tests.ts, judged as the decoder has it judged: for tests of what reads them. */
-import { type ConnectionTable, newConnectionColumns } from "../table/connection-table.ts";
+/** The tables of a ladder of segment-lines-for-tests.ts, filled as the decoder fills them: for tests of what reads them. */
+import type { ConnectionTable } from "../table/connection-table.ts";
 import { NO_PACKETS, newChunk, type PacketTable, withChunk } from "../table/packet-table.ts";
+import { ConnectionTracker } from "./connections.ts";
+import { learnRoundTrip } from "./handshake.ts";
+import { SegmentAnalysis } from "./segment-analysis.ts";
 import { readSegments } from "./segment-lines-for-tests.ts";
-import { judge } from "./verdicts-for-tests.ts";
 
 /** A ladder in tables; row i is line i + 1. */
 export interface LadderTables {
   readonly packets: PacketTable;
-  /** With the window scales alone. */
   readonly connections: ConnectionTable;
   readonly rows: Uint32Array;
   /** Edges of a row's SACK blocks. */
@@ -17,30 +18,34 @@ export interface LadderTables {
 /** Reads a ladder and judges its segments. */
 export function tablesOf(ladder: string): LadderTables {
   const lines = readSegments(ladder);
-  const judged = judge(lines.map(({ segment }) => segment));
+  const connections = new ConnectionTracker();
+  const analysis = new SegmentAnalysis();
   const chunk = newChunk();
-  const columns = newConnectionColumns(judged.length);
-  for (const [at, { segment }] of lines.entries()) {
-    const { connection, direction, facts, windowShift } = judged[at]!;
-    chunk.length++;
+  for (const { segment: given } of lines) {
+    const segment = { ...given };
+    const at = chunk.length++;
+    const connection = connections.add(segment);
+    analysis.add(segment, connection, connections.direction, connections.columns, connections.place);
+    learnRoundTrip(connections.columns, connections.place, segment);
     chunk.connection[at] = connection;
-    chunk.direction[at] = direction;
+    chunk.direction[at] = connections.direction;
     chunk.time[at] = segment.time;
     chunk.seq[at] = segment.seq;
     chunk.ack[at] = segment.ack;
     chunk.flags[at] = segment.flags;
     chunk.window[at] = segment.window;
     chunk.payloadLength[at] = segment.length;
-    chunk.findings[at] = facts?.findings ?? 0;
-    chunk.acknowledged[at] = (facts?.acknowledges ?? 0) - 1;
-    chunk.amount[at] = facts?.bytesInFlight || facts?.duplicateNumber || 0;
-    (direction === 0 ? columns.windowShiftOut : columns.windowShiftIn)[connection] = windowShift;
+    chunk.wireLength[at] = segment.wireLength;
+    chunk.findings[at] = analysis.findings;
+    chunk.related[at] = analysis.related;
+    chunk.acknowledged[at] = analysis.acknowledged;
+    chunk.amount[at] = analysis.amount;
   }
   const rows = Uint32Array.from(lines, (_, row) => row);
   const edges = lines.map(({ text }) => edgesIn(text));
   return {
     packets: withChunk(NO_PACKETS, 0, chunk),
-    connections: { length: judged.length, columns },
+    connections: connections.snapshot(),
     rows,
     sacks: (row) => edges[row] ?? [],
   };

@@ -1,9 +1,10 @@
 /** What is said of segments that follow no handshake, come again, leave holes, or end what they did not begin. */
 import { describe, expect, it } from "vitest";
 import { segmentsOf } from "../analysis/connection-segments.ts";
+import { tablesOf } from "../analysis/tables-for-tests.ts";
 import { connectionNumbers, ExplainedPacket } from "./connection-numbers.ts";
 import { explain } from "./explain.ts";
-import { reasonsOfLadder, tablesOfLadder, written } from "./explained-for-tests.ts";
+import { reasonsOfLadder, written } from "./explained-for-tests.ts";
 import { holds } from "./reason.ts";
 
 const OPEN = `
@@ -138,7 +139,7 @@ it("names what RST refuses", () => {
 });
 
 it("tells raw numbers where these are shown, and compares them with no relative ones", () => {
-  const { packets, connections } = tablesOfLadder(OPEN);
+  const { packets, connections } = tablesOf(OPEN);
   const segments = segmentsOf(packets, Uint32Array.of(0, 1, 2, 3));
   const packet = new ExplainedPacket(connectionNumbers(packets, connections, 0, segments), 2, true);
   const reasons = explain(packet, { layers: null, evidence: [], history: null });

@@ -3,8 +3,8 @@ import { acknowledgements } from "../analysis/acknowledgements.ts";
 import { segmentsOf } from "../analysis/connection-segments.ts";
 import { connectionSummary } from "../analysis/connection-summary.ts";
 import type { SynOptions } from "../analysis/syn-options.ts";
+import { tablesOf } from "../analysis/tables-for-tests.ts";
 import { connectionNumbers } from "../explain/connection-numbers.ts";
-import { tablesOfLadder } from "../explain/explained-for-tests.ts";
 import { type ConversationFacts, conversationFacts } from "./conversation-facts.ts";
 import type { Sockets } from "./fact-lines.ts";
 
@@ -22,7 +22,7 @@ export function factsOf(
   server: SynOptions | null = { ...OFFER, sackPermitted: false },
   client: SynOptions | null = OFFER,
 ): ConversationFacts {
-  const { packets, connections } = tablesOfLadder(ladder);
+  const { packets, connections } = tablesOf(ladder);
   const rows = Uint32Array.from({ length: packets.length }, (_, row) => row);
   const segments = segmentsOf(packets, rows);
   const summary = connectionSummary(connections, 0, segments, { client, server });

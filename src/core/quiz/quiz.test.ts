@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { segmentsOf } from "../analysis/connection-segments.ts";
+import { tablesOf } from "../analysis/tables-for-tests.ts";
 import { connectionNumbers } from "../explain/connection-numbers.ts";
-import { tablesOfLadder } from "../explain/explained-for-tests.ts";
 import { ACK, FIN, SYN } from "../protocols/tcp.ts";
 import { groupByConnection, rowsIn } from "../table/connection-rows.ts";
 import { CLIENT_TO_SERVER, cell, type PacketColumn } from "../table/packet-table.ts";
@@ -34,7 +34,7 @@ const LADDER = [
   `A>B ACK      seq=${c(727)} ack=${s(602)}`,
 ].join("\n");
 
-const { packets, connections } = tablesOfLadder(LADDER);
+const { packets, connections } = tablesOf(LADDER);
 const segments = segmentsOf(packets, rowsIn(groupByConnection(packets, connections.length), 0));
 const numbers = connectionNumbers(packets, connections, 0, segments);
 const quiz = (seed: number, count = 15, topics?: readonly Topic[]) =>

@@ -3,6 +3,7 @@
 import type { RowRules } from "../core/colour/row-rules.ts";
 import type { ListedRule } from "../core/colour/rule-list.ts";
 import type { Colouring, ColourRule } from "../core/colour/rules.ts";
+import { SETTING_FIELDS } from "../core/inspect/frame.ts";
 import { prefer } from "./actions.ts";
 import type { Capture } from "./capture.ts";
 import { type ConversationColour, NO_CONVERSATIONS } from "./colours-slice.ts";
@@ -30,9 +31,17 @@ export const asksRules = ({ preferences, conversationColours }: State): boolean 
 const colouring = (state: State): Colouring =>
   byRules(state.preferences.colouring) && !state.areRulesLoaded ? "direction" : state.preferences.colouring;
 
-const rulesInUse: (state: State) => readonly ListedRule[] = lastCall(
+/** Whether any rule asks for what the reader sets on packets. */
+const asksMarks: (state: State) => boolean = lastCall(
   ({ preferences }: State) => preferences.colourRules,
   () => null,
+  (rules) => rules.some(({ filter, isOn }) => isOn && SETTING_FIELDS.some((name) => filter.includes(name))),
+);
+
+/** Another list where marks or time references change that they ask for: each list is tried with those of its time. */
+const rulesInUse: (state: State) => readonly ListedRule[] = lastCall(
+  ({ preferences }: State) => preferences.colourRules,
+  (state: State) => (asksMarks(state) ? state.markup : null),
   (rules) => rules.filter(({ isOn }) => isOn),
 );
 
@@ -88,7 +97,8 @@ export function ruleOfRow<Rule extends ColourRule>(
   ready.set(capture, known);
   let own = known.get(of);
   if (!own) {
-    own = new rules.RowRules<ColourRule>(capture, of, () => areStatesKnown(capture));
+    const tables = { ...capture, markedRows: useStore.getState().markup };
+    own = new rules.RowRules<ColourRule>(tables, of, () => areStatesKnown(capture));
     known.set(of, own);
   }
   // The rules are those of the list that they were made of.

@@ -2,6 +2,7 @@
  * What a filter asks of a packet, from the tables alone: no byte is read. A field has a column or it has none; and of a
  * packet in a tunnel, of one that quotes another and of one that could not be read, the columns do not tell all.
  */
+import { SETTING_FIELDS } from "../inspect/frame.ts";
 import { FINE } from "../protocols/walk.ts";
 import { CHUNK_ROWS, HAS_MORE } from "../table/packet-table.ts";
 import { markOpen, NOT_TAKEN, OPEN, RUN, type Run, runTestOf, TAKEN } from "./column-plan.ts";
@@ -12,11 +13,9 @@ import { type FilterTables, RowCursor } from "./row-cursor.ts";
 
 export type { FilterTables } from "./row-cursor.ts";
 
-const SET_BY_READER: ReadonlySet<string> = new Set(["frame.marked", "frame.ref_time", "frame.time_relative"]);
-
 /** Whether what a filter takes changes with what the reader sets on packets. */
 export const asksMarkedRows = ({ needs }: CompiledFilter): boolean =>
-  needs.some(({ field }) => SET_BY_READER.has(field.name));
+  needs.some(({ field }) => SETTING_FIELDS.includes(field.name));
 
 /** A filter on rows. The tables are those of one moment: make a new one when they have grown. */
 export class RowFilter {

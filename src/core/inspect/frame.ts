@@ -69,6 +69,13 @@ export const frameFields = {
   marked: generated("frame.marked", "Frame is marked", "bool"),
 } satisfies Record<string, FieldInfo>;
 
+/** Names of the fields that change with what the reader sets on frames. */
+export const SETTING_FIELDS: readonly string[] = [
+  frameFields.marked.key,
+  frameFields.reference.key,
+  frameFields.timeRelative.key,
+];
+
 /** Key of the layer of remarks. */
 export const COMMENTS = "pkt_comment";
 

@@ -34,7 +34,7 @@ it("tells what was filled in: once for all packets, and on those with something 
   folder.write("arp.txt", utf8Bytes(`${TEXT}ARP, Request who-has 192.0.2.9 tell 192.0.2.1, length 28\n`));
   await run("import", "arp.txt", "-o", "comments.pcapng");
   const { output } = await run("fields", "comments.pcapng", "-e", "frame.comment");
-  expect(output).toBe("\n\n\nNot told by the text: addresses of Ethernet.\n");
+  expect(output).toBe("\n\n\nNot told by the text: addresses of the link layer.\n");
   const file = readFileSync(join(folder.path, "comments.pcapng"), "latin1");
   const said =
     "Not told by the text of packets without a comment of their own: of IP's header what is not in the line; " +
@@ -60,6 +60,16 @@ it("keeps more about a text than one comment holds", async () => {
   folder.write("many.txt", utf8Bytes(lines.join("")));
   expect(await run("import", "many.txt", "-o", "many.pcapng")).toMatchObject({ status: 0, output: "1500 packets\n" });
   expect((await run("tcpdump", "many.pcapng")).output).toBe(lines.join(""));
+});
+
+it("keeps the interface and the way that -i any prints", async () => {
+  const text = `08:00:00.000001 lo    In  IP 127.0.0.1.5000 > 127.0.0.1.6000: Flags [S], seq 100000, win 512, length 0
+08:00:00.000002 enp3s0 Out IP 10.0.0.1.5000 > 10.0.0.2.6000: Flags [S], seq 200000, win 512, length 0
+08:00:00.000003 wlan0 B   ARP, Request who-has 10.0.0.2 tell 10.0.0.1, length 28
+`;
+  folder.write("any.txt", utf8Bytes(text));
+  await run("import", "any.txt", "-o", "any.pcapng");
+  expect((await run("tcpdump", "any.pcapng", "-n")).output).toBe(text);
 });
 
 it("says what it does not understand", async () => {

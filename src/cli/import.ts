@@ -77,7 +77,7 @@ const UNTOLD: Readonly<Record<Untold, string>> = {
   checksum: "the checksum",
   sequence: "sequence numbers where none is written, each of which is the one that comes next",
   payload: "payloads, which are not captured",
-  addresses: "addresses of Ethernet",
+  addresses: "addresses of the link layer",
   quoted: "of the packet that an error quotes what is not in the line",
 };
 

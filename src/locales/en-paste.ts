@@ -33,7 +33,7 @@ export const paste = {
     checksum: "the checksum",
     sequence: "sequence numbers where none is written, each of which is the one that comes next",
     payload: "payloads, which are not captured",
-    addresses: "addresses of Ethernet",
+    addresses: "addresses of the link layer",
     quoted: "of the packet that an error quotes what is not in the line",
   },
   untoldOfFile: "Not told by the text of packets without a comment of their own: {{untold}}.",

@@ -35,7 +35,9 @@ export function filePrinting(
   if (!notes) {
     return { isFromText: false, options: { ...options, names: hosts ? usualNames(hosts) : NO_NAMES }, fromZero: [] };
   }
-  const names = hosts ? textNames(hosts, notes.services) : NO_NAMES;
+  // No packet has an interface's name, so that there is no number to print in its place.
+  const device = (index: number) => notes.devices.get(index) ?? null;
+  const names = { ...(hosts ? textNames(hosts, notes.services) : NO_NAMES), device };
   // A text's times have no zone; what an application said is in those packets alone whose bytes it has.
   const own = { ...options, names, applications: "captured" as const, zone: () => 0 };
   return { isFromText: true, options: own, fromZero: notes.fromZero };

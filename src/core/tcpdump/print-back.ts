@@ -16,7 +16,11 @@ export function printBack(parsed: ParsedText, options: Omit<PrintOptions, "names
 }
 
 /** The names that a text has, and no others. */
-export function namesOf({ names, services }: ParsedText): Names {
+export function namesOf({ names, services, devices }: ParsedText): Names {
   const hosts = new Map(names.map(({ address, name }) => [address, name]));
-  return { host: (address) => hosts.get(address) ?? null, port: (_protocol, port) => services.get(port) ?? null };
+  return {
+    host: (address) => hosts.get(address) ?? null,
+    port: (_protocol, port) => services.get(port) ?? null,
+    device: (index) => devices.get(index) ?? null,
+  };
 }

@@ -8,7 +8,8 @@ import { joined } from "../../save/block-bytes.ts";
 import type { PacketText } from "./facts.ts";
 import { ETHERNET_LINK, ethernetBytes, RAW_LINK, UNTOLD_ETHERNET } from "./frame-bytes.ts";
 
-const COOKED_LINK = 113;
+/** Link type of packets behind a cooked header of version 1. */
+export const COOKED_LINK = 113;
 const IPV4 = 0x0800;
 const IPV6 = 0x86dd;
 const ARP = 0x0806;

@@ -125,10 +125,18 @@ export interface EthernetText {
   readonly tags: readonly (readonly [type: number, tag: number])[];
 }
 
+/** The interface of a packet that was captured on all of them, and how it passed there: `In`, `Out`. */
+export interface DeviceText {
+  readonly name: string;
+  readonly way: string;
+}
+
 /** One packet. */
 export interface PacketText {
   readonly time: TimeText | null;
   readonly ethernet: EthernetText | null;
+  /** Null where the line names none. */
+  readonly device: DeviceText | null;
   /** The IP version of the line; 0 for ARP. */
   readonly version: 4 | 6 | 0;
   readonly ip: Ipv4Text | Ipv6Text | null;

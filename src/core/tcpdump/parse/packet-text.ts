@@ -4,7 +4,7 @@
  */
 import { servicePort } from "../services.ts";
 import { readArp, readDatagram, readEcho, readNumbered } from "./body-text.ts";
-import type { BodyText, EndText, EthernetText, Ipv4Text, Ipv6Text, PacketText, TimeText } from "./facts.ts";
+import type { BodyText, DeviceText, EndText, EthernetText, Ipv4Text, Ipv6Text, PacketText, TimeText } from "./facts.ts";
 import { readIcmpError } from "./icmp-error-text.ts";
 import { Misread, Scanner } from "./scanner.ts";
 import { readSegment } from "./segment-text.ts";
@@ -13,13 +13,14 @@ import { readSegment } from "./segment-text.ts";
 export function readPacket(text: string): PacketText {
   const scanner = new Scanner(text);
   const time = readTime(scanner);
-  scanner.match(/(?:\S+ +(?:In|Out|B|M|P) +|(?:In|Out|B|M|P) +)(?:ifindex \d+ )?(?:[0-9a-f:]{17} )?/y);
+  const device = readDevice(scanner);
   const ethernet = readEthernet(scanner);
   if (scanner.match(/(?:ethertype )?ARP(?: \(0x0806\))?, (?:length \d+: )?/y) || ethernet?.type === 0x0806) {
     const none = { host: "", port: -1, service: "" };
     return {
       time,
       ethernet: ethernet?.header ?? null,
+      device,
       version: 0,
       ip: null,
       source: none,
@@ -30,7 +31,13 @@ export function readPacket(text: string): PacketText {
   const version = ethernet ? (ethernet.type === 0x86dd ? 6 : 4) : scanner.need(/IP(6)? */y, "protocol")[1] ? 6 : 4;
   scanner.match(/truncated-ip6? - \d+ bytes missing!? ?/y);
   const ip = version === 4 ? readIpv4(scanner) : readIpv6(scanner);
-  return { time, ethernet: ethernet?.header ?? null, version, ip, ...readEndsAndBody(scanner) };
+  return { time, ethernet: ethernet?.header ?? null, device, version, ip, ...readEndsAndBody(scanner) };
+}
+
+/** What stands before the packet where it was captured on all interfaces. */
+function readDevice(scanner: Scanner): DeviceText | null {
+  const found = scanner.match(/(?:(\S+) +(In|Out|B|M|P) +|(?:In|Out|B|M|P) +)(?:ifindex \d+ )?(?:[0-9a-f:]{17} )?/y);
+  return found?.[1] && found[2] ? { name: found[1], way: found[2] } : null;
 }
 
 function readEndsAndBody(scanner: Scanner): { source: EndText; destination: EndText; body: BodyText } {

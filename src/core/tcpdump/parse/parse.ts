@@ -4,12 +4,16 @@
  */
 import { hexDigits } from "../../base/hex.ts";
 import type { NamedAddress } from "../../capture/notes.ts";
+import { ethernetHeader } from "../../protocols/ethernet.ts";
+import { headerLength } from "../../protocols/spec.ts";
+import { joined } from "../../save/block-bytes.ts";
 import type { Endpoint } from "../print/sequence-bases.ts";
 import { AddressBook } from "./address-book.ts";
 import { Calendar } from "./calendar.ts";
-import { capturedFrame } from "./captured-frame.ts";
+import { COOKED_LINK, capturedFrame } from "./captured-frame.ts";
+import { COOKED_2_LINK, Devices, etherTypeOf } from "./device-bytes.ts";
 import type { PacketText, SegmentText, UnreadLine } from "./facts.ts";
-import { type Ends, frameBytes, type Untold } from "./frame-bytes.ts";
+import { type Ends, ETHERNET_LINK, frameBytes, type Untold } from "./frame-bytes.ts";
 import { type FromZero, type RawNumbers, rawNumbers, type WrittenSegment } from "./numbers.ts";
 import { type OnLines, type Record, readRecords } from "./records.ts";
 
@@ -35,6 +39,8 @@ export interface ParsedText {
   readonly names: readonly NamedAddress[];
   /** Names that stood for ports, by the port. */
   readonly services: ReadonlyMap<number, string>;
+  /** Names of interfaces, by the index that they have in the packets. */
+  readonly devices: ReadonlyMap<number, string>;
   /** Connections whose relative numbers stay as they are written. */
   readonly fromZero: readonly FromZero[];
   readonly unread: readonly UnreadLine[];
@@ -56,10 +62,12 @@ export function parseTcpdump(text: string, { date, onLines }: ParseOptions = {})
   const { numbers, fromZero } = rawNumbers(segments.map(({ written }) => written));
   const numbersOf = new Map(segments.map(({ packet }, index) => [packet, numbers[index]!]));
   const calendar = new Calendar(date);
+  const devices = new Devices();
   return {
-    packets: records.map((record) => rebuilt(record, book, numbersOf, calendar)),
+    packets: records.map((record) => onDevice(rebuilt(record, book, numbersOf, calendar), record.packet, devices)),
     names: book.names(),
     services: new Map(packets.flatMap(servicesOf)),
+    devices: devices.names(),
     fromZero,
     unread,
   };
@@ -106,6 +114,21 @@ function rebuilt(
   const frame = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
   const expectedChecksum = packet.body.kind === "tcp" ? expectedOf(packet.body, frame.segmentChecksum) : -1;
   return { line, ...time, ...frame, expectedChecksum };
+}
+
+/** The packet with the link layer of its interface, where the line names one and shows no other. */
+function onDevice(rebuilt: RebuiltPacket, packet: PacketText | null, devices: Devices): RebuiltPacket {
+  if (!packet?.device || packet.ethernet || rebuilt.linkType === COOKED_LINK) return rebuilt;
+  const header = devices.header(packet.device, etherTypeOf(packet));
+  // ARP stands behind an Ethernet header that nothing told of.
+  const link = rebuilt.linkType === ETHERNET_LINK ? headerLength(ethernetHeader) : 0;
+  return {
+    ...rebuilt,
+    linkType: COOKED_2_LINK,
+    bytes: joined([header, rebuilt.bytes.subarray(link)]),
+    wireLength: rebuilt.wireLength - link + header.length,
+    untold: rebuilt.untold.includes("addresses") ? rebuilt.untold : [...rebuilt.untold, "addresses"],
+  };
 }
 
 /** What the checksum should be by the text, where the bytes tell nothing or something else. */

@@ -110,7 +110,8 @@ function printCooked2(line: Line, at: number, length: number): void {
   const type = linuxCooked2Header.etype(view, at);
   const index = linuxCooked2Header.ifindex(view, at);
   const kind = PACKET_TYPES[linuxCooked2Header.pkttype(view, at)] ?? "?";
-  line.print(`${(index === LOOPBACK_INDEX ? "lo" : "?").padEnd(5)} ${kind.padEnd(3)} `, "link");
+  const name = line.options.names.device?.(index) ?? (index === LOOPBACK_INDEX ? "lo" : "?");
+  line.print(`${name.padEnd(5)} ${kind.padEnd(3)} `, "link");
   if (line.options.link) {
     line.print(`ifindex ${index} ${stationText(view, at + 12, linuxCooked2Header.halen(view, at))}`, "link");
     line.print(`${cookedTypeText(line, type)}, length ${length}: `);

@@ -11,6 +11,8 @@ export interface Names {
   /** An address's name, by the address as text. */
   host(address: string): string | null;
   port(protocol: PortProtocol, port: number): string | null;
+  /** An interface's name by its index on the machine that captured; no packet has it. */
+  device?(index: number): string | null;
 }
 
 /** Numbers only: `-n`. */

@@ -78,6 +78,18 @@ test("a cell of the header that is pointed at, or has the focus, says what it is
   await expect(cell).toHaveAccessibleDescription(/^Bytes beyond the acknowledgment number/);
 });
 
+test("two packets chosen together are compared, field by field", async ({ page }) => {
+  await choose(page, 1);
+  await page.locator('[data-frame="2"]').click({ modifiers: ["Control"] });
+  await whenIdle(page);
+  await expect(page.getByText(/^Compared with packet 1: \d+ fields differ\.$/)).toBeVisible();
+  const cell = page.getByRole("button", { name: /^Acknowledgment Number, / });
+  await expect(cell).toContainText("packet 1: 0");
+  await expect(page.getByRole("button", { name: /^Urgent Pointer, / })).not.toContainText("packet 1");
+  const { violations } = await new AxeBuilder({ page }).include("#header-diagram").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
 test("numbers are raw where the ladder's are", async ({ page }) => {
   await choose(page, 2);
   const relative = await told(page).first().textContent();

@@ -3,6 +3,11 @@
  * test holds the keys to the fields that there are.
  */
 export const header = {
+  compared_one: "Compared with packet {{number}}: {{count, number}} field differs.",
+  compared_other: "Compared with packet {{number}}: {{count, number}} fields differ.",
+  other: "packet {{number}}: {{value}}",
+  otherNone: "not in packet {{number}}",
+
   meanings: {
     eth_dst: "The station on this link that the frame goes to: the receiver itself, or the router towards it.",
     eth_src: "The station on this link that sends the frame: the sender itself, or the last router.",

@@ -19,7 +19,19 @@ interface Part {
   readonly piece: DiagramPiece;
 }
 
-export function DiagramCells({ cells }: { readonly cells: readonly DiagramCell[] }) {
+/** Another packet: its number, and its values in the cells that differ. */
+export interface Compared {
+  readonly number: number;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+interface DiagramCellsProps {
+  readonly cells: readonly DiagramCell[];
+  /** Null where the header is not compared. */
+  readonly compared: Compared | null;
+}
+
+export function DiagramCells({ cells, compared }: DiagramCellsProps) {
   const parts = cells.flatMap((cell) => cell.pieces.map((piece): Part => ({ cell, piece })));
   const [entry, setEntry] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
@@ -43,6 +55,8 @@ export function DiagramCells({ cells }: { readonly cells: readonly DiagramCell[]
           piece={piece}
           index={index}
           isCurrent={index === current}
+          other={compared?.values.get(cell.path) ?? null}
+          otherNumber={compared?.number ?? 0}
         />
       ))}
     </div>
@@ -52,9 +66,12 @@ export function DiagramCells({ cells }: { readonly cells: readonly DiagramCell[]
 interface CellProps extends Part {
   readonly index: number;
   readonly isCurrent: boolean;
+  /** Its value in the packet that it is compared with; null where that is the same, or none. */
+  readonly other: string | null;
+  readonly otherNumber: number;
 }
 
-const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
+const Cell = memo(function Cell({ cell, piece, index, isCurrent, other, otherNumber }: CellProps) {
   const { t } = useTranslation();
   const { path, node } = cell;
   // A field lights with what holds it and with what it holds; the whole header is what the diagram shows anyway.
@@ -66,6 +83,9 @@ const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
   const { row, rows, column, columns } = piece;
   const place = { gridColumn: `${column + 1} / span ${columns}`, gridRow: `${row + 1} / span ${rows}` };
   if (!node) return <div className={`${styles.cell} ${styles.gap}`} style={place} title={name} />;
+  const difference =
+    other === null ? "" : t(other ? "header.other" : "header.otherNone", { number: otherNumber, value: other });
+  const description = [difference, meaningOf(node.field.key, t)].filter(Boolean).join(" ");
   const isBit = columns === 1;
   const isSet = isBit && node.value !== 0;
   return (
@@ -75,12 +95,13 @@ const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
       tabIndex={isCurrent ? 0 : -1}
       aria-label={name}
       aria-pressed={isChosen}
-      aria-description={meaningOf(node.field.key, t) || undefined}
-      title={name}
+      aria-description={description || undefined}
+      title={difference ? `${name}. ${difference}` : name}
       className={[
         styles.cell,
         isBit ? styles.bit : columns < NARROW ? styles.narrow : "",
         isSet ? styles.set : "",
+        difference ? styles.changed : "",
         isLit ? styles.lit : "",
         isChosen ? styles.chosen : "",
       ].join(" ")}
@@ -94,7 +115,9 @@ const Cell = memo(function Cell({ cell, piece, index, isCurrent }: CellProps) {
       <span className={styles.title}>{title}</span>
       <span className={styles.line}>
         <span className={styles.value}>{value}</span>
-        {note && <span className={styles.note}>{note}</span>}
+        {(difference || note) && (
+          <span className={styles.note}>{piece.continued || columns < NARROW ? note : difference || note}</span>
+        )}
       </span>
     </button>
   );

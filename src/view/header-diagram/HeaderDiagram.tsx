@@ -11,11 +11,13 @@ import { shortName } from "../parts/packet-words.ts";
 import { TabList } from "../parts/TabList.tsx";
 import { WhatIsThis } from "../parts/WhatIsThis.tsx";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
+import { differing } from "./compared-cells.ts";
 import { DiagramCells } from "./DiagramCells.tsx";
 import styles from "./HeaderDiagram.module.css";
 import { Ruler } from "./Ruler.tsx";
 import { HEADER_NAMES } from "./short-names.ts";
 import { drawnHeaders, shownHeader } from "./shown-header.ts";
+import { useCompared } from "./use-compared.ts";
 
 export const HeaderDiagram = memo(function HeaderDiagram() {
   const { t } = useTranslation();
@@ -43,7 +45,7 @@ export const HeaderDiagram = memo(function HeaderDiagram() {
       </div>
       {shown ? (
         <div role="tabpanel" id="header-diagram" aria-label={protocol} className={styles.scroller}>
-          <Diagram path={shown.path} layer={shown.layer} />
+          <Diagram path={shown.path} layer={shown.layer} row={packet?.row ?? -1} />
         </div>
       ) : (
         packet && <p className={styles.none}>{t("packet.diagram.none")}</p>
@@ -56,15 +58,32 @@ function headerName({ key }: Layer): string {
   return HEADER_NAMES[key] ?? shortName(key);
 }
 
-function Diagram({ path, layer }: { readonly path: string; readonly layer: Layer }) {
+interface DiagramProps {
+  readonly path: string;
+  readonly layer: Layer;
+  /** Of the packet table. */
+  readonly row: number;
+}
+
+function Diagram({ path, layer, row }: DiagramProps) {
   const { t } = useTranslation();
   const cells = useMemo(() => headerDiagram(layer, path), [layer, path]);
+  const other = useCompared(row);
+  const compared = useMemo(
+    () => other && { number: other.row + 1, values: differing(cells, other.details.layers) },
+    [cells, other],
+  );
   return (
     <>
+      {compared && (
+        <p className={styles.compared}>
+          {t("header.compared", { count: compared.values.size, number: compared.number })}
+        </p>
+      )}
       <Ruler />
       {/* biome-ignore lint/a11y/useSemanticElements: a field set is for the fields of a form */}
       <div role="group" aria-label={t("packet.diagram.title")}>
-        <DiagramCells cells={cells} />
+        <DiagramCells cells={cells} compared={compared} />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { utf8Bytes } from "../core/base/text.ts";
 import { runIn, TestFolder } from "./folder-for-tests.ts";
 
 const SAMPLES = join(import.meta.dirname, "../../public/samples");
@@ -30,3 +31,14 @@ it("computes the checksums of segments that carry no data, and keeps those of ot
   const kept = output.split("\n").flatMap((line, index) => (line.includes("checksum") ? [index + 1] : []));
   expect(kept).toEqual([4, 6]); // its two segments with data
 });
+
+it.each(readdirSync(SAMPLES).filter((name) => /\.pcap/.test(name)))(
+  "%s prints again as its own text, bytes included",
+  async (name) => {
+    const options = ["-nn", "-S", "-v", "-X", "--utc"];
+    const { output: text } = await runIn(SAMPLES, ["tcpdump", name, ...options]);
+    folder.write(`${name}.txt`, utf8Bytes(text));
+    await runIn(folder.path, ["import", `${name}.txt`, "-o", `${name}-again.pcapng`]);
+    expect((await runIn(folder.path, ["tcpdump", `${name}-again.pcapng`, ...options])).output).toBe(text);
+  },
+);

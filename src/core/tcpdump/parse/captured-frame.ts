@@ -20,9 +20,13 @@ const COOKED_LENGTH = headerLength(linuxCookedHeader);
 /** How ARP for Ethernet and IPv4 begins (RFC 826). */
 const ARP_BEGINS = [0, 1, 8, 0, 6, 4];
 
-/** The packet that these bytes are the beginning of; `packet` is what the line above them tells, null without one. */
-export function capturedFrame(dumped: readonly number[], packet: PacketText | null) {
-  const bytes = withLink(Uint8Array.from(dumped), packet);
+/**
+ * The packet that these bytes are the beginning of; `packet` is what the line above them tells, null without one, and
+ * `etherType` what a line tells that is not understood, or -1.
+ */
+export function capturedFrame(dumped: readonly number[], packet: PacketText | null, etherType = -1) {
+  const told = Uint8Array.from(dumped);
+  const bytes = etherType < 0 ? withLink(told, packet) : joined([ethernetBytes(UNTOLD_ETHERNET, etherType), told]);
   const view = new DataView(bytes.buffer);
   const linkType = linkOf(view);
   const networkAt = linkType === ETHERNET_LINK ? ETHERNET_LENGTH : linkType === COOKED_LINK ? COOKED_LENGTH : 0;

@@ -15,6 +15,7 @@ import { COOKED_2_LINK, Devices, etherTypeOf } from "./device-bytes.ts";
 import type { PacketText, SegmentText, UnreadLine } from "./facts.ts";
 import { type Ends, ETHERNET_LINK, frameBytes, type Untold } from "./frame-bytes.ts";
 import { type FromZero, type RawNumbers, rawNumbers, type WrittenSegment } from "./numbers.ts";
+import { printedChecksum } from "./printed-checksum.ts";
 import { type OnLines, type Record, readRecords } from "./records.ts";
 
 /** A packet of the text. */
@@ -103,14 +104,17 @@ function segmentOf(packet: PacketText, book: AddressBook): { packet: PacketText;
 }
 
 function rebuilt(
-  { line, packet, time: written, bytes }: Record,
+  { line, packet, time: written, etherType, bytes }: Record,
   book: AddressBook,
   numbersOf: ReadonlyMap<PacketText, RawNumbers>,
   calendar: Calendar,
 ): RebuiltPacket {
   const time = calendar.next(written);
-  if (!packet || bytes.length > 0)
-    return { line, ...time, ...capturedFrame(bytes, packet), untold: [], expectedChecksum: -1 };
+  if (!packet || bytes.length > 0) {
+    const dumped = capturedFrame(bytes, packet, etherType);
+    const expectedChecksum = packet?.body.kind === "tcp" ? expectedOf(packet.body, printedChecksum(dumped)) : -1;
+    return { line, ...time, ...dumped, untold: [], expectedChecksum };
+  }
   const frame = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
   const expectedChecksum = packet.body.kind === "tcp" ? expectedOf(packet.body, frame.segmentChecksum) : -1;
   return { line, ...time, ...frame, expectedChecksum };

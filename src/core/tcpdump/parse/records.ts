@@ -17,6 +17,8 @@ export interface Record {
   readonly time: TimeText | null;
   /** A line of text stands above the bytes. */
   readonly hasLine: boolean;
+  /** What a line that is not understood says that its bytes begin with, as an EtherType; -1 for none. */
+  readonly etherType: number;
   /** The bytes below it; none in most. */
   readonly bytes: number[];
 }
@@ -74,6 +76,14 @@ function withoutRepeated(records: readonly Record[]): readonly Record[] {
     return [after && repeats(record, after) ? { ...record, bytes: after.bytes } : record];
   });
 }
+
+/** First words of lines whose bytes begin with neither IP nor a link layer that tells itself. */
+const ANNOUNCED: readonly (readonly [pattern: RegExp, etherType: number])[] = [
+  [/^\S* *MPLS \(/, 0x8847],
+  [/^\S* *PPPoE {2}\[ses /, 0x8864],
+];
+
+const etherTypeIn = (text: string): number => ANNOUNCED.find(([pattern]) => pattern.test(text.trimStart()))?.[1] ?? -1;
 
 function repeats(before: Record, after: Record): boolean {
   const from = after.bytes.length - before.bytes.length;
@@ -158,7 +168,7 @@ class RecordReader {
 
   private add(line: number, packet: PacketText): void {
     this.misread = null;
-    this.records.push({ line, hasLine: true, packet, time: packet.time, bytes: [] });
+    this.records.push({ line, hasLine: true, etherType: -1, packet, time: packet.time, bytes: [] });
     this.takesBytes = true;
   }
 
@@ -179,7 +189,8 @@ class RecordReader {
     this.misread = null;
     const time = misread && timeIn(misread.text);
     const hasLine = misread !== null;
-    this.records.push({ line: misread?.line ?? line, hasLine, packet: null, time, bytes: [...bytes] });
+    const etherType = misread ? etherTypeIn(misread.text) : -1;
+    this.records.push({ line: misread?.line ?? line, hasLine, etherType, packet: null, time, bytes: [...bytes] });
     this.takesBytes = true;
   }
 

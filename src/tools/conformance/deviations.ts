@@ -139,7 +139,8 @@ export const DEVIATIONS: readonly Deviation[] = [
   {
     capture: /^/,
     field: /^filter .*\bhttp\./,
-    reason: "a request that comes in several segments: tshark reads it in the last of them, here each packet by itself",
+    reason:
+      "tshark follows HTTP through the segments of a connection, and reads a message in the last of its own; here each packet is read by itself",
   },
   {
     capture: /^ngtest-/,
@@ -169,7 +170,12 @@ export const DEVIATIONS: readonly Deviation[] = [
     reason: "SOME/IP, which tshark takes for DNS by its looks and gives up",
   },
   {
-    capture: /^(pcpp-crash-eec28dafde1f1|tcpdump-beep-oobr)/,
+    capture: /^zeek-dns-inverse-query/,
+    field: "filter .dns",
+    reason: "a query over TCP without the length that stands before it: tshark reads it nevertheless",
+  },
+  {
+    capture: /^(pcpp-crash-eec28dafde1f1|tcpdump-beep-oobr|zeek-383379789-decrypt-crash)/,
     field: "filter len(ipv6) == 40",
     reason: "IPv6 options that are damaged: how long tshark says the header is depends on where it gave the packet up",
   },

@@ -40,7 +40,9 @@ describe.each(ids)("%s", (id) => {
   });
 
   test("has a sample with its packets, and a reason for each number that is explained", async () => {
-    const sample = readCatalogue(samples).find((one) => "sample" in lesson.capture && one.id === lesson.capture.sample)!;
+    const sample = readCatalogue(samples).find(
+      (one) => "sample" in lesson.capture && one.id === lesson.capture.sample,
+    )!;
     const pass = new FirstPass();
     await readCaptureFile(join(samples, sample.file), (record, of) => pass.frame(record, of));
     const { length, chunks, connections } = pass.decoder;

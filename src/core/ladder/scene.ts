@@ -2,7 +2,7 @@
  * What the ladder shows of its packets, as numbers and words: which arrow from where to where, and where its texts
  * stand. Drawing needs nothing else; whoever draws decides what it looks like.
  *
- * A scene holds the rows of a window, about two screens of them, so that making it costs the same at any number of
+ * A scene holds the rows of a window, about one screen and a half, so that making it costs the same at any number of
  * packets. Lengths are px; x counts from the visible left edge, y from the scene's top.
  */
 import { type Arrow, layoutArrow } from "./arrow.ts";

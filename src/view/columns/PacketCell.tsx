@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows take the focus, not cells
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
 /** One cell of a packet's row: what its column says of the packet. */
-import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
 import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { fieldText } from "../../store/field-texts.ts";
@@ -27,11 +27,12 @@ export interface PacketCellProps {
   /** An explanation points at the packet. */
   readonly isLit: boolean;
   readonly colour: RowColour | null;
+  /** From above: of hundreds of cells none asks for it by itself. */
+  readonly t: TFunction;
 }
 
 export function PacketCell(props: PacketCellProps) {
-  const { column, capture, row, packet, isMarked, isLit, colour } = props;
-  const { t } = useTranslation();
+  const { column, capture, row, packet, isMarked, isLit, colour, t } = props;
   const { packets } = capture;
   switch (column.id) {
     case "number":

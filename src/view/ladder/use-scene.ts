@@ -62,7 +62,7 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
   const holdAcross = useHeldAcross(columns, left, (wanted) => scroll.scrollToLeft(wanted / sideways));
   const { contentTop, viewportHeight } = scroll;
   // Ends of slanted arrows show further than their rows.
-  const around = viewportHeight / 2 + (time ? (time.ways.client + time.ways.server) * time.scale : 0);
+  const around = viewportHeight / 4 + (time ? (time.ways.client + time.ways.server) * time.scale : 0);
   const { first, end } =
     viewportHeight > 0 ? rowsBetween(places, contentTop - around, contentTop + viewportHeight + around) : NO_ROWS;
   const words = useWords(capture, content, places, first, end);

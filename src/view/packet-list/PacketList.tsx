@@ -130,6 +130,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
               isChosen={row === selected || (chosen !== null && placeOf(chosen, row) >= 0)}
               isShown={row === selected}
               hasFocus={place === focusable}
+              t={t}
             />
           );
         })}

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows take the focus, not cells
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
 /** One packet in the list: what the tables hold at once, the words of its headers when they are there. */
+import type { TFunction } from "i18next";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { BAD_TCP } from "../../core/analysis/findings.ts";
@@ -40,11 +41,11 @@ export interface PacketRowProps {
   readonly isShown: boolean;
   /** Whether Tab comes to this row. */
   readonly hasFocus: boolean;
+  readonly t: TFunction;
 }
 
 export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
-  const { capture, columns, row, place, top, packet, by, isChosen, isShown, hasFocus } = props;
-  const { t } = useTranslation();
+  const { capture, columns, row, place, top, packet, by, isChosen, isShown, hasFocus, t } = props;
   const { isMarked, isMatch, isDimmed } = useRowSigns(row);
   const { packets } = capture;
   const isBad = packet !== undefined && badChecksums(packet.details.layers).length > 0;
@@ -81,6 +82,7 @@ export const PacketRow = memo(function PacketRow(props: PacketRowProps) {
           isMarked={isMarked}
           isLit={isLit}
           colour={colour}
+          t={t}
         />
       ))}
     </div>

@@ -47,8 +47,8 @@ test("rows stand where their times are, by a button and by a key", async ({ page
 });
 
 test("a long idle time is broken out and says exactly how long it was", async ({ page }) => {
-  await page.goto("");
-  await openSample(page, "zero-window");
+  await page.goto("#sample=zero-window&packet=17");
+  await whenIdle(page);
   await page.keyboard.press("t");
   await whenIdle(page);
   // tshark: packet 16 at 0.151440 s, packet 17 at 0.385050 s.

@@ -1,4 +1,5 @@
 /** The page's side of the workers that filter by packets' bytes: each search has a worker of its own, which ends with it. */
+import { askOnce } from "./ask-once.ts";
 import type { FilterReply, FilterWish } from "./filter-job.ts";
 
 /** A search that runs. */
@@ -11,19 +12,12 @@ export interface FilterReading {
 /** Begins a search; `onRead` is told of how many packets were read. */
 export function readForFilter(wish: FilterWish, onRead: (packets: number) => void): FilterReading {
   const worker = new Worker(new URL("./filter.worker.ts", import.meta.url), { type: "module" });
-  const found = new Promise<Uint32Array>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<FilterReply>) => {
-      if (data.kind === "read") return onRead(data.packets);
-      worker.terminate();
-      if (data.kind === "found") resolve(data.rows);
-      else reject(new Error(data.message));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker.terminate();
-      reject(new Error(event.message));
-    };
-  });
-  worker.postMessage(wish, [wish.rows.buffer]);
-  return { found, stop: () => worker.terminate() };
+  const saidBy = (reply: FilterReply) => {
+    if (reply.kind === "found") return { answer: reply.rows };
+    if (reply.kind === "failed") return { failure: reply.message };
+    onRead(reply.packets);
+    return null;
+  };
+  const { answer, stop } = askOnce<FilterReply, Uint32Array>(worker, wish, saidBy, [wish.rows.buffer]);
+  return { found: answer, stop };
 }

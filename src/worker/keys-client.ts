@@ -1,4 +1,5 @@
 /** The page's side of the worker that finds what packets are sorted by, where only their bytes tell. */
+import { askOnce } from "./ask-once.ts";
 import type { KeysReply, KeysWish } from "./keys-job.ts";
 
 /** Work that goes on. */
@@ -11,19 +12,11 @@ export interface KeysReading {
 /** Begins to read; `onRead` is told of how many packets were read, of twice as many as there are. */
 export function readKeys(wish: KeysWish, onRead: (packets: number) => void): KeysReading {
   const worker = new Worker(new URL("./keys.worker.ts", import.meta.url), { type: "module" });
-  const keys = new Promise<Float64Array>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<KeysReply>) => {
-      if (data.kind === "read") return onRead(data.packets);
-      worker.terminate();
-      if (data.kind === "keys") resolve(data.keys);
-      else reject(new Error(data.message));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker.terminate();
-      reject(new Error(event.message));
-    };
+  const { answer, stop } = askOnce<KeysReply, Float64Array>(worker, wish, (reply) => {
+    if (reply.kind === "keys") return { answer: reply.keys };
+    if (reply.kind === "failed") return { failure: reply.message };
+    onRead(reply.packets);
+    return null;
   });
-  worker.postMessage(wish);
-  return { keys, stop: () => worker.terminate() };
+  return { keys: answer, stop };
 }

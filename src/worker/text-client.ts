@@ -1,4 +1,5 @@
 /** The page's side of the workers that read tcpdump's text: each text has a worker of its own, which ends with it. */
+import { askOnce } from "./ask-once.ts";
 import { type ReadText, type TextReply, type TextWish, textJob } from "./text-job.ts";
 
 /** A text that is being read. */
@@ -12,19 +13,11 @@ export interface TextReading {
 export function readTextApart(wish: TextWish, onLines: (done: number, total: number) => void): TextReading {
   if (typeof Worker === "undefined") return { read: textJob(wish, onLines), stop: () => {} }; // in tests
   const worker = new Worker(new URL("./text.worker.ts", import.meta.url), { type: "module" });
-  const read = new Promise<ReadText>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<TextReply>) => {
-      if (data.kind === "lines") return onLines(data.done, data.total);
-      worker.terminate();
-      if (data.kind === "text") resolve(data.read);
-      else reject(new Error(data.message));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker.terminate();
-      reject(new Error(event.message));
-    };
+  const { answer, stop } = askOnce<TextReply, ReadText>(worker, wish, (reply) => {
+    if (reply.kind === "text") return { answer: reply.read };
+    if (reply.kind === "failed") return { failure: reply.message };
+    onLines(reply.done, reply.total);
+    return null;
   });
-  worker.postMessage(wish);
-  return { read, stop: () => worker.terminate() };
+  return { read: answer, stop };
 }

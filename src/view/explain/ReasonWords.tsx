@@ -23,7 +23,7 @@ export function ReasonWords({ reason, isFirst }: { readonly reason: Reason; read
   );
 }
 
-const LARGE: readonly string[] = ["ack", "seq", "window"];
+const LARGE: readonly string[] = ["ack", "seq", "nextSeq", "window"];
 
 /** Times are told in ms, what they come of in ns: no equation to read. */
 const equationTerms = (reason: Reason) => (reason.field === "time" ? null : equationOf(reason));

@@ -71,6 +71,7 @@ export const ENTRIES: readonly RegExp[] = [
   /^src\/tools\/samples\/publish\.ts$/,
   /^src\/tools\/bench\/floor\/page\.ts$/,
   /^src\/tools\/.*\.mjs$/,
+  /^src\/locales\/[a-z]{2}(-[A-Z]\w+)?[^/]*\.ts$/, // languages are found by their names
   /^e2e\/.*\.(spec|config)\.ts$/,
   /^vite\.config\.ts$/,
   /\.d(\.peggy)?\.ts$/,

@@ -12,12 +12,15 @@ import struct
 import sys
 import time
 
+CLIENT = "192.0.2.10"
 SERVER = "198.51.100.20"
+NOBODY = "198.51.100.99"
 SERVER_V6 = "2001:db8:2::20"
 NAME_SERVER = "203.0.113.53"
 NAME = "www.example.com"
 HTTP_PORT = 80
 TEXT_PORT = 4000
+PEER_PORT = 4001
 CLOSED_PORT = 8080
 LINE = 64
 
@@ -128,6 +131,18 @@ def listen_nowhere():
     print("ready", flush=True)
 
 
+UNANSWERED_SECONDS = 16
+
+
+def ask_nobody():
+    """Asks an address that no host has: TCP tries again after 1, 2, 4 and 8 seconds, then the program gives up."""
+    try:
+        socket.create_connection((NOBODY, TEXT_PORT), timeout=UNANSWERED_SECONDS)
+    except TimeoutError:
+        return
+    raise AssertionError("somebody answered")
+
+
 def be_refused():
     try:
         socket.create_connection((SERVER, CLOSED_PORT))
@@ -200,6 +215,54 @@ def stay_idle():
     connection.sendall(b"hello, server\n")
     receive_until(connection, b"\n")
     time.sleep(3.5 * IDLE_SECONDS)
+    connection.close()
+
+
+def answer_and_close_at_once():
+    """Nothing is left to do when the client's FIN comes: the FIN goes out with the acknowledgment, which had waited."""
+    connection = accept(TEXT_PORT)
+    receive_until(connection, b"\n")
+    connection.sendall(b"hello, client\n")
+    receive_to_end(connection)
+    connection.close()
+
+
+def ask_and_close():
+    connection = socket.create_connection((SERVER, TEXT_PORT))
+    connection.sendall(b"hello, server\n")
+    receive_until(connection, b"\n")
+    time.sleep(0.1)
+    connection.close()
+
+
+def open_on_the_second(own_port, address):
+    """Connects at the next whole second but one from a port that the other host knows, as that host does at the same
+    moment: neither listens, and both SYNs cross (RFC 9293 section 3.5, figure 7)."""
+    connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    connection.bind(("", own_port))
+    time.sleep(2 - time.time() % 1)
+    connection.connect(address)
+    return connection
+
+
+def meet_and_answer():
+    # Begins just after a whole second, so that both hosts mean the same one.
+    time.sleep(1.1 - time.time() % 1)
+    print("ready", flush=True)
+    connection = open_on_the_second(TEXT_PORT, (CLIENT, PEER_PORT))
+    receive_until(connection, b"\n")
+    connection.sendall(b"hello, client\n")
+    receive_to_end(connection)
+    time.sleep(0.05)
+    connection.close()
+
+
+def meet_and_ask():
+    connection = open_on_the_second(PEER_PORT, (SERVER, TEXT_PORT))
+    time.sleep(0.1)
+    connection.sendall(b"hello, server\n")
+    receive_until(connection, b"\n")
+    time.sleep(0.1)
     connection.close()
 
 
@@ -288,12 +351,15 @@ def ask_names():
 SAMPLES = {
     "handshake": (lambda: serve_http(320), lambda: get_http(SERVER, "/hello.txt")),
     "refused": (listen_nowhere, be_refused),
+    "three-segment-close": (answer_and_close_at_once, ask_and_close),
     "half-close": (sort_lines, ask_to_sort),
     "simultaneous-close": (answer_and_close_together, ask_and_close_together),
+    "simultaneous-open": (meet_and_answer, meet_and_ask),
     "reset": (answer_twice, leave_unread),
     "download": (lambda: serve_http(22000), lambda: get_http(SERVER, "/download.txt")),
     "lost-segment": (lambda: serve_upload(36000), lambda: put_http(36000)),
     "lost-syn": (lambda: serve_http(320), lambda: get_http(SERVER, "/hello.txt")),
+    "back-off": (listen_nowhere, ask_nobody),
     "zero-window": (read_late, send_to_slow),
     "keep-alive": (answer_line, stay_idle),
     "dns": (answer_names, ask_names),

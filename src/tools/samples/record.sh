@@ -76,11 +76,13 @@ know_neighbour() { # NAMESPACE INTERFACE MAC ADDRESS...
 
 # Linux's own defaults, whatever this machine prefers, but for Reno: the congestion control of the textbooks, and the
 # only one that every kernel has and lets a namespace choose; and every window probe is answered, where Linux would
-# leave some without an answer (tcp_invalid_ratelimit).
+# leave some without an answer (tcp_invalid_ratelimit). SYNs are sent again after ever longer times from the first on, as
+# RFC 6298 has it; newer kernels begin with several at even distances, older ones do not know the switch.
 set_defaults() { # NAMESPACE
   ip netns exec "$1" sysctl -qw net.ipv4.tcp_congestion_control=reno net.ipv4.tcp_timestamps=1 net.ipv4.tcp_sack=1 \
     net.ipv4.tcp_ecn=2 net.ipv4.tcp_invalid_ratelimit=0 \
     net.ipv4.tcp_rmem="4096 131072 6291456" net.ipv4.tcp_wmem="4096 16384 4194304"
+  ip netns exec "$1" sysctl -eqw net.ipv4.tcp_syn_linear_timeouts=0
 }
 
 # Fresh for each sample: nothing learned in one (round-trip times, windows) shows in the next.
@@ -96,7 +98,8 @@ build_network() {
 
   know_neighbour $client eth0 $mac_router_left 192.0.2.1 2001:db8:1::1
   know_neighbour $router left $mac_client 192.0.2.10 2001:db8:1::10
-  know_neighbour $router right $mac_server 198.51.100.20 203.0.113.53 2001:db8:2::20
+  # The last of these addresses nobody has: what is sent there reaches the server, which says nothing.
+  know_neighbour $router right $mac_server 198.51.100.20 203.0.113.53 2001:db8:2::20 198.51.100.99
   know_neighbour $server eth0 $mac_router_right 198.51.100.1 2001:db8:2::1
 
   ip -n $client route add default via 192.0.2.1

@@ -6,10 +6,12 @@ import { followFilter } from "./store/filter.ts";
 import { followFind } from "./store/find.ts";
 import { followCapture } from "./store/follow-capture.ts";
 import { whenIdle } from "./store/idle.ts";
+import { followLinkedLanguage } from "./store/language.ts";
 import { followLinks } from "./store/links.ts";
 import { followTextFiles } from "./store/paste.ts";
 import { followSorting } from "./store/sorting.ts";
 import { App } from "./view/App.tsx";
+import { followLanguage } from "./view/follow-language.ts";
 import { prepareWords } from "./view/i18n.ts";
 import { followRuleColours } from "./view/parts/rule-classes.ts";
 import { followWindowSize } from "./view/parts/size-class.ts";
@@ -28,6 +30,8 @@ declare global {
 
 Object.assign(window, { flowladder: { whenIdle } });
 prepareWords();
+followLinkedLanguage();
+await followLanguage();
 followWindowSize();
 // index.html holds the element.
 createRoot(document.getElementById("root")!).render(

@@ -75,6 +75,7 @@ export const en = {
     files: "{{count, number}} files",
     filesNamed: "{{count, number}} files: {{names}}",
     theme: "Theme: {{theme}}",
+    language: "Language",
     themes: { system: "as the system", light: "light", dark: "dark" },
     help: "Keyboard",
     connectionsMenu: "Connections",

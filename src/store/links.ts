@@ -3,7 +3,7 @@
  * `#url=ADDRESS` opens a capture from an address, `#sample=ID` one of the samples, `#lesson=ID` a lesson with its capture,
  * `#reference` the field reference, and
  * `#reference=KEY` its entry of a protocol or a field. Behind an address or a sample may stand what is to be shown of it
- * (view-link.ts).
+ * (view-link.ts), and behind anything the language to speak (language.ts).
  */
 
 import { closeReference, fail, openAddress, showReference } from "./actions.ts";

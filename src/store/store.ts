@@ -71,6 +71,8 @@ export interface PanelSizes {
 export interface Preferences {
   /** "system" follows what the system prefers. */
   readonly theme: "system" | "light" | "dark";
+  /** Tag of the language that was chosen, "zh-CN"; null follows the browser. */
+  readonly language: string | null;
   /** Whether single letters are commands. */
   readonly letterKeys: boolean;
   /** Whether checksums are verified that Wireshark verifies on demand only. */
@@ -89,6 +91,7 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = {
   theme: "system",
+  language: null,
   letterKeys: true,
   verifiesChecksums: false,
   colouring: "direction",
@@ -134,6 +137,8 @@ export interface State
 
   /** Whether the colouring rules are there, which are loaded when they are first asked for. */
   readonly areRulesLoaded: boolean;
+  /** The language that a link asks for, as long as the page is open; null when none does. */
+  readonly linkedLanguage: string | null;
   readonly ladder: LadderSlice;
   readonly preferences: Preferences;
 }
@@ -183,6 +188,7 @@ export const useStore = create<State>()(
       isClassroomOpen: false,
       areRulesLoaded: false,
       ladder: { numbers: "relative", timeStyle: "capture", states: true, asTable: false, names: false },
+      linkedLanguage: null,
       preferences: DEFAULTS,
     }),
     {

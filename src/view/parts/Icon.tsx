@@ -10,6 +10,12 @@ const SHAPES = {
       <path d="M8 2.7a5.3 5.3 0 0 1 0 10.6z" fill="currentColor" stroke="none" />
     </>
   ),
+  language: (
+    <>
+      <path d="M1.8 3.8h7M5.3 2v1.8M7.6 3.8C7 6.6 4.9 8.8 2 9.8M3.2 5.6C4.2 7.6 5.8 9 8 9.8" />
+      <path d="M8 14l3-7 3 7M9 11.7h4" />
+    </>
+  ),
   help: (
     <>
       <path d="M5.7 6.1a2.3 2.3 0 1 1 3.3 2.1c-.7.3-1 .8-1 1.5" />
@@ -48,7 +54,9 @@ const SHAPES = {
   down: <path d="M4 6.5l4 4 4-4" />,
 } as const;
 
-export function Icon({ name }: { readonly name: keyof typeof SHAPES }) {
+export type IconName = keyof typeof SHAPES;
+
+export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className={styles.icon} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
       {SHAPES[name]}

@@ -1,7 +1,7 @@
 /** A button, and below it a panel of controls that the browser opens and closes: by Escape, and by a click elsewhere. */
 import { type ReactNode, type ToggleEvent, useRef } from "react";
 import controls from "./controls.module.css";
-import { Icon } from "./Icon.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
 import styles from "./PopoverMenu.module.css";
 
 /** Px between the button and its panel. */
@@ -11,10 +11,12 @@ interface PopoverMenuProps {
   /** Of the panel, in the whole page. */
   readonly id: string;
   readonly label: string;
+  /** Stands in place of the label, which is the button's name then. */
+  readonly icon?: IconName;
   readonly children: ReactNode;
 }
 
-export function PopoverMenu({ id, label, children }: PopoverMenuProps) {
+export function PopoverMenu({ id, label, icon, children }: PopoverMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   /** Below the button or above it, wherever there is more room; likewise to its left or right. */
   const place = ({ currentTarget, newState }: ToggleEvent<HTMLFieldSetElement>) => {
@@ -33,10 +35,23 @@ export function PopoverMenu({ id, label, children }: PopoverMenuProps) {
   };
   return (
     <>
-      <button ref={button} type="button" className={`${controls.select} ${styles.button}`} popoverTarget={id}>
-        {label}
-        <Icon name="down" />
-      </button>
+      {icon ? (
+        <button
+          ref={button}
+          type="button"
+          className={controls.iconButton}
+          aria-label={label}
+          title={label}
+          popoverTarget={id}
+        >
+          <Icon name={icon} />
+        </button>
+      ) : (
+        <button ref={button} type="button" className={`${controls.select} ${styles.button}`} popoverTarget={id}>
+          {label}
+          <Icon name="down" />
+        </button>
+      )}
       <fieldset id={id} popover="auto" aria-label={label} className={styles.menu} onBeforeToggle={place}>
         {children}
       </fieldset>

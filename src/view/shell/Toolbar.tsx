@@ -14,6 +14,7 @@ import controls from "../parts/controls.module.css";
 import { useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { chooseFile, FileInput } from "./file-input.tsx";
+import { LanguageMenu } from "./LanguageMenu.tsx";
 import { Logo } from "./Logo.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import styles from "./Toolbar.module.css";
@@ -79,6 +80,7 @@ export function Toolbar({ onHelp, children }: { readonly onHelp: () => void; rea
             <Icon name="findings" />
           </button>
         )}
+        <LanguageMenu />
         <ThemeButton />
         <button type="button" className={controls.iconButton} aria-label={t("bar.help")} onClick={onHelp}>
           <Icon name="help" />

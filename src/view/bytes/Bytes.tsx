@@ -65,7 +65,7 @@ function LitPlace({ packet }: { readonly packet: OpenPacket }) {
     const title = place.node?.field.title ?? place.layer.title;
     return (
       <span className={head.note}>
-        {t("packet.bytes.place", { count: end - from, first: from, last: end - 1, title })}
+        {t(end - from === 1 ? "packet.bytes.byte" : "packet.bytes.several", { first: from, last: end - 1, title })}
       </span>
     );
   }

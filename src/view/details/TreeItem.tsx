@@ -75,11 +75,16 @@ function Field({ row: { node, layer } }: { readonly row: TreeRow }) {
 /** Bits within the header. */
 function Bits({ from, width }: { readonly from: number; readonly width: number }) {
   const { t } = useTranslation();
-  return t("packet.details.bits", { count: width, first: from, last: from + width - 1 });
+  return t(width === 1 ? "packet.details.bit" : "packet.details.bits", { first: from, last: from + width - 1 });
+}
+
+/** Bytes within the packet, the last included. */
+function Bytes({ from, to }: { readonly from: number; readonly to: number }) {
+  const { t } = useTranslation();
+  return t(from === to ? "packet.details.byte" : "packet.details.bytes", { first: from, last: to });
 }
 
 function Header({ row: { layer }, packet }: { readonly row: TreeRow; readonly packet: OpenPacket }) {
-  const { t } = useTranslation();
   if (layer.key === "frame") return <Frame packet={packet} />;
   return (
     <>
@@ -92,7 +97,7 @@ function Header({ row: { layer }, packet }: { readonly row: TreeRow; readonly pa
       </span>
       {layer.end > layer.at && (
         <span className={styles.bits}>
-          {t("packet.details.place", { count: layer.end - layer.at, first: layer.at, last: layer.end - 1 })}
+          <Bytes from={layer.at} to={layer.end - 1} />
         </span>
       )}
     </>

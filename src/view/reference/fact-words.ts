@@ -13,7 +13,7 @@ export function factWords({ info, place }: ReferenceField, t: TFunction): string
   if (unit !== "") said.push(t("reference.unit", { unit }));
   if (place) {
     const { bit, width, times } = place;
-    said.push(t("reference.place", { count: width, first: bit, last: bit + width - 1 }));
+    said.push(t(width === 1 ? "reference.atBit" : "reference.atBits", { first: bit, last: bit + width - 1 }));
     if (times !== 1) said.push(t("reference.times", { times }));
   }
   if (source === WORKED_OUT) said.push(t("reference.computed"));

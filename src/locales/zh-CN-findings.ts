@@ -1,0 +1,43 @@
+/** Chinese: what the analysis found, and who acknowledges whom. Numbers' sentences go by Wireshark's names. */
+import type { findings as english } from "./en-findings.ts";
+import type { Words } from "./words.ts";
+
+export const findings = {
+  title: "分析结果",
+  severity: { warn: "警告", note: "注意", chat: "对话" },
+  source: "规则：{{source}}",
+  packet: "数据包 {{number}}",
+  related: {
+    original: "此前已在<packet/> 中发送",
+    repeated: "重复<packet/> 的 ACK",
+  },
+  notCaptured: "此前的发送不在抓包文件中。",
+
+  numbers: {
+    reused_ports: "这对端口此前使用过，当时的初始序列号不同。",
+    retransmission: "期望的下一个序列号是 {{expected}}，本报文段从 {{seq}} 开始。",
+    fast_retransmission: "{{duplicates}} 个重复确认要求 {{seq}}，最后一个在 {{since}} ms 之前。",
+    spurious_retransmission: "它到 {{end}} 之前为止，而 {{acknowledged}} 之前的数据都已得到确认。",
+    out_of_order:
+      "期望的下一个序列号是 {{expected}}，本报文段从 {{seq}} 开始，只比排在它前面的报文段晚 {{since}} ms，少于 {{within}} ms。",
+    lost_segment: "期望的下一个序列号是 {{expected}}，本报文段从 {{seq}} 开始：缺少 {{missing}} 字节。",
+    ack_lost_segment: "它确认 {{ack}} 之前的全部数据，而抓包文件中连续的字节只到 {{seen}}。",
+    window_update: "序列号相同，ACK 相同；窗口由 {{before}} 字节变为 {{window}} 字节。",
+    window_full: "它之后的下一个序列号 {{end}} = 已确认的 {{acknowledged}} + 窗口 {{window}} 字节。",
+    keep_alive: "期望的下一个序列号是 {{expected}}，本报文段从它的前一个 {{seq}} 开始。",
+    keep_alive_ack: "它重复 ACK {{ack}}，以响应保活报文段。",
+    duplicate_ack: "ACK {{ack}} 的第 {{number}} 个重复确认：窗口相同，没有数据。",
+    zero_window_probe: "在窗口为 0 时，发送期望的下一个字节 {{seq}}，只有这一个字节。",
+    zero_window: "窗口字段为 0。",
+    zero_window_probe_ack: "它重复 ACK {{ack}}，以响应零窗口探测。",
+  },
+
+  relations: {
+    title: "确认关系",
+    releases_other: "确认 {{count, number}} 个数据包：<packets/>；{{from}} + {{more}} = {{to}}",
+    holds: "用 SACK 通知<packets/> 已到达",
+    releasedBy: "{{after}} ms 之后由<packet/> 确认",
+    heldBy: "{{after}} ms 之后由<packet/> 中的 SACK 通知",
+    more_other: "和另外 {{count, number}} 个",
+  },
+} as const satisfies Words<typeof english>;

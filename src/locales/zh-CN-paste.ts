@@ -1,0 +1,47 @@
+/** Chinese: the sheet for tcpdump's text. */
+import type { paste as english } from "./en-paste.ts";
+import type { Words } from "./words.ts";
+
+export const paste = {
+  button: "粘贴 tcpdump 输出",
+  offer: "读取其中的 tcpdump 输出行",
+  title: "由 tcpdump 文本得到的数据包",
+  close: "关闭 tcpdump 文本",
+  how: "粘贴 tcpdump 的输出，使用任何选项都可以，也可以包含十六进制字节。文本只留在本标签页中。",
+  text: "tcpdump 文本",
+  open: "显示为梯形图",
+  reading: "正在读取……",
+  nothing: "还没有文本。",
+  packets_other: "识别出 {{count, number}} 个数据包",
+  unread_other: "{{count, number}} 行未能识别",
+  count: "{{packets}}，{{unread}}",
+  unreadTitle: "未能识别的行",
+  line: "第 {{line, number}} 行",
+  more_other: "另有 {{count, number}} 行",
+  problems: {
+    notAPacket: "这一行不是数据包。",
+    application: "这是应用层的内容，不作还原。",
+    protocol: "这种数据包不能由文本还原。",
+    incomplete: "数据包的文本过早结束。",
+    service: "不认识的端口名称。",
+    option: "这个选项不能由文本还原。",
+    syntax: "不符合 tcpdump 的写法。",
+  },
+  problemAt: "{{problem}}从“{{at}}”开始。",
+  untold: {
+    ipHeader: "IP 首部中未写在该行的部分",
+    checksum: "校验和",
+    sequence: "未写出的序列号（取期望的下一个）",
+    payload: "载荷（没有捕获）",
+    addresses: "链路层地址",
+    quoted: "差错报文所引用的数据包中未写在该行的部分",
+  },
+  untoldOfFile: "没有自己注释的数据包，其文本中没有给出：{{untold}}。",
+  untoldOfPacket: "文本中没有给出：{{untold}}。",
+  allTold: "该数据包的全部字节都在文本中。",
+  rebuilt: "由 tcpdump 文本还原。",
+  long: "{{size}} 的文本：太长，不在这里显示，但会读取。",
+  failed: "无法读取文本：{{message}}",
+  date: "第一个数据包的日期",
+  dateWhy: "用于只有时刻而没有日期的行",
+} as const satisfies Words<typeof english>;

@@ -4,7 +4,7 @@ import type { Words } from "./words.ts";
 
 export const classroom = {
   title: "课堂",
-  open: "课堂：大字显示，一次一个数据包 (P)",
+  open: "课堂：大字显示，一次一个数据包（P）",
   leave: "退出",
   explanation: "关于此数据包",
   blank: "画面已变暗。按 B 键继续。",

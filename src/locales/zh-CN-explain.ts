@@ -1,6 +1,7 @@
 /**
- * Chinese: why the numbers of a segment are what they are. A tag stands for the packet of an operand (`<payload/>`:
- * "数据包 4", so that no space stands before it), a slot for its value; the equation itself is written beside the sentence.
+ * Simplified Chinese: why the numbers of a segment are what they are. A tag stands for the packet of an operand
+ * (`<payload/>`: "数据包 4", so that no space stands before it), a slot for its value; the equation itself is written
+ * beside the sentence.
  */
 import type { explain as english } from "./en-explain.ts";
 import type { Words } from "./words.ts";

@@ -67,7 +67,7 @@ export const exporting = {
   failed: "无法生成：{{message}}",
   columns: {
     source: "源",
-    destination: "目标",
+    destination: "目的",
     label: "数据包",
     seq: "Seq",
     ack: "Ack",

@@ -1,4 +1,4 @@
-/** Chinese: the facts of a conversation, as laboratory sheets ask for them. Times are in seconds. */
+/** Simplified Chinese: the facts of a conversation, as laboratory sheets ask for them. Times are in seconds. */
 import type { facts as english } from "./en-facts.ts";
 import type { Words } from "./words.ts";
 

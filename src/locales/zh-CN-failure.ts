@@ -1,4 +1,4 @@
-/** Chinese: what kept a capture from opening, or from opening whole. One fact, then where and what to do. */
+/** Simplified Chinese: what kept a capture from opening, or from opening whole. One fact, then where and what to do. */
 import type { failure as english } from "./en-failure.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-/** Chinese: the display filter. A kind begins with a Han letter, for it stands right behind one. */
+/** Simplified Chinese: the display filter. A kind begins with a Han letter, for it stands right behind one. */
 import type { filter as english } from "./en-filter.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-/** Chinese: finding packets. */
+/** Simplified Chinese: finding packets. */
 import type { find as english } from "./en-find.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-/** Chinese: what the analysis found, and who acknowledges whom. Numbers' sentences go by Wireshark's names. */
+/** Simplified Chinese: what the analysis found, and who acknowledges whom. Numbers' sentences go by Wireshark's names. */
 import type { findings as english } from "./en-findings.ts";
 import type { Words } from "./words.ts";
 

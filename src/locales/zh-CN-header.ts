@@ -1,5 +1,5 @@
 /**
- * Chinese: what each field of the headers that courses draw is for, by the field's key with `_` in place of each dot. A
+ * Simplified Chinese: what each field of the headers that courses draw is for, by the field's key with `_` in place of each dot. A
  * test holds the keys to the fields that there are.
  */
 import type { header as english } from "./en-header.ts";

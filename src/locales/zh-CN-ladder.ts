@@ -38,7 +38,7 @@ export const ladder = {
   },
   view: "视图",
   asTable: "以表格显示",
-  asTableWhat: "同样的数据包，以列代替箭头 (G)",
+  asTableWhat: "同样的数据包，以列代替箭头（G）",
   table: {
     name: "{{figure}}，表格形式",
     number: "编号",
@@ -57,7 +57,7 @@ export const ladder = {
   foldEven: "仅限等距排列",
   folded_other: "已折叠 {{count, number}} 个数据包",
   foldStreams: "折叠已结束的连接",
-  foldStreamsWhat: "把每个已结束的连接折成一行 (Shift+Z)；只折叠所选数据包的连接：Z",
+  foldStreamsWhat: "把每个已结束的连接折成一行（Shift+Z）；只折叠所选数据包的连接：Z",
   streamsFolded_other: "已折叠 {{count, number}} 个连接",
   folds: {
     each: "{{count, number}} × {{length}} 字节，逐个确认",

@@ -3,8 +3,8 @@ import type { lessons as english } from "./en-lessons.ts";
 import type { Words } from "./words.ts";
 
 export const lessons = {
-  title: "或者从一课开始",
-  what: "一步一步看懂一段抓包，课堂或自学均可。",
+  title: "或者从课程开始",
+  what: "一步一步看懂一段抓包，课堂教学或自学均可。",
   step: "步骤",
   packets: "所有数据包",
 } as const satisfies Words<typeof english>;

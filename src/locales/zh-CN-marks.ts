@@ -15,7 +15,7 @@ export const marks = {
   noReference: "不再从此数据包开始计时",
 
   marksCount_other: "已标记 {{count, number}} 个数据包",
-  marksNext: "到下一个已标记的数据包 (M)",
+  marksNext: "到下一个已标记的数据包（M）",
   marksClear: "清除所有标记",
   referencesCount_other: "{{count, number}} 个时间参考",
   referencesNext: "到下一个时间参考",

@@ -1,4 +1,4 @@
-/** Chinese: the packet list, the details of one packet, its header diagram and its bytes. */
+/** Simplified Chinese: the packet list, the details of one packet, its header diagram and its bytes. */
 import type { packet as english } from "./en-packet.ts";
 import type { Words } from "./words.ts";
 
@@ -80,7 +80,7 @@ export const packet = {
     byte: "字节 {{first}}",
     bytes: "字节 {{first}}–{{last}}",
     none: "没有选择数据包。",
-    noneWhat: "请在梯形图或列表中选择一个。",
+    noneWhat: "请在流图或列表中选择一个。",
     set: "已置位",
     notSet: "未置位",
     seconds: "{{value}} s",

@@ -1,4 +1,4 @@
-/** Chinese: the sheet for tcpdump's text. */
+/** Simplified Chinese: the sheet for tcpdump's text. */
 import type { paste as english } from "./en-paste.ts";
 import type { Words } from "./words.ts";
 
@@ -9,8 +9,8 @@ export const paste = {
   close: "关闭 tcpdump 文本",
   how: "粘贴 tcpdump 的输出，使用任何选项都可以，也可以包含十六进制字节。文本只留在本标签页中。",
   text: "tcpdump 文本",
-  open: "显示为梯形图",
-  reading: "正在读取……",
+  open: "显示为流图",
+  reading: "正在读取…",
   nothing: "还没有文本。",
   packets_other: "识别出 {{count, number}} 个数据包",
   unread_other: "{{count, number}} 行未能识别",

@@ -1,4 +1,4 @@
-/** Chinese: the quiz in the classroom. */
+/** Simplified Chinese: the quiz in the classroom. */
 import type { quiz as english } from "./en-quiz.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-/** Chinese: the field reference. */
+/** Simplified Chinese: the field reference. */
 import type { reference as english } from "./en-reference.ts";
 import type { Words } from "./words.ts";
 

@@ -5,7 +5,7 @@ import type { Words } from "./words.ts";
 export const streamGraph = {
   title: "时间-序列图",
   open: "时间-序列图…",
-  openWhat: "各字节何时发送、何时确认、何时允许发送 (B)",
+  openWhat: "各字节何时发送、何时确认、何时允许发送（B）",
   close: "关闭",
   directions: "方向",
   out: "客户端到服务器",

@@ -1,4 +1,4 @@
-/** Chinese: what was agreed and measured of one connection, and the states of its ends. */
+/** Simplified Chinese: what was agreed and measured of one connection, and the states of its ends. */
 import type { summary as english } from "./en-summary.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-/** Chinese: the packets in tcpdump's words, and what each piece of a line says. */
+/** Simplified Chinese: the packets in tcpdump's words, and what each piece of a line says. */
 import type { tcpdump as english } from "./en-tcpdump.ts";
 import type { Words } from "./words.ts";
 
@@ -17,7 +17,7 @@ export const tcpdump = {
   link: "链路层",
   quiet: "简略",
   utc: "使用 UTC 时间",
-  ofLadder: "只列出梯形图中的数据包",
+  ofLadder: "只列出流图中的数据包",
   verbosity: "详细程度",
   verbosities: {
     none: "无",

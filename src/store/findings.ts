@@ -9,9 +9,7 @@ import { ACK } from "../core/protocols/tcp.ts";
 import { cell, type PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
 import { rowsOfConnection, segmentsOfConnection } from "./connection-rows.ts";
-import { lastCall } from "./last-call.ts";
 import { quotationsOf } from "./quotations.ts";
-import type { State } from "./store.ts";
 
 /** Other segments by what binds them to the chosen one. Rows of the packet table. */
 export interface Relations {
@@ -36,14 +34,8 @@ export interface PacketFindings {
 
 const NOTHING: PacketFindings = { evidence: [], relations: null, held: null };
 
-/** Of the chosen packet; nothing while none is chosen, and for what is no TCP segment. */
-export const packetFindings: (state: State) => PacketFindings = lastCall(
-  (state: State) => state.capture,
-  (state: State) => state.selection.packet,
-  (capture, row) => (capture && row !== null ? findingsIn(capture, row) : NOTHING),
-);
-
-function findingsIn(capture: Capture, row: number): PacketFindings {
+/** Of a packet; nothing for what is no TCP segment. */
+export function packetFindings(capture: Capture, row: number): PacketFindings {
   const { packets, connections } = capture;
   const connection = cell(packets, "connection", row);
   if (!(connection >= 0) || connection >= connections.length) return NOTHING;
@@ -58,13 +50,16 @@ function findingsIn(capture: Capture, row: number): PacketFindings {
 
 /** One connection, walked through. */
 interface Walked {
-  readonly connection: number;
   readonly segments: ConnectionSegments;
   readonly relations: Acknowledgements;
 }
 
-/** The connection walked last of each table: choosing packet after packet of one walks it once. */
-const walked = new WeakMap<PacketTable, Walked>();
+/** Segments of a table whose walks are kept at most, some 30 bytes each; one connection is kept however long it is. */
+const KEPT = 1_000_000;
+
+/** The connections of each table that were walked last, by number, oldest first: choosing packet after packet of a few
+ * walks each once. */
+const walked = new WeakMap<PacketTable, Map<number, Walked>>();
 
 function relationsOf(capture: Capture, connection: number, row: number): Relations {
   const { segments, relations } = walkedThrough(capture, connection);
@@ -111,11 +106,19 @@ const NO_RELATIONS: Pick<Relations, "releases" | "releasedBy"> = { releases: [],
 
 function walkedThrough(capture: Capture, connection: number): Walked {
   const { packets, sacks } = capture;
-  const before = walked.get(packets);
-  if (before?.connection === connection) return before;
+  const kept = walked.get(packets) ?? new Map<number, Walked>();
+  walked.set(packets, kept);
+  const before = kept.get(connection);
+  if (before) return before;
   const segments = segmentsOfConnection(capture, connection);
-  const relations = acknowledgements(segments, (row) => sacks.of(row));
-  const now = { connection, segments, relations };
-  walked.set(packets, now);
+  const now = { segments, relations: acknowledgements(segments, (row) => sacks.of(row)) };
+  let length = segments.length;
+  for (const other of kept.values()) length += other.segments.length;
+  for (const [oldest, other] of kept) {
+    if (length <= KEPT) break;
+    kept.delete(oldest);
+    length -= other.segments.length;
+  }
+  kept.set(connection, now);
   return now;
 }

@@ -1,11 +1,20 @@
 /** Choosing packets one by one, beside those that are chosen; and the mark that moves between them by keys. */
 import { nearestOf, withToggled } from "../core/ladder/picks.ts";
 import { selectPacket } from "./actions.ts";
+import { lastCall } from "./last-call.ts";
 import { chosenRows } from "./range.ts";
+import { selectedPacket } from "./selectors.ts";
 import { type State, useStore } from "./store.ts";
 
 /** The row that the keys act on: where the mark was moved to, else the chosen packet. */
 export const markedPacket = ({ selection }: State): number | null => selection.cursor ?? selection.packet;
+
+/** What lists show of the selection. The same object until something of it changes. */
+export const listedSelection = lastCall(
+  lastCall(selectedPacket, markedPacket, (selected, marked) => ({ selected, marked })),
+  chosenRows,
+  (one, chosen) => ({ ...one, chosen }),
+);
 
 /** Adds a packet to the chosen ones, or takes it away from them; the last one stays. The packet shown is one of them. */
 export function pickPacket(row: number): void {

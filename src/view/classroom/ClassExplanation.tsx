@@ -1,8 +1,8 @@
 /** What is said about the current packet: one equation with its sentence, and what else it does; its notes when wanted. */
+import { useMemo } from "react";
 import type { Reason } from "../../core/explain/reason.ts";
 import type { Capture } from "../../store/capture.ts";
 import { packetFindings } from "../../store/findings.ts";
-import { useStore } from "../../store/store.ts";
 import { ReasonWords } from "../explain/ReasonWords.tsx";
 import { useReasons } from "../explain/use-reasons.ts";
 import { PacketFindings } from "../findings/PacketFindings.tsx";
@@ -17,13 +17,13 @@ interface ClassExplanationProps {
 
 export function ClassExplanation({ capture, row, hasNotes }: ClassExplanationProps) {
   const reasons = useReasons(capture, row, null);
-  const isFound = useStore((state) => packetFindings(state).evidence.length > 0);
+  const isFound = useMemo(() => packetFindings(capture, row).evidence.length > 0, [capture, row]);
   const first = headline(reasons);
   const others = reasons.filter((reason) => reason !== first && isTold(reason));
   return (
     <>
       {hasNotes && <PacketNotes row={row} />}
-      {isFound && <PacketFindings row={row} />}
+      {isFound && <PacketFindings capture={capture} row={row} />}
       <ul className={styles.reasons} aria-live="polite">
         {first && <ReasonWords key={`${row} ${first.kind}`} reason={first} isFirst />}
         {others.map((reason) => (

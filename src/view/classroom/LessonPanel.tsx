@@ -24,7 +24,7 @@ export function LessonPanel({ capture, row, step }: LessonPanelProps) {
     <div aria-live="polite">
       <h3 className={styles.headline}>{textIn(step.headline, i18n.language)}</h3>
       <p className={styles.text}>{textIn(step.text, i18n.language)}</p>
-      {step.explain === "finding" && <PacketFindings row={row} />}
+      {step.explain === "finding" && <PacketFindings capture={capture} row={row} />}
       <ul className={styles.reasons}>
         {shown.map((reason) => (
           <ReasonWords key={reason.kind} reason={reason} isFirst={reason.field !== "state"} />

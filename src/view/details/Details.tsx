@@ -16,7 +16,7 @@ import { isBroken } from "../../core/protocols/walk.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import { offerField, offerFilters, type Point } from "../../store/filter-menu.ts";
 import type { OpenPacket } from "../../store/packet.ts";
-import { selectedField } from "../../store/selectors.ts";
+import { openCapture, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { asksForMenu, belowElement } from "../filter/menu-keys.ts";
 import { PacketFindings } from "../findings/PacketFindings.tsx";
@@ -38,6 +38,7 @@ import { VerifyChecksums } from "./VerifyChecksums.tsx";
 
 export const Details = memo(function Details() {
   const { t } = useTranslation();
+  const capture = useStore(openCapture);
   const packet = useOpenPacket();
   return (
     <>
@@ -50,7 +51,7 @@ export const Details = memo(function Details() {
         {packet && <WireLength packet={packet} />}
       </div>
       {packet && <PacketNotes row={packet.row} />}
-      {packet && <PacketFindings row={packet.row} />}
+      {capture && packet && <PacketFindings capture={capture} row={packet.row} />}
       {packet && <PacketQuotations row={packet.row} />}
       {packet && <PacketChecksums packet={packet} />}
       {packet && <TextNote />}

@@ -1,10 +1,11 @@
 /** What the analysis says of the chosen packet: its findings with rule and numbers, and who acknowledges whom. */
+import { useMemo } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { Evidence } from "../../core/analysis/evidence.ts";
 import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { packetFindings } from "../../store/findings.ts";
-import { openCapture, shownNumbers } from "../../store/selectors.ts";
+import { shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { type Bases, evidenceWords } from "./evidence-words.ts";
@@ -13,12 +14,11 @@ import styles from "./PacketFindings.module.css";
 import { PacketLink } from "./PacketLink.tsx";
 import { PacketRelations } from "./PacketRelations.tsx";
 
-export function PacketFindings({ row }: { readonly row: number }) {
+export function PacketFindings({ capture, row }: { readonly capture: Capture; readonly row: number }) {
   const { t } = useTranslation();
-  const capture = useStore(openCapture);
   const numbers = useStore(shownNumbers);
-  const { evidence, relations, held } = useStore(packetFindings);
-  if (!capture || !relations) return null;
+  const { evidence, relations, held } = useMemo(() => packetFindings(capture, row), [capture, row]);
+  if (!relations) return null;
   const bases = numbers === "raw" ? { seq: -1, ack: -1 } : basesOf(capture, row);
   return (
     <section aria-label={t("findings.title")} className={styles.findings}>

@@ -17,6 +17,7 @@ import { rowSigns } from "../../store/row-signs.ts";
 import { litField, selectedPacket, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { notedNamer } from "../markup/note-words.ts";
+import { useFollowing } from "../parts/use-following.ts";
 import { LadderDrawing } from "./draw.ts";
 import { colouredNamer } from "./draw-colours.ts";
 import { drawHead } from "./draw-head.ts";
@@ -52,7 +53,7 @@ export function useDrawnArrows(
   const marked = useStore(markedPacket);
   const lit = useHighlights(scene, selected, ruler);
   const operands = useOperand(scene, ruler);
-  const related = useRelations(scene, capture, hovered ?? selected, ruler);
+  const related = useRelations(scene, capture, hovered, ruler);
   const pointed = quiet ? null : (hovered ?? selected);
   const strip = useMemo(() => layoutPointedStrip(scene, pointed), [scene, pointed]);
   const highlights = useMemo(
@@ -145,7 +146,9 @@ function useOperand({ arrows, columns }: LadderScene, { measure }: Ruler) {
 }
 
 /** The arrows that a row acknowledges or quotes, or that do so with it: of the one under the pointer, else of the chosen one. */
-function useRelations({ arrows, columns }: LadderScene, capture: Capture, row: number | null, { measure }: Ruler) {
+function useRelations({ arrows, columns }: LadderScene, capture: Capture, hovered: number | null, { measure }: Ruler) {
+  const selected = useFollowing(selectedPacket); // a packet of another connection has that one walked through first
+  const row = hovered ?? selected;
   return useMemo(() => {
     return row === null ? NO_HIGHLIGHTS : relationHighlights(arrows, relatedArrows(capture, row), columns, measure);
   }, [arrows, columns, capture, row, measure]);

@@ -8,11 +8,9 @@ import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.
 import type { Capture } from "../../store/capture.ts";
 import { offerFilters, offersOfCell } from "../../store/filter-menu.ts";
 import { listedRows } from "../../store/lines.ts";
-import { markedPacket } from "../../store/picks.ts";
-import { chosenRows } from "../../store/range.ts";
-import { openCapture, selectedPacket } from "../../store/selectors.ts";
+import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import { useListKeys, useRowFocus } from "../packet-list/list-choice.ts";
+import { useListedSelection, useListKeys, useRowFocus } from "../packet-list/list-choice.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { Explanation } from "./Explanation.tsx";
 import { LineRow } from "./LineRow.tsx";
@@ -28,9 +26,7 @@ export function Lines() {
 
 function Grid({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
-  const selected = useStore(selectedPacket);
-  const marked = useStore(markedPacket);
-  const chosen = useStore(chosenRows);
+  const { selected, marked, chosen } = useListedSelection();
   const shown = useStore(listedRows);
   const count = shown?.length ?? capture.packets.length;
   const place = marked === null ? -1 : shown ? placeOf(shown, marked) : marked;
@@ -55,7 +51,6 @@ function Grid({ capture }: { readonly capture: Capture }) {
   const keys = useListKeys({
     shown,
     count,
-    marked,
     pageRows: list.scroll.viewportHeight / rowHeight,
     willMove: focus.willMove,
     onMenu: (row, at) => offerFilters(offersOfCell(capture, row, undefined, null), at, { row }),

@@ -12,9 +12,7 @@ import { shownColumns } from "../../store/columns.ts";
 import { loadFields } from "../../store/field-texts.ts";
 import { offerFilters, offersOfCell } from "../../store/filter-menu.ts";
 import { fieldOf, type ListColumn } from "../../store/list-columns.ts";
-import { markedPacket } from "../../store/picks.ts";
-import { chosenRows } from "../../store/range.ts";
-import { openCapture, selectedPacket, shownAddresses, timeDecimals } from "../../store/selectors.ts";
+import { openCapture, shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { shownRows } from "../../store/shown-rows.ts";
 import { listRows } from "../../store/sorting.ts";
 import { useStore } from "../../store/store.ts";
@@ -27,7 +25,7 @@ import { useColouring } from "../parts/use-colouring.ts";
 import { useLoaded } from "../parts/use-loaded.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { columnStyle } from "./column-widths.ts";
-import { chooseRow, useListKeys, useRowFocus } from "./list-choice.ts";
+import { chooseRow, useListedSelection, useListKeys, useRowFocus } from "./list-choice.ts";
 import styles from "./PacketList.module.css";
 import { PacketRow } from "./PacketRow.tsx";
 import { usePacketsOf } from "./use-packets.ts";
@@ -50,9 +48,7 @@ export const PacketList = memo(function PacketList() {
 
 function Grid({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
-  const selected = useStore(selectedPacket);
-  const marked = useStore(markedPacket);
-  const chosen = useStore(chosenRows);
+  const { selected, marked, chosen } = useListedSelection();
   const decimals = useStore(timeDecimals);
   const addresses = useStore(shownAddresses) ?? capture.addresses;
   const columns = useStore(shownColumns);
@@ -84,7 +80,6 @@ function Grid({ capture }: { readonly capture: Capture }) {
     shown,
     isSorted,
     count,
-    marked,
     pageRows: scroll.viewportHeight / rowHeight,
     willMove: focus.willMove,
     onMenu: (row, at) => offerFilters(offersOfCell(capture, row, packets.get(row), null), at, { row }),

@@ -7,8 +7,15 @@ import { firstFrom } from "../../core/base/bisect.ts";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectPacket } from "../../store/actions.ts";
 import type { Point } from "../../store/filter-menu.ts";
-import { markPacket, pickPacket } from "../../store/picks.ts";
+import { listedSelection, markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
+import { useStore } from "../../store/store.ts";
 import { asksForMenu, belowElement } from "../filter/menu-keys.ts";
+import { useFollowing } from "../parts/use-following.ts";
+
+/** The selection as a list shows it: at once while the list has the focus, else behind the panel that has it. */
+export const useListedSelection = () => useFollowing(listedSelection, listHasFocus);
+
+const listHasFocus = () => document.activeElement?.closest("[role=grid]") != null;
 
 /** Chooses the row that was clicked: with Shift a range to it, with Ctrl that one too. */
 export function chooseRow(event: MouseEvent): void {
@@ -24,8 +31,6 @@ export interface ListedPackets {
   readonly shown: Uint32Array | null;
   readonly isSorted?: boolean;
   readonly count: number;
-  /** Row that keys act on; null for none. */
-  readonly marked: number | null;
   /** Packets that have room in the list. */
   readonly pageRows: number;
   readonly willMove: () => void;
@@ -34,8 +39,9 @@ export interface ListedPackets {
 }
 
 /** What the list's keys do. */
-export function useListKeys({ shown, isSorted = false, count, marked, pageRows, willMove, onMenu }: ListedPackets) {
+export function useListKeys({ shown, isSorted = false, count, pageRows, willMove, onMenu }: ListedPackets) {
   return (event: KeyboardEvent) => {
+    const marked = markedPacket(useStore.getState()); // what is drawn may be a frame behind
     if (asksForMenu(event) && marked !== null) {
       event.preventDefault();
       onMenu(marked, belowElement(event.target instanceof Element ? event.target : event.currentTarget));

@@ -88,6 +88,8 @@ export class Scroller {
   private place: ScrollPlace = { elementTop: 0, contentTop: 0 };
   private shown = NOTHING_SHOWN;
   private listener = () => {};
+  /** The container is to be scrolled to `place` soon. */
+  private isOwed = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
 
   readonly subscribe = (listener: () => void) => {
@@ -130,16 +132,10 @@ export class Scroller {
   readonly moveTo = (contentTop: number) => {
     const { container } = this;
     if (!container || this.height === 0) return this.publish();
-    const wanted = placeAt(this.space(), contentTop);
-    let { elementTop } = this.place;
-    if (elementTop !== wanted.elementTop) {
-      container.scrollTop = wanted.elementTop;
-      // Browsers round what they are given: what they made of it is where the next movement starts.
-      elementTop = container.scrollTop;
-    }
-    const isPlain = wanted.contentTop === wanted.elementTop;
-    this.place = { elementTop, contentTop: isPlain ? elementTop : wanted.contentTop };
+    const before = this.place.elementTop;
+    this.place = placeAt(this.space(), contentTop);
     this.publish();
+    if (this.place.elementTop !== before) this.scrollSoon();
   };
 
   readonly reveal = (top: number, height: number) => {
@@ -148,11 +144,33 @@ export class Scroller {
   };
 
   readonly moveSideways = (left: number) => {
-    if (!this.container) return;
-    this.container.scrollLeft = left;
-    this.left = this.container.scrollLeft;
+    if (!this.container || this.left === left) return;
+    this.left = left;
     this.publish();
+    this.scrollSoon();
   };
+
+  /**
+   * Scrolls the container in the microtask behind the one in which the user draws what shows now: the browser lays the
+   * page out at each scrolling, which is to be once and not both before and after the drawing.
+   */
+  private scrollSoon(): void {
+    if (this.isOwed) return;
+    this.isOwed = true;
+    queueMicrotask(() => {
+      this.isOwed = false;
+      const { container, place } = this;
+      if (!container) return;
+      container.scrollTop = place.elementTop;
+      container.scrollLeft = this.left;
+      // Browsers round and limit what they are given: what they made of it is where the next movement starts.
+      const elementTop = container.scrollTop;
+      const isPlain = place.contentTop === place.elementTop;
+      this.place = { elementTop, contentTop: isPlain ? elementTop : place.contentTop };
+      this.left = container.scrollLeft;
+      this.publish();
+    });
+  }
 
   private readonly onScroll = () => {
     if (!this.container) return;

@@ -1,38 +1,47 @@
 /** The chosen packet, read from the file and taken apart once for all panels that show it. */
 import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from "react";
+import type { OpenFile } from "../../store/capture.ts";
 import { keptPacket, type OpenPacket, readPackets, withMarks } from "../../store/packet.ts";
 import { openCapture, selectedPacket, verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { readFailed } from "../parts/read-failure.ts";
+import { useFollowing } from "../parts/use-following.ts";
 
 const Context = createContext<OpenPacket | null>(null);
 
-/** Gives the chosen packet to the panels below. The packet before stays until the next one is read. */
+interface Taken {
+  readonly files: readonly OpenFile[];
+  readonly packet: OpenPacket;
+}
+
+/** Gives the chosen packet to the panels below. The packet before, of the same files, stays until the next one is read. */
 export function OpenPacketProvider({ children }: { readonly children: ReactNode }) {
   const capture = useStore(openCapture);
-  const row = useStore(selectedPacket);
+  const row = useFollowing(selectedPacket);
   const verifies = useStore(verifiesChecksums);
-  const [packet, setPacket] = useState<OpenPacket | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   useLayoutEffect(() => {
     if (!capture || row === null) {
-      setPacket(null);
+      setTaken(null);
       return;
     }
+    const { files } = capture;
     const reading = { verifiesChecksums: verifies };
     const kept = keptPacket(capture, row, reading);
     if (kept) {
-      setPacket(kept);
+      setTaken({ files, packet: kept });
       return;
     }
     let isWanted = true;
     readPackets(capture, [row], reading).then(
-      ([read]) => isWanted && setPacket(read ?? null),
-      (fault) => readFailed(fault, setPacket),
+      ([packet]) => isWanted && setTaken(packet ? { files, packet } : null),
+      (fault) => readFailed(fault, setTaken),
     );
     return () => {
       isWanted = false;
     };
   }, [capture, row, verifies]);
+  const packet = taken && taken.files === capture?.files ? taken.packet : null;
   const marked = useStore((state) => state.markup.marked);
   const references = useStore((state) => state.markup.references);
   const shown = useMemo(

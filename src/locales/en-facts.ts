@@ -12,6 +12,9 @@ export const facts = {
   evidence_one: "packet {{packets}}",
   evidence_other: "packets {{packets}}",
   packet: "packet {{number}}",
+  titleOf: "Facts of the conversation: {{name}}",
+  line: "{{term}}: {{words}}",
+  shownBy: "{{line}} ({{evidence}})",
 
   terms: {
     client: "Client",

@@ -34,6 +34,7 @@ export const paste = {
     sequence: "sequence numbers where none is written, each of which is the one that comes next",
     payload: "payloads, which are not captured",
     addresses: "addresses of the link layer",
+    between: "; ",
     quoted: "of the packet that an error quotes what is not in the line",
   },
   untoldOfFile: "Not told by the text of packets without a comment of their own: {{untold}}.",

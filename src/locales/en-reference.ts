@@ -28,6 +28,7 @@ export const reference = {
     label: "Present or not",
     protocol: "Protocol",
   },
+  between: ". ",
   unit: "Unit: {{unit}}",
   times: "The number on the wire times {{times}}",
   atBit: "Bit {{first}} of the header",

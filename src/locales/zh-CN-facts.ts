@@ -14,6 +14,9 @@ export const facts = {
   notCopied: "浏览器不允许把要点复制到剪贴板：{{message}}",
   evidence_other: "数据包 {{packets}}",
   packet: "数据包 {{number}}",
+  titleOf: "会话要点：{{name}}",
+  line: "{{term}}：{{words}}",
+  shownBy: "{{line}}（{{evidence}}）",
 
   terms: {
     client: "客户端",

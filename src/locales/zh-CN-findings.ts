@@ -34,7 +34,7 @@ export const findings = {
 
   relations: {
     title: "确认关系",
-    releases_other: "确认 {{count, number}} 个数据包：<packets/>；{{from}} + {{more}} = {{to}}",
+    releases_other: "确认<packets/>，共 {{count, number}} 个：{{from}} + {{more}} = {{to}}",
     holds: "用 SACK 通知<packets/> 已到达",
     releasedBy: "{{after}} ms 之后由<packet/> 确认",
     heldBy: "{{after}} ms 之后由<packet/> 中的 SACK 通知",

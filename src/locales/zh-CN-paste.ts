@@ -34,6 +34,7 @@ export const paste = {
     sequence: "未写出的序列号（取期望的下一个）",
     payload: "载荷（没有捕获）",
     addresses: "链路层地址",
+    between: "；",
     quoted: "差错报文所引用的数据包中未写在该行的部分",
   },
   untoldOfFile: "没有自己注释的数据包，其文本中没有给出：{{untold}}。",

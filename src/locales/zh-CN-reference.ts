@@ -28,6 +28,7 @@ export const reference = {
     label: "有或无",
     protocol: "协议",
   },
+  between: "。",
   unit: "单位：{{unit}}",
   times: "线路上的数值乘以 {{times}}",
   atBit: "首部的位 {{first}}",

@@ -70,11 +70,11 @@ export const summary = {
   },
 
   opened: {
-    handshake: "SYN 在<syn/>；SYN, ACK 在<synAck/>；ACK 在<ack/>",
-    unfinished: "SYN 在<syn/>；SYN, ACK 在<synAck/>；没有 ACK",
-    answerMissing: "SYN 在<syn/>；ACK 在<ack/>；没有捕获到 SYN, ACK",
-    unanswered: "SYN 在<syn/>；没有 SYN, ACK",
-    synMissing: "SYN, ACK 在<synAck/>；没有捕获到 SYN",
+    handshake: "<syn/> 的 SYN；<synAck/> 的 SYN, ACK；<ack/> 的 ACK",
+    unfinished: "<syn/> 的 SYN；<synAck/> 的 SYN, ACK；没有 ACK",
+    answerMissing: "<syn/> 的 SYN；<ack/> 的 ACK；没有捕获到 SYN, ACK",
+    unanswered: "<syn/> 的 SYN；没有 SYN, ACK",
+    synMissing: "<synAck/> 的 SYN, ACK；没有捕获到 SYN",
     notCaptured: "在捕获开始之前",
     again_other: "SYN 重传 {{count, number}} 次",
     simultaneous: "双方同时打开",

@@ -8,7 +8,7 @@ const MARK = "20px";
 const digits = (name: string, more: number) => `calc(var(--${name}-digits) * 1ch + ${more}px)`;
 
 const OWN_WIDTHS: Readonly<Record<Exclude<OwnColumn, "info">, string>> = {
-  number: digits("number", 12),
+  number: `max(${digits("number", 12)}, 2em + 14px)`, // its title in Chinese has two letters
   time: digits("time", 12),
   file: digits("file", 14),
   source: digits("address", 14),

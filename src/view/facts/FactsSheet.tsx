@@ -50,7 +50,7 @@ function Known({ capture, known }: { readonly capture: Capture; readonly known: 
   const lines = linesOf(capture, known, addresses);
   return (
     <div className={styles.facts}>
-      <CopyFacts text={() => factsText(facts, lines, `${t("facts.title")}: ${name}`, t)} />
+      <CopyFacts text={() => factsText(facts, lines, t("facts.titleOf", { name }), t)} />
       <FactList lines={lines} />
       <SegmentTable facts={facts} />
       <RoundTrips facts={facts} />

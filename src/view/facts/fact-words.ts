@@ -53,8 +53,8 @@ export function factsText(facts: ConversationFacts, lines: readonly FactLine[], 
   const { first, trips, numbers } = facts;
   const { rows } = numbers.segments;
   const said = lines.map((line) => {
-    const evidence = line.packets.length > 0 ? ` (${evidenceWords(line, t)})` : "";
-    return `${t(`facts.terms.${line.term}`)}: ${lineWords(line, t)}${evidence}`;
+    const words = t("facts.line", { term: t(`facts.terms.${line.term}`), words: lineWords(line, t) });
+    return line.packets.length > 0 ? t("facts.shownBy", { line: words, evidence: evidenceWords(line, t) }) : words;
   });
   const heads = SEGMENT_HEADS.map((head) => t(`facts.segments.${head}`));
   const table = [heads, ...first.map((_, at) => segmentCells(facts, at, t))].map((cells) => cells.join("\t"));

@@ -8,7 +8,7 @@ export function untoldTable(t: TFunction): UntoldTable {
   const file: Record<string, string> = {};
   const packet: Record<string, string> = {};
   for (const set of subsets()) {
-    const untold = set.map((one) => t(`paste.untold.${one}`)).join("; ");
+    const untold = set.map((one) => t(`paste.untold.${one}`)).join(t("paste.untold.between"));
     file[untoldKey(set)] = t("paste.untoldOfFile", { untold });
     packet[untoldKey(set)] = set.length > 0 ? t("paste.untoldOfPacket", { untold }) : t("paste.allTold");
   }

@@ -22,7 +22,7 @@ export function FieldEntry({ field }: { readonly field: ReferenceField }) {
           <code>{info.key}</code>
         </a>
       </dt>
-      <dd>{factWords(field, t).join(". ")}</dd>
+      <dd>{factWords(field, t).join(t("reference.between"))}</dd>
       {info.values && (
         <dd>
           <Values info={info} />

@@ -4,7 +4,8 @@ import { t } from "../words-for-tests.ts";
 import { factWords } from "./fact-words.ts";
 
 const fields = fieldReference().flatMap((protocol) => protocol.fields);
-const words = (topic: string) => factWords(fields.find((field) => field.topic === topic)!, t).join(". ");
+const words = (topic: string) =>
+  factWords(fields.find((field) => field.topic === topic)!, t).join(t("reference.between"));
 
 test.each([
   ["tcp.window_size_value", "Number. Unit: bytes, unscaled. Bits 112–127 of the header. Source: RFC 9293 §3.1"],

@@ -51,7 +51,7 @@ export const facts = {
     answer: "原始值 {{ack}} = {{sum}}",
     answerToUnseen: "原始值 {{ack}}；没有捕获到 SYN。",
     mssOfBoth:
-      "客户端给出 {{client, number}} 字节，服务器给出 {{server, number}} 字节：双方的报文段都不会超出对方给出的值。",
+      "客户端给出 {{client, number}} 字节，服务器给出 {{server, number}} 字节：任何一方的报文段携带的数据都不超过对方给出的值。",
     mssOfOne: "只有一方给出：{{least, number}} 字节。",
     mssOfNone: "双方都没有给出：IPv4 上默认为 536 字节（RFC 9293 §3.7.1）。",
     scaled: "双方都提出：客户端的窗口乘以 {{client, number}}，服务器的窗口乘以 {{server, number}}。",
@@ -71,7 +71,7 @@ export const facts = {
     windowPlain: "{{bytes, number}} 字节，即数据包中的值。",
     windowScaled: "{{bytes, number}} 字节 = 原始值 {{raw}} × {{factor, number}}",
     notThrottled: "否：没有报文段填满接收窗口，窗口也从未为 0。",
-    throttled: "是：有 {{full, number}} 个报文段填满了窗口，窗口关闭了 {{zero, number}} 次。",
+    throttled: "是：有 {{full, number}} 个报文段填满了窗口，窗口有 {{zero, number}} 次变为 0。",
     closedByFins: "先由{{first}}发送 FIN，再由{{second}}发送 FIN。",
     closedAtOnce: "双方同时发送 FIN：{{first}}和{{second}}。",
     closedByOne: "只有{{first}}发送 FIN：半关闭。",

@@ -15,7 +15,7 @@ export const summary = {
     inferred: "推断",
     inferredWhy: "抓包文件没有包含导致这一状态的过程。",
     since: "自<packet/> 起：{{event}}",
-    start: "在第一个数据包之前就是如此",
+    start: "在第一个数据包之前已是如此",
     events: {
       passiveOpen: "被动打开，开始监听",
       activeOpen: "主动打开，发送 SYN",
@@ -30,7 +30,7 @@ export const summary = {
       receiveAckOfFin: "它的 FIN 得到确认",
       receiveFinAndAck: "收到 FIN，同时它的 FIN 得到确认",
       receiveRst: "收到 RST",
-      timeout: "等待时间已到",
+      timeout: "等待时间已满",
     },
   },
 
@@ -53,7 +53,7 @@ export const summary = {
     roundTrip: "往返时间",
     captured: "捕获点",
     ended: "连接释放",
-    seen: "已捕获",
+    seen: "完整性",
     duration: "持续时间",
   },
 
@@ -95,11 +95,11 @@ export const summary = {
   },
 
   ended: {
-    fins: "{{first}}在<fin/> 发送 FIN，然后{{second}}在<otherFin/> 发送 FIN",
-    atOnce: "双方同时发送 FIN：{{first}}在<fin/>，{{second}}在<otherFin/>",
-    fin: "{{first}}在<fin/> 发送 FIN，另一方没有发送",
-    reset: "{{first}}在<rst/> 发送 RST",
-    refused: "被拒绝：{{first}}在<rst/> 发送 RST",
+    fins: "{{first}}在<fin/> 中发送 FIN，然后{{second}}在<otherFin/> 中发送 FIN",
+    atOnce: "双方同时发送 FIN：{{first}}在<fin/> 中，{{second}}在<otherFin/> 中",
+    fin: "{{first}}在<fin/> 中发送 FIN，另一方没有发送",
+    reset: "{{first}}在<rst/> 中发送 RST",
+    refused: "被拒绝：{{first}}在<rst/> 中发送 RST",
     open: "尚未释放",
     halfClosed: "第一个 FIN 之后，另一方向还传送了 {{bytes, number}} 字节",
   },

@@ -44,6 +44,31 @@ export const quiz = {
     covers: "Which segments does packet {{number}} newly acknowledge?",
     again: "Which of these segments carries bytes that were sent before?",
   },
+  /** Numbers of a whole connection, as laboratory sheets ask for them. */
+  lab: {
+    ackOfSyn:
+      "The SYN, packet {{syn}}, has the raw sequence number {{raw}}. Which raw number does the SYN, ACK, packet {{number}}, acknowledge?",
+    handshake: "How many milliseconds does the handshake take, from packet {{syn}} to packet {{number}}?",
+    estimate:
+      "EstimatedRTT was {{before, number}} ms. Packet {{number}} acknowledges packet {{sent}} after {{sample, number}} ms. Which EstimatedRTT follows, in ms, with α = 0.125?",
+    bytesOfClient:
+      "Packet {{number}} is the client's FIN, with relative Seq = {{fin}}. How many bytes of data has the client sent?",
+    bytesOfServer:
+      "Packet {{number}} is the server's FIN, with relative Seq = {{fin}}. How many bytes of data has the server sent?",
+    again: "How many of packets {{first}} to {{number}} carry bytes that were sent before?",
+    throughput:
+      "{{bytes, number}} bytes of data went one way within {{ms, number}} ms. What is the throughput in kbit/s, to three digits?",
+  },
+  how: {
+    ackOfSyn: "{{raw}} + 1 = {{answer}}: a SYN counts one.",
+    handshake:
+      "{{toServer, number}} ms from the SYN to the SYN, ACK, {{toClient, number}} ms from there to the ACK: {{answer, number}} ms.",
+    estimate: "0.875 × {{before, number}} + 0.125 × {{sample, number}} = {{answer, number}} ms (RFC 6298 §2.3).",
+    bytesOfClient: "{{fin}} − 1 = {{answer}}: only the SYN counts beside the data.",
+    bytesOfServer: "{{fin}} − 1 = {{answer}}: only the SYN counts beside the data.",
+    again: "Their numbers were sent before; the ladder marks each of them.",
+    throughput: "{{bytes, number}} × 8 bits / {{ms, number}} ms = {{answer, number}} kbit/s.",
+  },
   packetChoice: "Packet {{number}}",
   segment: "Packet {{number}}: {{label}}, Seq = {{seq}}",
   fromClient: "client to server: {{what}}",

@@ -47,6 +47,27 @@ export const quiz = {
     covers: "数据包 {{number}} 新确认了哪些报文段？",
     again: "这些报文段中，哪一个携带的字节此前已经发送过？",
   },
+  lab: {
+    ackOfSyn: "SYN（数据包 {{syn}}）的原始序列号是 {{raw}}。SYN, ACK（数据包 {{number}}）的原始确认号是多少？",
+    handshake: "从数据包 {{syn}} 到数据包 {{number}}，三次握手用了多少毫秒？",
+    estimate:
+      "EstimatedRTT 原为 {{before, number}} ms。数据包 {{number}} 在 {{sample, number}} ms 之后确认了数据包 {{sent}}。取 α = 0.125，新的 EstimatedRTT 是多少毫秒？",
+    bytesOfClient: "数据包 {{number}} 是客户端的 FIN，相对 Seq = {{fin}}。客户端一共发送了多少字节的数据？",
+    bytesOfServer: "数据包 {{number}} 是服务器的 FIN，相对 Seq = {{fin}}。服务器一共发送了多少字节的数据？",
+    again: "在数据包 {{first}} 到 {{number}} 中，有多少个携带了以前发送过的字节？",
+    throughput:
+      "单方向在 {{ms, number}} ms 内传输了 {{bytes, number}} 字节数据。吞吐量是多少 kbit/s（取三位有效数字）？",
+  },
+  how: {
+    ackOfSyn: "{{raw}} + 1 = {{answer}}：SYN 占一个序列号。",
+    handshake:
+      "从 SYN 到 SYN, ACK 用了 {{toServer, number}} ms，再到 ACK 用了 {{toClient, number}} ms：共 {{answer, number}} ms。",
+    estimate: "0.875 × {{before, number}} + 0.125 × {{sample, number}} = {{answer, number}} ms（RFC 6298 §2.3）。",
+    bytesOfClient: "{{fin}} − 1 = {{answer}}：除数据以外只有 SYN 占一个序列号。",
+    bytesOfServer: "{{fin}} − 1 = {{answer}}：除数据以外只有 SYN 占一个序列号。",
+    again: "它们的序列号以前发送过；流图标出了其中每一个。",
+    throughput: "{{bytes, number}} × 8 位 / {{ms, number}} ms = {{answer, number}} kbit/s。",
+  },
   packetChoice: "数据包 {{number}}",
   segment: "数据包 {{number}}：{{label}}, Seq = {{seq}}",
   fromClient: "客户端到服务器：{{what}}",

@@ -1,4 +1,6 @@
 /** The quiz in the classroom: begun about a connection, answered question by question. */
+import { connectionSummary } from "../core/analysis/connection-summary.ts";
+import { type ConversationFacts, conversationFacts } from "../core/facts/conversation-facts.ts";
 import { type Answer, check } from "../core/quiz/check.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { quizOf } from "../core/quiz/quiz.ts";
@@ -6,7 +8,8 @@ import { cell } from "../core/table/packet-table.ts";
 import { selectConnection, selectPacket } from "./actions.ts";
 import type { Capture } from "./capture.ts";
 import { showClassroom } from "./classroom.ts";
-import { explainedPacket } from "./explain.ts";
+import { connectionNumbersIn } from "./explain.ts";
+import { acknowledgementsIn } from "./findings.ts";
 import type { Given } from "./quiz-slice.ts";
 import { openCapture } from "./selectors.ts";
 import { type State, useStore } from "./store.ts";
@@ -33,14 +36,20 @@ export function beginQuiz(seed: number): boolean {
   const capture = openCapture(state());
   if (!capture) return false;
   const connection = askedConnection(capture);
-  const row = capture.connections.columns.firstRow[connection];
-  const explained = row === undefined ? null : explainedPacket(capture, row, false);
-  const questions = explained ? quizOf(explained.numbers, { seed, count: COUNT }) : [];
+  const questions = connection < 0 ? [] : quizOf(askedFacts(capture, connection), { seed, count: COUNT });
   if (questions.length === 0) return false;
   if (state().selection.connection !== connection) selectConnection(connection);
   set({ quiz: { seed, questions, at: 0, given: [] } });
   showAsked();
   return showClassroom(true);
+}
+
+/** What the questions are made of; the options of the SYNs, which would have to be read from the file, are in none. */
+function askedFacts(capture: Capture, connection: number): ConversationFacts {
+  const numbers = connectionNumbersIn(capture, connection);
+  const offers = { client: null, server: null };
+  const summary = connectionSummary(capture.connections, connection, numbers.segments, offers);
+  return conversationFacts(numbers, summary, acknowledgementsIn(capture, connection));
 }
 
 /** Row of the connection table; -1 for none. */

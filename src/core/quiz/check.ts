@@ -1,6 +1,6 @@
 /** Whether an answer is right; of a wrong number, which term it leaves out or counts twice. */
 import type { Operand } from "../explain/reason.ts";
-import type { NumberQuestion, Question } from "./question.ts";
+import type { LabQuestion, NumberQuestion, Question } from "./question.ts";
 
 /** An answer: a number, a choice's place, or rows of packets; null where none was given. */
 export type Answer = number | readonly number[] | null;
@@ -29,7 +29,7 @@ export function check(question: Question, answer: Answer): Checked {
     case "packets":
       return Array.isArray(answer) && sameRows(answer, question.answer) ? RIGHT : WRONG;
     case "number":
-      if (answer === question.answer) return RIGHT;
+      if (typeof answer === "number" && Math.abs(answer - question.answer) <= toleranceOf(question)) return RIGHT;
       return { isRight: false, slip: typeof answer === "number" ? slipOf(question, answer) : null };
   }
 }
@@ -38,7 +38,9 @@ function sameRows(given: readonly number[], right: readonly number[]): boolean {
   return new Set(given).size === right.length && right.every((row) => given.includes(row));
 }
 
-function slipOf({ answer, why, topic }: NumberQuestion, given: number): Slip {
+const toleranceOf = (question: NumberQuestion | LabQuestion) => (question.topic === "lab" ? question.tolerance : 0);
+
+function slipOf({ answer, why, topic }: NumberQuestion | LabQuestion, given: number): Slip {
   const by = given - answer;
   const isSum = topic === "seq" || topic === "ack";
   const operand = isSum ? why?.operands.find(({ value }) => value > 0 && Math.abs(by) === value) : undefined;

@@ -6,7 +6,7 @@ import type { TcpState } from "../analysis/tcp-states.ts";
 import type { Reason } from "../explain/reason.ts";
 
 /** What is asked for, from what a beginner learns first. */
-export const TOPICS = ["ack", "seq", "length", "flags", "state", "next", "covers", "window", "again"] as const;
+export const TOPICS = ["ack", "seq", "length", "flags", "state", "next", "covers", "window", "again", "lab"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 interface About {
@@ -22,6 +22,21 @@ export interface NumberQuestion extends About {
   readonly topic: "seq" | "ack" | "length" | "window";
   readonly form: "number";
   readonly answer: number;
+}
+
+/** What laboratory sheets ask of a whole connection. */
+export type LabAsk = "ackOfSyn" | "handshake" | "estimate" | "bytesOfClient" | "bytesOfServer" | "again" | "throughput";
+
+/** A number of the connection: raw sequence numbers, ms, bytes, packets, kbit/s. */
+export interface LabQuestion extends About {
+  readonly topic: "lab";
+  readonly form: "number";
+  readonly ask: LabAsk;
+  /** What stands in the question and in the arithmetic of its answer. */
+  readonly slots: Readonly<Record<string, number>>;
+  readonly answer: number;
+  /** By how much an answer may be off. */
+  readonly tolerance: number;
 }
 
 /** A packet as it is described among others that might come. */
@@ -60,4 +75,4 @@ export interface PacketsQuestion extends About {
   readonly answer: readonly number[];
 }
 
-export type Question = NumberQuestion | ChoiceQuestion | PacketsQuestion;
+export type Question = NumberQuestion | LabQuestion | ChoiceQuestion | PacketsQuestion;

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { segmentsOf } from "../analysis/connection-segments.ts";
 import { tablesOf } from "../analysis/tables-for-tests.ts";
-import { connectionNumbers } from "../explain/connection-numbers.ts";
+import { factsOf } from "../facts/facts-for-tests.ts";
 import { ACK, FIN, SYN } from "../protocols/tcp.ts";
-import { groupByConnection, rowsIn } from "../table/connection-rows.ts";
 import { CLIENT_TO_SERVER, cell, type PacketColumn } from "../table/packet-table.ts";
 import { type Answer, check } from "./check.ts";
 import { type Question, TOPICS, type Topic } from "./question.ts";
@@ -34,11 +32,10 @@ const LADDER = [
   `A>B ACK      seq=${c(727)} ack=${s(602)}`,
 ].join("\n");
 
-const { packets, connections } = tablesOf(LADDER);
-const segments = segmentsOf(packets, rowsIn(groupByConnection(packets, connections.length), 0));
-const numbers = connectionNumbers(packets, connections, 0, segments);
+const { packets } = tablesOf(LADDER);
+const facts = factsOf(LADDER);
 const quiz = (seed: number, count = 15, topics?: readonly Topic[]) =>
-  quizOf(numbers, { seed, count, ...(topics && { topics }) });
+  quizOf(facts, { seed, count, ...(topics && { topics }) });
 const of = (column: PacketColumn, row: number) => cell(packets, column, row);
 const isOut = (row: number) => of("direction", row) === CLIENT_TO_SERVER;
 const relative = (row: number, column: "seq" | "ack") => {
@@ -77,8 +74,9 @@ function answerOf(question: Question): Answer {
           payload === of("payloadLength", next)
         );
       });
+    case "lab":
     case "state":
-      return question.answer; // the states are tested where they are made
+      return question.answer; // lab-questions.test.ts has the numbers of a connection; the states are tested where they are made
   }
 }
 

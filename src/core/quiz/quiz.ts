@@ -2,10 +2,12 @@
  * Questions about a connection, made from its own packets. The same seed asks the same questions, so that a class can
  * compare answers.
  */
-import { type StateHistory, stateHistory } from "../analysis/state-history.ts";
+import { stateHistory } from "../analysis/state-history.ts";
 import { Random } from "../base/random.ts";
-import { type ConnectionNumbers, ExplainedPacket } from "../explain/connection-numbers.ts";
+import { ExplainedPacket } from "../explain/connection-numbers.ts";
+import type { ConversationFacts } from "../facts/conversation-facts.ts";
 import { choiceQuestions, shuffled } from "./choice-questions.ts";
+import { labQuestions } from "./lab-questions.ts";
 import { numberQuestions } from "./number-questions.ts";
 import { packetQuestions } from "./packet-questions.ts";
 import { type Question, TOPICS, type Topic } from "./question.ts";
@@ -23,11 +25,11 @@ export interface QuizWish {
 const MOST_PACKETS = 2000;
 
 /** Questions in the order of their packets, one a packet at most, as many topics as there are. */
-export function quizOf(numbers: ConnectionNumbers, { seed, count, topics = TOPICS }: QuizWish): readonly Question[] {
+export function quizOf(facts: ConversationFacts, { seed, count, topics = TOPICS }: QuizWish): readonly Question[] {
   // Zero would stay zero, and seeds beside each other begin alike: they are spread first.
   const random = new Random(Math.imul(seed | 0, 0x9e3779b1) ^ 0x5bd1e995 || 1);
   const byTopic = new Map<Topic, Question[]>(topics.map((topic) => [topic, []]));
-  for (const question of allQuestions(numbers, stateHistory(numbers.segments), random)) {
+  for (const question of allQuestions(facts, random)) {
     byTopic.get(question.topic)?.push(question);
   }
   const piles = [...byTopic.values()].map((questions) => shuffled(questions, random));
@@ -43,7 +45,9 @@ export function quizOf(numbers: ConnectionNumbers, { seed, count, topics = TOPIC
   return [...asked.values()].sort((a, b) => a.row - b.row);
 }
 
-function* allQuestions(numbers: ConnectionNumbers, history: StateHistory, random: Random): Generator<Question> {
+function* allQuestions(facts: ConversationFacts, random: Random): Generator<Question> {
+  const { numbers } = facts;
+  const history = stateHistory(numbers.segments);
   const length = Math.min(numbers.segments.length, MOST_PACKETS);
   for (let place = 0; place < length; place++) {
     const packet = new ExplainedPacket(numbers, place);
@@ -51,4 +55,5 @@ function* allQuestions(numbers: ConnectionNumbers, history: StateHistory, random
     yield* choiceQuestions(packet, history, random);
     yield* packetQuestions(packet);
   }
+  if (numbers.segments.length <= MOST_PACKETS) yield* labQuestions(facts);
 }

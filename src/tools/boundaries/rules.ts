@@ -41,7 +41,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/filter": core("base", "protocols", "table", "analysis", "inspect"),
   "src/core/second-pass": core("base", "capture", "protocols", "table", "analysis", "decode", "inspect", "filter"),
   "src/core/what-if": core("base", "protocols", "table", "analysis"),
-  "src/core/quiz": core("base", "protocols", "table", "analysis", "explain"),
+  "src/core/quiz": core("base", "protocols", "table", "analysis", "explain", "facts"),
   "src/core/lessons": { ...core("base", "explain"), packages: ["valibot"] },
   "src/unpack": { may: ["src/core/capture"], packages: ["fzstd", "pako"] },
   "src/worker": { may: ["src/core", "src/unpack"] },

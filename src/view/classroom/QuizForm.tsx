@@ -15,6 +15,9 @@ interface QuizFormProps {
   readonly isDone: boolean;
 }
 
+/** As it is written here and there: "27.46", "27,46". */
+const NUMBER = /^\s*\d{1,10}([.,]\d{1,9})?\s*$/;
+
 export function QuizForm({ capture, question, isDone }: QuizFormProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
@@ -22,7 +25,7 @@ export function QuizForm({ capture, question, isDone }: QuizFormProps) {
   const [marked, setMarked] = useState<readonly number[]>([]);
   // A question is there to be answered: the first thing that takes an answer has the focus.
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const number = /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : null;
+  const number = NUMBER.test(text) ? Number(text.replace(",", ".")) : null;
   const give = (event: FormEvent) => {
     event.preventDefault();
     if (question.form === "number") {
@@ -35,7 +38,7 @@ export function QuizForm({ capture, question, isDone }: QuizFormProps) {
       {question.form === "number" ? (
         <input
           type="text"
-          inputMode="numeric"
+          inputMode="decimal"
           autoComplete="off"
           aria-label={t("quiz.number")}
           aria-describedby="quiz-question"

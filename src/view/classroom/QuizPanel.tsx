@@ -10,7 +10,7 @@ import controls from "../parts/controls.module.css";
 import { QuizForm } from "./QuizForm.tsx";
 import { QuizLink } from "./QuizLink.tsx";
 import styles from "./QuizPanel.module.css";
-import { questionWords, useAnswerWords } from "./question-words.ts";
+import { howWords, questionWords, useAnswerWords } from "./question-words.ts";
 import { WorksheetButton } from "./WorksheetButton.tsx";
 
 interface QuizPanelProps {
@@ -47,6 +47,7 @@ function Verdict({ capture }: { readonly capture: Capture }) {
   const answerWords = useAnswerWords(capture);
   if (!asked || !given) return <div aria-live="polite" />;
   const words = answerWords(asked);
+  const how = howWords(t, asked);
   const said = given.isRight
     ? t("quiz.right")
     : t(given.answer === null ? "quiz.shown" : "quiz.wrong", { answer: words });
@@ -55,6 +56,7 @@ function Verdict({ capture }: { readonly capture: Capture }) {
       <p className={given.isRight ? styles.right : styles.wrong}>
         <b>{said}</b> <Slip />
       </p>
+      {how && <p>{how}</p>}
       <ul>{asked.why && <ReasonWords reason={asked.why} isFirst />}</ul>
       <Onward name={t(isLast ? "quiz.result" : "quiz.next")} />
     </div>

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { TCP_STATES } from "../../core/analysis/tcp-states.ts";
 import { flagNames } from "../../core/protocols/tcp.ts";
-import type { Choice, Described, Question } from "../../core/quiz/question.ts";
+import type { Choice, Described, LabQuestion, Question } from "../../core/quiz/question.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { explainedPacket } from "../../store/explain.ts";
@@ -21,9 +21,22 @@ export function questionWords(t: TFunction, question: Question): string {
       const operand = (wanted: string) => question.why?.operands.find(({ what }) => what === wanted)?.value ?? 0;
       return t("quiz.ask.window", { number, raw: operand("raw"), factor: operand("factor") });
     }
+    case "lab":
+      return labWords(t, "lab", question, { number });
     default:
       return t(`quiz.ask.${question.topic}`, { number });
   }
+}
+
+/** The arithmetic of an answer that rests on a whole connection; null where the packet's own reason tells it. */
+export function howWords(t: TFunction, question: Question): string | null {
+  if (question.topic !== "lab" || question.why) return null;
+  return labWords(t, "how", question, { answer: question.answer });
+}
+
+/** The sentences differ in their slots; a test asks for all of them. */
+function labWords(t: TFunction, of: "lab" | "how", { ask, slots }: LabQuestion, more: Record<string, number>): string {
+  return t(`quiz.${of}.${ask}` as "quiz.score", { ...slots, ...more } as unknown as { right: number; count: number });
 }
 
 /** Names an answer to choose from: by its place among the choices, or the row of a packet. */

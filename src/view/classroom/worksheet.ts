@@ -11,7 +11,7 @@ import type { Question } from "../../core/quiz/question.ts";
 import type { Quiz } from "../../store/quiz-slice.ts";
 import type { PrintWish } from "../export/print-part.ts";
 import { masked } from "./mask.ts";
-import { questionWords } from "./question-words.ts";
+import { howWords, questionWords } from "./question-words.ts";
 import styles from "./Worksheet.module.css";
 
 /** The words of answers. */
@@ -35,7 +35,7 @@ export function worksheetOf(content: LadderContent, quiz: Quiz, t: TFunction, wo
       ),
       listOf(
         t("quiz.worksheet.answers", { seed: quiz.seed }),
-        questions.map((question) => [answerText(question, words)]),
+        questions.map((question) => [answerText(t, question, words)]),
         styles.answers,
       ),
     ],
@@ -50,7 +50,9 @@ function choicesOf(question: Question, { ofChoice }: AnswerWords): readonly stri
 }
 
 /** The answer, with its equation where it has one. */
-function answerText(question: Question, { ofAnswer }: AnswerWords): string {
+function answerText(t: TFunction, question: Question, { ofAnswer }: AnswerWords): string {
+  const how = howWords(t, question);
+  if (how) return `${ofAnswer(question)} (${how})`;
   const { why } = question;
   const terms = why && question.form === "number" && equationOf(why);
   if (!why || !terms) return ofAnswer(question);

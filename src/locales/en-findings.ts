@@ -10,6 +10,32 @@ export const findings = {
   },
   notCaptured: "What was sent before is not in the capture.",
 
+  /** When the analysis says so, by the end of its key. */
+  rules: {
+    reused_ports: "A SYN between the same two ports begins with another sequence number: a new connection.",
+    retransmission:
+      "The segment begins before the next expected sequence number: its bytes, or some of them, were sent before.",
+    fast_retransmission:
+      "Two duplicate ACKs or more asked for just this sequence number, the last less than 20 ms before.",
+    spurious_retransmission: "All of the segment's bytes had been acknowledged already.",
+    out_of_order:
+      "The segment begins before the next expected sequence number, and comes sooner after the one that set it than an answer could: within the handshake's round-trip time, or 3 ms where that is not known.",
+    lost_segment:
+      "The segment begins behind the next expected sequence number: what lies between is not in the capture.",
+    ack_lost_segment: "The acknowledgment covers bytes that are not in the capture, though the receiver had them.",
+    window_update: "The segment changes nothing but the window.",
+    window_full: "The segment ends exactly where the receiver's window ends: no more may be sent until it opens.",
+    keep_alive:
+      "A segment of no byte or one begins one before the next expected sequence number, to ask for an answer.",
+    keep_alive_ack: "The answer to a keep-alive repeats the ACK before it.",
+    duplicate_ack: "A segment without data repeats the acknowledgment and the window of the one before.",
+    zero_window_probe:
+      "The next byte is sent alone, though the receiver's window is 0, to learn whether it has opened.",
+    zero_window: "The window is 0: the sender of this segment takes no more data.",
+    zero_window_probe_ack: "The answer to a probe repeats the ACK before it, and the window is still 0.",
+  },
+
+  /** The numbers that the rule compared. */
   numbers: {
     reused_ports: "The ports were in use before, with another initial sequence number.",
     retransmission: "Next expected {{expected}}, this segment starts at {{seq}}.",

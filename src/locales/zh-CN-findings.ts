@@ -13,6 +13,26 @@ export const findings = {
   },
   notCaptured: "此前的发送不在抓包文件中。",
 
+  /** Titles are Wireshark's, in English: each rule begins with the Chinese term. */
+  rules: {
+    reused_ports: "端口号重用：同样两个端口之间的 SYN 以不同的序列号开始，是一个新的连接。",
+    retransmission: "重传：报文段的起点在期望的下一个序列号之前，它的全部或部分字节此前已经发送过。",
+    fast_retransmission: "快速重传：至少有两个重复确认要求的正是这个序列号，最后一个距此不到 20 ms。",
+    spurious_retransmission: "虚假重传：报文段的全部字节此前都已得到确认。",
+    out_of_order:
+      "乱序：报文段的起点在期望的下一个序列号之前，但距确定该序列号的报文段太近，不可能是对方响应之后的重传：不超过握手的往返时间，往返时间未知时不超过 3 ms。",
+    lost_segment: "前面的报文段未捕获：报文段的起点在期望的下一个序列号之后，两者之间的数据不在抓包文件中。",
+    ack_lost_segment: "确认了未捕获的报文段：所确认的字节不在抓包文件中，但接收方已经收到。",
+    window_update: "窗口更新：报文段只改变了窗口。",
+    window_full: "窗口已满：报文段的终点正好是接收窗口的终点，在窗口打开之前不能再发送。",
+    keep_alive: "保活：报文段没有数据或只有一个字节，起点比期望的下一个序列号小 1，用来要求对方响应。",
+    keep_alive_ack: "保活的确认：响应保活报文段，重复此前的 ACK。",
+    duplicate_ack: "重复确认：报文段没有数据，确认号和窗口与前一个相同。",
+    zero_window_probe: "零窗口探测：接收窗口为 0 时仍单独发送下一个字节，以了解窗口是否已打开。",
+    zero_window: "零窗口：窗口为 0，本报文段的发送方不再接收数据。",
+    zero_window_probe_ack: "零窗口探测的确认：响应探测，重复此前的 ACK，窗口仍为 0。",
+  },
+
   numbers: {
     reused_ports: "这对端口此前使用过，当时的初始序列号不同。",
     retransmission: "期望的下一个序列号是 {{expected}}，本报文段从 {{seq}} 开始。",

@@ -1,7 +1,7 @@
 /**
  * What the analysis may find in a segment, each finding described once: the bit that stands for it in the packet table,
- * Wireshark's name of it, its words, how grave it is, the rule, where the rule comes from, and what the related packet
- * is. The rules themselves are in segment-analysis.ts.
+ * Wireshark's name of it, its words, how grave it is, where the rule comes from, and what the related packet is. The
+ * rules themselves are in segment-analysis.ts, their sentences in the language files.
  */
 
 /** How grave a finding is, in Wireshark's three steps. */
@@ -23,8 +23,6 @@ export interface Finding {
   /** Stands before the Info column's words, in brackets; a duplicate ACK's is followed by its packet and number. */
   readonly prefix: string;
   readonly severity: Severity;
-  /** The rule, in a sentence. */
-  readonly rule: string;
   /** Section of an RFC that says what is to see; "Wireshark's rule" where only the verdict's conditions are written. */
   readonly source: string;
   readonly related: Relation | null;
@@ -61,7 +59,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Port numbers reused",
     prefix: "TCP Port numbers reused",
     severity: "note",
-    rule: "A SYN between the same two ports begins with another sequence number: a new connection.",
     source: "RFC 9293 §3.4.1",
     related: null,
   },
@@ -71,7 +68,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Retransmission",
     prefix: "TCP Retransmission",
     severity: "note",
-    rule: "The segment begins before the next expected sequence number: its bytes, or some of them, were sent before.",
     source: "RFC 6298 §5",
     related: "original",
   },
@@ -81,7 +77,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Fast retransmission",
     prefix: "TCP Fast Retransmission",
     severity: "note",
-    rule: "Two duplicate ACKs or more asked for just this sequence number, the last less than 20 ms before.",
     source: "RFC 5681 §3.2",
     related: "original",
   },
@@ -91,7 +86,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Spurious retransmission",
     prefix: "TCP Spurious Retransmission",
     severity: "note",
-    rule: "All of the segment's bytes had been acknowledged already.",
     source: WIRESHARK,
     related: "original",
   },
@@ -101,9 +95,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Out of order",
     prefix: "TCP Out-Of-Order",
     severity: "warn",
-    rule:
-      "The segment begins before the next expected sequence number, and comes sooner after the one that set it than " +
-      "an answer could: within the handshake's round-trip time, or 3 ms where that is not known.",
     source: WIRESHARK,
     related: null,
   },
@@ -113,7 +104,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Previous segment not captured",
     prefix: "TCP Previous segment not captured",
     severity: "warn",
-    rule: "The segment begins behind the next expected sequence number: what lies between is not in the capture.",
     source: WIRESHARK,
     related: null,
   },
@@ -123,7 +113,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "ACK of a segment not captured",
     prefix: "TCP ACKed unseen segment",
     severity: "warn",
-    rule: "The acknowledgment covers bytes that are not in the capture, though the receiver had them.",
     source: WIRESHARK,
     related: null,
   },
@@ -133,7 +122,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Window update",
     prefix: "TCP Window Update",
     severity: "chat",
-    rule: "The segment changes nothing but the window.",
     source: "RFC 9293 §3.8.6",
     related: null,
   },
@@ -143,7 +131,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Window full",
     prefix: "TCP Window Full",
     severity: "warn",
-    rule: "The segment ends exactly where the receiver's window ends: no more may be sent until it opens.",
     source: "RFC 9293 §3.8.6",
     related: null,
   },
@@ -153,7 +140,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Keep-alive",
     prefix: "TCP Keep-Alive",
     severity: "note",
-    rule: "A segment of no byte or one begins one before the next expected sequence number, to ask for an answer.",
     source: "RFC 9293 §3.8.4",
     related: null,
   },
@@ -163,7 +149,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "ACK of a keep-alive",
     prefix: "TCP Keep-Alive ACK",
     severity: "note",
-    rule: "The answer to a keep-alive repeats the ACK before it.",
     source: "RFC 9293 §3.8.4",
     related: null,
   },
@@ -173,7 +158,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Duplicate ACK",
     prefix: "TCP Dup ACK",
     severity: "note",
-    rule: "A segment without data repeats the acknowledgment and the window of the one before.",
     source: "RFC 5681 §2",
     related: "repeated",
   },
@@ -183,7 +167,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Zero window probe",
     prefix: "TCP ZeroWindowProbe",
     severity: "note",
-    rule: "The next byte is sent alone, though the receiver's window is 0, to learn whether it has opened.",
     source: "RFC 9293 §3.8.6.1",
     related: null,
   },
@@ -193,7 +176,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "Zero window",
     prefix: "TCP ZeroWindow",
     severity: "warn",
-    rule: "The window is 0: the sender of this segment takes no more data.",
     source: "RFC 9293 §3.8.6",
     related: null,
   },
@@ -203,7 +185,6 @@ export const FINDINGS: readonly Finding[] = [
     title: "ACK of a zero window probe",
     prefix: "TCP ZeroWindowProbeAck",
     severity: "note",
-    rule: "The answer to a probe repeats the ACK before it, and the window is still 0.",
     source: "RFC 9293 §3.8.6.1",
     related: null,
   },

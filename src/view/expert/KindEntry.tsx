@@ -9,6 +9,7 @@ import { selectPacket } from "../../store/actions.ts";
 import { showExpert } from "../../store/expert.ts";
 import { openCapture, shownAddresses, timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { ruleWords } from "../findings/evidence-words.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./ExpertSheet.module.css";
@@ -20,7 +21,7 @@ export function KindEntry({ entry: { kind, rows } }: { readonly entry: ExpertEnt
   const { t } = useTranslation();
   const [shown, setShown] = useState(0);
   const packets = useId();
-  const rule = FINDINGS.find(({ key }) => key === kind.key)?.rule;
+  const isFinding = FINDINGS.some(({ key }) => key === kind.key);
   const isOpen = shown > 0;
   return (
     <div className={styles.kind}>
@@ -36,7 +37,7 @@ export function KindEntry({ entry: { kind, rows } }: { readonly entry: ExpertEnt
         <span className={styles.count}>{t("expert.packets", { count: rows.length })}</span>
       </button>
       <div id={packets} hidden={!isOpen}>
-        {rule && <p className={styles.rule}>{rule}</p>}
+        {isFinding && <p className={styles.rule}>{ruleWords(kind, t)}</p>}
         <ul className={styles.packets}>
           {Array.from(rows.subarray(0, shown), (row) => (
             <Packet key={row} row={row} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Operand } from "../../core/analysis/evidence.ts";
 import { FINDINGS } from "../../core/analysis/findings.ts";
 import { t } from "../words-for-tests.ts";
-import { evidenceWords } from "./evidence-words.ts";
+import { evidenceWords, ruleWords } from "./evidence-words.ts";
 
 const BASES = { seq: 1000, ack: 5000 };
 
@@ -41,6 +41,7 @@ describe("the numbers behind a finding", () => {
   });
 });
 
-it.each(FINDINGS.map(({ key }) => [key]))("%s has a sentence", (key) => {
+it.each(FINDINGS.map(({ key }) => [key]))("%s has its sentences", (key) => {
   expect(sentence(key.slice("tcp.analysis.".length), {})).not.toContain("findings.");
+  expect(ruleWords({ key }, t)).not.toContain("findings.");
 });

@@ -1,6 +1,7 @@
-/** The numbers behind a finding, as a sentence. */
+/** The rule behind a finding and the numbers that it compared, as sentences. */
 import type { TFunction } from "i18next";
 import type { Evidence, Operand } from "../../core/analysis/evidence.ts";
+import type { Finding } from "../../core/analysis/findings.ts";
 
 /** What sequence numbers count from: of the segment's sender, and of the other side; -1 for raw ones. */
 export interface Bases {
@@ -11,15 +12,23 @@ export interface Bases {
 /** Slots of one of the sentences, for the type of all. */
 type LostSlots = "expected" | "seq" | "missing";
 
+/** The rule that found it. */
+export function ruleWords(finding: Pick<Finding, "key">, t: TFunction): string {
+  return t(`findings.rules.${nameOf(finding)}` as "findings.rules.lost_segment"); // a test asks for all of them
+}
+
 /** "Next expected 5793, this segment starts at 4345."; empty where the rule compares no numbers. */
 export function evidenceWords({ finding, operands }: Evidence, bases: Bases, t: TFunction): string {
   const values = Object.fromEntries(
     Object.entries(operands).map(([name, operand]) => [name, operandText(operand, bases)]),
   );
-  const key = finding.key.slice(finding.key.lastIndexOf(".") + 1);
+  const key = nameOf(finding);
   // The sentences differ in their slots; a test asks for all of them.
   return t(`findings.numbers.${key}` as "findings.numbers.lost_segment", values as Record<LostSlots, string>);
 }
+
+/** What the language files call it: the end of its key. */
+const nameOf = ({ key }: Pick<Finding, "key">): string => key.slice(key.lastIndexOf(".") + 1);
 
 function operandText({ kind, value }: Operand, bases: Bases): string {
   switch (kind) {

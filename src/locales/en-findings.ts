@@ -3,6 +3,7 @@ export const findings = {
   title: "Findings",
   severity: { warn: "Warning", note: "Note", chat: "Chat" },
   source: "Rule: {{source}}",
+  wireshark: "Wireshark's rule",
   packet: "packet {{number}}",
   related: {
     original: "Sent before in <packet/>",

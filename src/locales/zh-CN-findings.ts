@@ -6,6 +6,7 @@ export const findings = {
   title: "分析结果",
   severity: { warn: "警告", note: "注意", chat: "对话" },
   source: "规则：{{source}}",
+  wireshark: "Wireshark 的规则",
   packet: "数据包 {{number}}",
   related: {
     original: "此前已在<packet/> 中发送",

@@ -49,7 +49,8 @@ export const REUSED_PORTS = 1 << 14;
  */
 export const RECORDED = 1 << 15;
 
-const WIRESHARK = "Wireshark's rule";
+/** The source of what no RFC says. */
+export const WIRESHARK = "Wireshark's rule";
 
 /** All of them, in the order in which Wireshark puts their words before the Info column's: the last stands leftmost. */
 export const FINDINGS: readonly Finding[] = [

@@ -2,6 +2,7 @@
  * What a reason is: a value of a packet, and the numbers that it comes of, each with the packet that it stands in. Every
  * kind of reason is described once, by its form and by the section of the document that it rests on.
  */
+import { WIRESHARK } from "../analysis/findings.ts";
 
 /** What of a packet is explained, in the order in which it is told. */
 export const EXPLAINED_FIELDS = [
@@ -51,7 +52,6 @@ const SEQUENCE = "RFC 9293 §3.4";
 const OPENING = "RFC 9293 §3.5";
 const RESET = "RFC 9293 §3.5.2";
 const HEADER = "RFC 9293 §3.1";
-const RELATIVE = "Wireshark's rule";
 const CHECKSUM = "RFC 9293 §3.1";
 /** No RFC knows of it: the kernel's own documentation does. */
 const OFFLOAD = "Linux, Checksum Offloads";
@@ -75,9 +75,9 @@ export const KINDS = {
   seqBeforeFirst: sum(SEQUENCE),
   seqOfReset: sum("RFC 9293 §3.10.7.1"),
   seqOfRefusal: fact("RFC 9293 §3.10.7.1"),
-  seqFirstSeen: fact(RELATIVE),
-  seqRaw: sum(RELATIVE),
-  seqRawGuessed: sum(RELATIVE),
+  seqFirstSeen: fact(WIRESHARK),
+  seqRaw: sum(WIRESHARK),
+  seqRawGuessed: sum(WIRESHARK),
 
   lengthOverIpv4: sum("RFC 791 §3.1"),
   lengthOverIpv6: sum("RFC 8200 §3"),
@@ -102,8 +102,8 @@ export const KINDS = {
   ackUnused: fact(HEADER),
   ackStays: sum("RFC 9293 §3.8.6.3"),
   ackAdvances: sum(SEQUENCE),
-  ackRaw: sum(RELATIVE),
-  ackRawGuessed: sum(RELATIVE),
+  ackRaw: sum(WIRESHARK),
+  ackRawGuessed: sum(WIRESHARK),
 
   flagSyn: fact(OPENING),
   flagSynAck: fact(OPENING),

@@ -2,6 +2,7 @@
 import { Trans, useTranslation } from "react-i18next";
 import type { Operand, Reason } from "../../core/explain/reason.ts";
 import { equationOf, sentenceOf, slotText } from "../../core/explain/sentence.ts";
+import { sourceWords } from "../findings/evidence-words.ts";
 import styles from "./Explain.module.css";
 import { OperandLink } from "./OperandLink.tsx";
 
@@ -15,7 +16,7 @@ export function ReasonWords({ reason, isFirst }: { readonly reason: Reason; read
       <p>
         <Sentence reason={reason} />{" "}
         <span className={styles.source}>
-          {reason.source}
+          {sourceWords(reason.source, t)}
           {reason.isInferred && <span title={t("explain.inferredWhy")}> · {t("explain.inferred")}</span>}
         </span>
       </p>

@@ -8,7 +8,7 @@ import { packetFindings } from "../../store/findings.ts";
 import { shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
-import { type Bases, evidenceWords, ruleWords } from "./evidence-words.ts";
+import { type Bases, evidenceWords, ruleWords, sourceWords } from "./evidence-words.ts";
 import { HeldStrip } from "./HeldStrip.tsx";
 import styles from "./PacketFindings.module.css";
 import { PacketLink } from "./PacketLink.tsx";
@@ -61,7 +61,7 @@ function Finding({ evidence, bases }: { readonly evidence: Evidence; readonly ba
           </p>
         )}
         <p className={styles.rule}>
-          {ruleWords(finding, t)} {t("findings.source", { source: finding.source })}
+          {ruleWords(finding, t)} {t("findings.source", { source: sourceWords(finding.source, t) })}
         </p>
       </div>
     </div>

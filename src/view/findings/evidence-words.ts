@@ -1,7 +1,7 @@
 /** The rule behind a finding and the numbers that it compared, as sentences. */
 import type { TFunction } from "i18next";
 import type { Evidence, Operand } from "../../core/analysis/evidence.ts";
-import type { Finding } from "../../core/analysis/findings.ts";
+import { type Finding, WIRESHARK } from "../../core/analysis/findings.ts";
 
 /** What sequence numbers count from: of the segment's sender, and of the other side; -1 for raw ones. */
 export interface Bases {
@@ -15,6 +15,11 @@ type LostSlots = "expected" | "seq" | "missing";
 /** The rule that found it. */
 export function ruleWords(finding: Pick<Finding, "key">, t: TFunction): string {
   return t(`findings.rules.${nameOf(finding)}` as "findings.rules.lost_segment"); // a test asks for all of them
+}
+
+/** Where a rule stands: the RFC's section as it is. */
+export function sourceWords(source: string, t: TFunction): string {
+  return source === WIRESHARK ? t("findings.wireshark") : source;
 }
 
 /** "Next expected 5793, this segment starts at 4345."; empty where the rule compares no numbers. */

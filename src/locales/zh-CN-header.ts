@@ -56,7 +56,7 @@ export const header = {
     tcp_flags_ece: "ECN 回显：收到的数据包带有路由器的拥塞标记。",
     tcp_flags_urg: "紧急：紧急指针有效。",
     tcp_flags_ack: "确认：确认号有效。",
-    tcp_flags_push: "推送：立即把数据交付给应用进程，不再等待更多数据。",
+    tcp_flags_push: "推送：请求接收方立即把数据交付给应用进程，不再等待更多数据。",
     tcp_flags_reset: "复位：连接立即终止。",
     tcp_flags_syn: "同步：序列号是初始序列号，用来建立连接。",
     tcp_flags_fin: "终止：发送方的数据已全部发送完毕。",

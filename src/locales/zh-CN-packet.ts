@@ -106,10 +106,10 @@ export const packet = {
     raw: "原始值 {{raw}}",
     shouldBe: "应为 {{expected}}",
     scaled: "× {{factor}} = {{bytes}} 字节",
-    moreWords_other: "还有 {{count, number}} 个字",
-    bit: "{{title}}，{{value}}，第 {{word}} 个字的位 {{bit}}",
-    bits: "{{title}}，{{value}}，第 {{word}} 个字的位 {{first}} 到 {{last}}",
-    words: "{{title}}，{{value}}，第 {{first}} 到第 {{last}} 个字",
+    moreWords_other: "还有 {{count, number}} 个 32 位字",
+    bit: "{{title}}，{{value}}，第 {{word}} 个 32 位字的位 {{bit}}",
+    bits: "{{title}}，{{value}}，第 {{word}} 个 32 位字的位 {{first}} 到 {{last}}",
+    words: "{{title}}，{{value}}，第 {{first}} 到第 {{last}} 个 32 位字",
   },
 
   bytes: {

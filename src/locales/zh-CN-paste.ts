@@ -37,7 +37,7 @@ export const paste = {
     between: "；",
     quoted: "差错报文所引用的数据包中未写在该行的部分",
   },
-  untoldOfFile: "没有自己注释的数据包，其文本中没有给出：{{untold}}。",
+  untoldOfFile: "没有单独注释的数据包，其文本中没有给出：{{untold}}。",
   untoldOfPacket: "文本中没有给出：{{untold}}。",
   allTold: "该数据包的全部字节都在文本中。",
   rebuilt: "由 tcpdump 文本还原。",

@@ -59,12 +59,12 @@ export const quiz = {
       "单方向在 {{ms, number}} ms 内传输了 {{bytes, number}} 字节数据。吞吐量是多少 kbit/s（取三位有效数字）？",
   },
   how: {
-    ackOfSyn: "{{raw}} + 1 = {{answer}}：SYN 占一个序列号。",
+    ackOfSyn: "{{raw}} + 1 = {{answer}}：SYN 消耗一个序列号。",
     handshake:
       "从 SYN 到 SYN, ACK 用了 {{toServer, number}} ms，再到 ACK 用了 {{toClient, number}} ms：共 {{answer, number}} ms。",
     estimate: "0.875 × {{before, number}} + 0.125 × {{sample, number}} = {{answer, number}} ms（RFC 6298 §2.3）。",
-    bytesOfClient: "{{fin}} − 1 = {{answer}}：除数据以外只有 SYN 占一个序列号。",
-    bytesOfServer: "{{fin}} − 1 = {{answer}}：除数据以外只有 SYN 占一个序列号。",
+    bytesOfClient: "{{fin}} − 1 = {{answer}}：除数据以外只有 SYN 消耗一个序列号。",
+    bytesOfServer: "{{fin}} − 1 = {{answer}}：除数据以外只有 SYN 消耗一个序列号。",
     again: "它们的序列号以前发送过；流图标出了其中每一个。",
     throughput: "{{bytes, number}} × 8 位 / {{ms, number}} ms = {{answer, number}} kbit/s。",
   },

@@ -106,7 +106,7 @@ export const tcpdump = {
     syn: "S，SYN：建立连接。",
     fin: "F，FIN：这一方不再发送数据。",
     rst: "R，RST：立即终止连接。",
-    psh: "P，PSH：立即把数据交付给应用进程。",
+    psh: "P，PSH：请求接收方立即把数据交付给应用进程。",
     ack: "点号，ACK：ack 的值有效。",
     urg: "U，URG：部分数据是紧急数据。",
     ece: "E，ECE：发生了拥塞；与 SYN 一起时，表示支持 ECN。",

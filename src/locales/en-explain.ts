@@ -12,6 +12,18 @@ export const explain = {
   inferredWhy: "The capture does not show all that this rests on.",
   source: "Source: {{source}}",
   term: "{{value}}, in packet {{number}}",
+  /** Below a number of an equation. */
+  caption: {
+    seq: "Seq of packet {{number}}",
+    length: "Len of packet {{number}}",
+    syn: "SYN of packet {{number}}",
+    fin: "FIN of packet {{number}}",
+    ack: "Ack of packet {{number}}",
+    window: "Win of packet {{number}}",
+    scale: "factor of packet {{number}}",
+    next: "next of packet {{number}}",
+    other: "packet {{number}}",
+  },
   topicsLabel: "What to explain",
   topics: {
     ack: "Ack",

@@ -16,6 +16,17 @@ export const explain = {
   inferredWhy: "抓包文件没有包含得出这一结论所需的全部依据。",
   source: "出处：{{source}}",
   term: "{{value}}，在数据包 {{number}} 中",
+  caption: {
+    seq: "数据包 {{number}} 的 Seq",
+    length: "数据包 {{number}} 的 Len",
+    syn: "数据包 {{number}} 的 SYN",
+    fin: "数据包 {{number}} 的 FIN",
+    ack: "数据包 {{number}} 的 Ack",
+    window: "数据包 {{number}} 的 Win",
+    scale: "数据包 {{number}} 的缩放因子",
+    next: "数据包 {{number}} 的下一 Seq",
+    other: "数据包 {{number}}",
+  },
   topicsLabel: "讲解的内容",
   topics: {
     ack: "Ack",

@@ -25,7 +25,7 @@ export function ClassExplanation({ capture, row, hasNotes }: ClassExplanationPro
       {hasNotes && <PacketNotes row={row} />}
       {isFound && <PacketFindings capture={capture} row={row} />}
       <ul className={styles.reasons} aria-live="polite">
-        {first && <ReasonWords key={`${row} ${first.kind}`} reason={first} isFirst />}
+        {first && <ReasonWords key={`${row} ${first.kind}`} reason={first} isFirst hasCaptions />}
         {others.map((reason) => (
           <ReasonWords key={`${row} ${reason.kind}`} reason={reason} isFirst={false} />
         ))}

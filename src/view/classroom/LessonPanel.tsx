@@ -27,7 +27,7 @@ export function LessonPanel({ capture, row, step }: LessonPanelProps) {
       {step.explain === "finding" && <PacketFindings capture={capture} row={row} />}
       <ul className={styles.reasons}>
         {shown.map((reason) => (
-          <ReasonWords key={reason.kind} reason={reason} isFirst={reason.field !== "state"} />
+          <ReasonWords key={reason.kind} reason={reason} isFirst={reason.field !== "state"} hasCaptions />
         ))}
       </ul>
     </div>

@@ -57,7 +57,7 @@ function Verdict({ capture }: { readonly capture: Capture }) {
         <b>{said}</b> <Slip />
       </p>
       {how && <p>{how}</p>}
-      <ul>{asked.why && <ReasonWords reason={asked.why} isFirst />}</ul>
+      <ul>{asked.why && <ReasonWords reason={asked.why} isFirst hasCaptions />}</ul>
       <Onward name={t(isLast ? "quiz.result" : "quiz.next")} />
     </div>
   );

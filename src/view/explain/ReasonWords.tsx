@@ -6,13 +6,22 @@ import { sourceWords } from "../findings/evidence-words.ts";
 import styles from "./Explain.module.css";
 import { OperandLink } from "./OperandLink.tsx";
 
-/** `isFirst`: written large, with the name of what it explains. */
-export function ReasonWords({ reason, isFirst }: { readonly reason: Reason; readonly isFirst: boolean }) {
+interface ReasonWordsProps {
+  readonly reason: Reason;
+  /** Written large, with the name of what it explains. */
+  readonly isFirst: boolean;
+  /** Below each number of its equation stands what it is. */
+  readonly hasCaptions?: boolean;
+}
+
+export function ReasonWords({ reason, isFirst, hasCaptions = false }: ReasonWordsProps) {
   const { t } = useTranslation();
   const hasNumber = isFirst && LARGE.includes(reason.field);
   return (
     <li className={isFirst ? styles.first : undefined}>
-      {(hasNumber || equationTerms(reason)) && <Equation reason={reason} isNamed={hasNumber} />}
+      {(hasNumber || equationTerms(reason)) && (
+        <Equation reason={reason} isNamed={hasNumber} hasCaptions={hasCaptions} />
+      )}
       <p>
         <Sentence reason={reason} />{" "}
         <span className={styles.source}>
@@ -29,7 +38,13 @@ const LARGE: readonly string[] = ["ack", "seq", "nextSeq", "window"];
 /** Times are told in ms, what they come of in ns: no equation to read. */
 const equationTerms = (reason: Reason) => (reason.field === "time" ? null : equationOf(reason));
 
-function Equation({ reason, isNamed }: { readonly reason: Reason; readonly isNamed: boolean }) {
+interface EquationProps {
+  readonly reason: Reason;
+  readonly isNamed: boolean;
+  readonly hasCaptions: boolean;
+}
+
+function Equation({ reason, isNamed, hasCaptions }: EquationProps) {
   const { t } = useTranslation();
   return (
     <p className={styles.equation}>
@@ -41,7 +56,14 @@ function Equation({ reason, isNamed }: { readonly reason: Reason; readonly isNam
         // biome-ignore lint/suspicious/noArrayIndexKey: a packet may give several terms of a kind; their order stays
         <span key={at}>
           {at === 0 ? ` = ${sign}` : ` ${sign} `}
-          <Term reason={reason} operand={operand} />
+          <span className={styles.operand}>
+            <Term reason={reason} operand={operand} />
+            {hasCaptions && operand.packet > 0 && (
+              <span aria-hidden="true" className={styles.caption}>
+                {t(`explain.caption.${captionOf(operand)}`, { number: operand.packet })}
+              </span>
+            )}
+          </span>
         </span>
       ))}
     </p>
@@ -61,6 +83,24 @@ function Term({ reason, operand }: { readonly reason: Reason; readonly operand: 
       {text}
     </OperandLink>
   );
+}
+
+/** What an operand is, in as few words as go below a number. */
+const CAPTIONS = {
+  seq: ["seq", "first", "expected", "initial"],
+  length: ["payload", "segment", "part", "offset"],
+  syn: ["syn"],
+  fin: ["fin"],
+  ack: ["before", "acknowledged", "ack"],
+  window: ["raw", "window"],
+  scale: ["factor"],
+  next: ["next"],
+} as const;
+
+function captionOf({ what }: Operand): keyof typeof CAPTIONS | "other" {
+  // The keys of the table above are those of its type.
+  const names = Object.keys(CAPTIONS) as (keyof typeof CAPTIONS)[];
+  return names.find((name) => (CAPTIONS[name] as readonly string[]).includes(what)) ?? "other";
 }
 
 function Sentence({ reason }: { readonly reason: Reason }) {

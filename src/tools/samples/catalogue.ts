@@ -12,9 +12,10 @@ export interface Sample {
   id: string;
   /** File name beside the list; its ending says the format. */
   file: string;
-  title: string;
-  /** One line on what to see. */
-  see: string;
+  /** By language, English among them. */
+  title: Readonly<Record<string, string>>;
+  /** One line on what to see, in the same languages. */
+  see: Readonly<Record<string, string>>;
   packets: number;
 }
 

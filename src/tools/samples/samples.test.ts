@@ -56,9 +56,12 @@ describe.each(catalogue)("$id", (sample) => {
     expect(Object.keys(sample)).toEqual(["id", "file", "title", "see", "packets"]);
     expect(sample.id).toMatch(/^[a-z0-9-]+$/);
     expect(sample.file).toBe(`${sample.id}.${pcapng ? "pcapng" : "pcap"}`);
-    for (const words of [sample.title, sample.see]) expect(words).toMatch(/^\S.*\S$/);
-    expect(sample.title.length).toBeLessThanOrEqual(40);
-    expect(sample.see.length).toBeLessThanOrEqual(140);
+    for (const words of [sample.title, sample.see]) {
+      expect(Object.keys(words)).toEqual(["en", "zh-CN"]);
+      for (const line of Object.values(words)) expect(line).toMatch(/^\S.*\S$/);
+    }
+    for (const title of Object.values(sample.title)) expect(title.length).toBeLessThanOrEqual(40);
+    for (const see of Object.values(sample.see)) expect(see.length).toBeLessThanOrEqual(140);
   });
 
   test("is small and of the format that its name says", () => {

@@ -2,6 +2,7 @@
  * Simplified Chinese: every word of the interface but those of protocols. Terms are those of textbooks; a space stands
  * between Han and Latin or digits, for engines that set none; full-width punctuation in sentences.
  */
+import type { CoreWords } from "./core-words.ts";
 import type { en } from "./en.ts";
 import type { Words } from "./words.ts";
 import { beside } from "./zh-CN-beside.ts";
@@ -9,6 +10,7 @@ import { classroom } from "./zh-CN-classroom.ts";
 import { colourRules } from "./zh-CN-colour-rules.ts";
 import { colours } from "./zh-CN-colours.ts";
 import { columns } from "./zh-CN-columns.ts";
+import { core } from "./zh-CN-core.ts";
 import { expert } from "./zh-CN-expert.ts";
 import { explain } from "./zh-CN-explain.ts";
 import { exporting } from "./zh-CN-export.ts";
@@ -36,6 +38,7 @@ import { tcpdump } from "./zh-CN-tcpdump.ts";
 
 /** What the page says in this language. */
 export const words = {
+  core,
   ladder,
   streamGraph,
   quotations,
@@ -241,4 +244,4 @@ export const words = {
     minutes: "{{value}} 分钟",
     hours: "{{value}} 小时",
   },
-} as const satisfies Words<typeof en>;
+} as const satisfies Words<typeof en> & { readonly core: CoreWords };

@@ -50,10 +50,13 @@ describe("English", () => {
   });
 });
 
+/** What the core says by itself is held to it by core-words.test.ts. */
+const ownWords = ({ core, ...words }: { readonly core?: object }) => words;
+
 const others = await Promise.all(
   LANGUAGES.filter((language) => language !== "en").map(async (language) => ({
     language,
-    sentences: sentencesOf(await loadWords(language)),
+    sentences: sentencesOf(ownWords(await loadWords(language))),
   })),
 );
 

@@ -5,16 +5,36 @@
 import { ACK, FIN, RST, SYN } from "../protocols/tcp.ts";
 import { CUT_SHORT, isBroken } from "../protocols/walk.ts";
 import { CHUNK_ROWS, HAS_COMMENTS, KIND_TCP, type PacketChunk, type PacketTable } from "../table/packet-table.ts";
-import { FAST_RETRANSMISSION, FINDINGS, RECORDED, RETRANSMISSION, SPURIOUS_RETRANSMISSION } from "./findings.ts";
+import {
+  FAST_RETRANSMISSION,
+  FINDINGS,
+  type Finding,
+  RECORDED,
+  RETRANSMISSION,
+  SPURIOUS_RETRANSMISSION,
+} from "./findings.ts";
 
 /** From the gravest down; Wireshark's five, "comment" being the capture's own remarks. */
 export const SEVERITIES = ["error", "warn", "note", "chat", "comment"] as const;
 export type ExpertSeverity = (typeof SEVERITIES)[number];
 
+/** The kinds beside the findings. */
+export type OtherKind =
+  | "_ws.malformed"
+  | "_ws.short"
+  | "tcp.connection.rst"
+  | "tcp.connection.fin_active"
+  | "tcp.connection.fin_passive"
+  | "tcp.ack.nonzero"
+  | "tcp.connection.syn"
+  | "tcp.connection.synack"
+  | "tcp.connection.fin"
+  | "frame.comment";
+
 /** One kind of entry. */
 export interface ExpertKind {
   /** Wireshark's field name, where it has one. */
-  readonly key: string;
+  readonly key: Finding["key"] | OtherKind;
   readonly title: string;
   readonly severity: ExpertSeverity;
   readonly group: "Sequence" | "Protocol" | "Malformed" | "Comment";
@@ -27,7 +47,7 @@ export interface ExpertEntry {
   readonly rows: Uint32Array;
 }
 
-const sequence = (key: string, title: string, severity: ExpertSeverity): ExpertKind => ({
+const sequence = (key: ExpertKind["key"], title: string, severity: ExpertSeverity): ExpertKind => ({
   key,
   title,
   severity,

@@ -14,11 +14,29 @@ export type Relation =
   /** The packet whose acknowledgment is repeated. */
   | "repeated";
 
+/** What Wireshark calls them; the language files know them by these names. */
+export type FindingName =
+  | "reused_ports"
+  | "retransmission"
+  | "fast_retransmission"
+  | "spurious_retransmission"
+  | "out_of_order"
+  | "lost_segment"
+  | "ack_lost_segment"
+  | "window_update"
+  | "window_full"
+  | "keep_alive"
+  | "keep_alive_ack"
+  | "duplicate_ack"
+  | "zero_window_probe"
+  | "zero_window"
+  | "zero_window_probe_ack";
+
 export interface Finding {
   /** Its bit in the `findings` column. */
   readonly bit: number;
   /** Wireshark's field name. */
-  readonly key: string;
+  readonly key: `tcp.analysis.${FindingName}`;
   readonly title: string;
   /** Stands before the Info column's words, in brackets; a duplicate ACK's is followed by its packet and number. */
   readonly prefix: string;

@@ -11,7 +11,7 @@ import type { NamedAddress, SectionNotes } from "./notes.ts";
 import { readDescription, type SectionInterface } from "./pcapng-interface.ts";
 import { readCounts, readNames, readSection } from "./pcapng-notes.ts";
 import { hasComment } from "./pcapng-options.ts";
-import type { CaptureProblem } from "./problem.ts";
+import type { CaptureProblem, RecordField } from "./problem.ts";
 import {
   blankFrame,
   type CaptureInterface,
@@ -292,7 +292,7 @@ export class PcapngReader implements CaptureReader {
   }
 
   /** Stops at the block that begins at `at`. */
-  private bad(at: number, field: string, value: number, least: number, most: number): void {
+  private bad(at: number, field: RecordField, value: number, least: number, most: number): void {
     const offset = this.fileOffset + at;
     this.problem = { kind: "badRecord", offset, packet: this.frames + 1, field, value, least, most };
   }

@@ -3,11 +3,24 @@
  * words are the view's and the command line's.
  */
 
+import type { KnownFile, OtherFormat } from "./signatures.ts";
+
 /** A way of compressing a file, by the name that its users know. */
 export type Packing = "gzip" | "Zstandard" | "LZ4";
 
 /** What of a compressed file is wrong: a header, compressed data, a checksum of either, or what follows the end. */
 export type PackingPart = "header" | "data" | "checksum" | "rest";
+
+/** A number of a record that may be damaged. */
+export type RecordField =
+  | "block length"
+  | "block length at the block's end"
+  | "block type"
+  | "byte-order magic"
+  | "captured length"
+  | "interface"
+  | "option length"
+  | "record length";
 
 /**
  * Positions and lengths are bytes of the file, of a compressed one those of its contents, unless it is said otherwise;
@@ -22,9 +35,9 @@ export type CaptureProblem =
    * The file begins like no capture. `head` is its first bytes in hexadecimal; `known` names what it is when they tell,
    * "PNG picture", and is empty when they do not.
    */
-  | { readonly kind: "notCapture"; readonly head: string; readonly known: string }
+  | { readonly kind: "notCapture"; readonly head: string; readonly known: KnownFile | "" }
   /** Another capture format, or a compressed file, which a tool converts. */
-  | { readonly kind: "otherFormat"; readonly name: string }
+  | { readonly kind: "otherFormat"; readonly name: OtherFormat }
   /** A version or option of a format that nobody defined. */
   | { readonly kind: "unsupported"; readonly offset: number; readonly what: string }
   /** The file ends within its own header. */
@@ -45,7 +58,7 @@ export type CaptureProblem =
       readonly kind: "badRecord";
       readonly offset: number;
       readonly packet: number;
-      readonly field: string;
+      readonly field: RecordField;
       readonly value: number;
       readonly least: number;
       readonly most: number;

@@ -5,10 +5,10 @@
  */
 
 /** A name, and the characters that stand at a position of the file. */
-type Signature = readonly [name: string, at: number, characters: string];
+type Signature<Name extends string = string> = readonly [name: Name, at: number, characters: string];
 
 /** Captures in other formats, and compressed files, which may hold a capture. */
-export const OTHER_FORMATS: readonly Signature[] = [
+export const OTHER_FORMATS = [
   ["gzip-compressed file", 0, "\x1f\x8b"],
   ["Zstandard-compressed file", 0, "\x28\xb5\x2f\xfd"],
   ["LZ4-compressed file", 0, "\x04\x22\x4d\x18"],
@@ -31,10 +31,10 @@ export const OTHER_FORMATS: readonly Signature[] = [
   ["Ixia pcap capture", 0, "\x1c\x00\x01\xac"],
   ["Ixia pcap capture", 0, "\xab\x01\x00\x1c"],
   ["Ixia pcap capture", 0, "\xac\x01\x00\x1c"],
-];
+] as const satisfies readonly Signature[];
 
 /** Files that are no capture at all. */
-export const KNOWN_FILES: readonly Signature[] = [
+export const KNOWN_FILES = [
   ["PNG picture", 0, "\x89PNG\r\n\x1a\n"],
   ["JPEG picture", 0, "\xff\xd8\xff"],
   ["GIF picture", 0, "GIF8"],
@@ -62,26 +62,32 @@ export const KNOWN_FILES: readonly Signature[] = [
   ["Ogg sound or video", 0, "OggS"],
   ["WAV sound", 8, "WAVE"],
   ["text in UTF-16", 0, "\xff\xfe"],
-];
+] as const satisfies readonly Signature[];
 
 /** UTF-8 without control characters other than white space; the last character may be cut. */
 const UTF8 = /^(?:[\t\n\f\r -~]|[\xc2-\xf4][\x80-\xbf]{1,3})*(?:[\xc2-\xf4][\x80-\xbf]{0,2})?$/;
 
 /** Text, by how it begins. */
-const TEXTS: readonly (readonly [name: string, begins: RegExp])[] = [
+const TEXTS = [
   ["HTML page", /^\s*<(?:!doctype html|html)/i],
   ["XML text", /^\s*<\?xml/],
   ["JSON text", /^\s*(?:\{\s*["}]|\[\s*["{[\]\d])/],
   ["text", /^/],
-];
+] as const;
+
+/** What a file may be called that is no capture. */
+export type KnownFile = (typeof KNOWN_FILES)[number][0] | (typeof TEXTS)[number][0];
+
+/** What a capture in another format may be called. */
+export type OtherFormat = (typeof OTHER_FORMATS)[number][0] | "Endace ERF capture";
 
 /** Name of the first signature that `head`, the file's beginning one character a byte, matches; empty when none does. */
-export function nameBySignature(head: string, signatures: readonly Signature[]): string {
+export function nameBySignature<Name extends string>(head: string, signatures: readonly Signature<Name>[]): Name | "" {
   return signatures.find(([, at, characters]) => head.startsWith(characters, at))?.[0] ?? "";
 }
 
 /** What kind of text `head` begins; empty when it is not text. */
-export function nameOfText(head: string): string {
+export function nameOfText(head: string): KnownFile | "" {
   if (!UTF8.test(head)) return "";
   return TEXTS.find(([, begins]) => begins.test(head.replace(/^\xef\xbb\xbf/, "")))?.[0] ?? "";
 }

@@ -10,11 +10,11 @@ import {
   SPURIOUS_RETRANSMISSION,
 } from "../analysis/findings.ts";
 import type { FieldNode, Inspection } from "../protocols/inspection.ts";
-import { type FieldInfo, generated } from "../protocols/spec.ts";
+import { type FieldInfo, generated, type Unit } from "../protocols/spec.ts";
 import { tcp } from "../protocols/tcp.ts";
 import type { Protocol } from "../protocols/walk.ts";
 
-const uint = (name: string, title: string, unit = "") =>
+const uint = (name: string, title: string, unit: Unit = "") =>
   generated(`tcp.analysis.${name}`, title, "uint", { ...(unit && { unit }) });
 const time = (name: string, title: string, source?: string) =>
   generated(`tcp.analysis.${name}`, title, "time", { ...(source && { source }) });

@@ -10,34 +10,42 @@ import {
 } from "../analysis/findings.ts";
 import { ACK } from "../protocols/tcp.ts";
 import { layoutArrow } from "./arrow.ts";
-import { arrowFinding } from "./arrow-finding.ts";
+import { arrowFinding, OWN_TITLE } from "./arrow-finding.ts";
 import { measure, testColumns, testContent } from "./ladder-for-tests.ts";
 
 describe("what an arrow shows of findings", () => {
   it.each(FINDINGS.map(({ key, bit }) => [key, bit] as const))("has a mark and words for %s", (_, bit) => {
-    expect(arrowFinding(bit, 3, false)?.words).not.toBe("");
+    expect(arrowFinding(bit, 3, false, OWN_TITLE)?.words).not.toBe("");
   });
 
   it("is nothing where nothing was found", () => {
-    expect([arrowFinding(0, 0, false), arrowFinding(RECORDED, 500, false)]).toEqual([null, null]);
+    expect([arrowFinding(0, 0, false, OWN_TITLE), arrowFinding(RECORDED, 500, false, OWN_TITLE)]).toEqual([null, null]);
   });
 
   it("names all, numbers duplicates, and dashes what is sent again", () => {
-    expect(arrowFinding(DUPLICATE_ACK, 3, false)).toEqual({
+    expect(arrowFinding(DUPLICATE_ACK, 3, false, OWN_TITLE)).toEqual({
       mark: "duplicate",
       words: "Duplicate ACK #3",
       isTrouble: true,
       dash: null,
     });
-    expect(arrowFinding(RETRANSMISSION | WINDOW_FULL, 0, false)).toEqual({
+    expect(arrowFinding(RETRANSMISSION | WINDOW_FULL, 0, false, OWN_TITLE)).toEqual({
       mark: "again",
       words: "Retransmission, Window full",
       isTrouble: true,
       dash: "again",
     });
-    expect(arrowFinding(KEEP_ALIVE, 0, false)).toMatchObject({ mark: "pulse", isTrouble: false, dash: "asks" });
-    expect(arrowFinding(WINDOW_UPDATE, 0, false)).toMatchObject({ mark: "update", isTrouble: false, dash: null });
-    expect(arrowFinding(0, 0, true)).toMatchObject({ mark: "reset", words: "", isTrouble: true });
+    expect(arrowFinding(KEEP_ALIVE, 0, false, OWN_TITLE)).toMatchObject({
+      mark: "pulse",
+      isTrouble: false,
+      dash: "asks",
+    });
+    expect(arrowFinding(WINDOW_UPDATE, 0, false, OWN_TITLE)).toMatchObject({
+      mark: "update",
+      isTrouble: false,
+      dash: null,
+    });
+    expect(arrowFinding(0, 0, true, OWN_TITLE)).toMatchObject({ mark: "reset", words: "", isTrouble: true });
   });
 });
 

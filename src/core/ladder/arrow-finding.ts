@@ -4,6 +4,7 @@ import {
   BAD_TCP,
   DUPLICATE_ACK,
   FAST_RETRANSMISSION,
+  type Finding,
   findingsOf,
   KEEP_ALIVE,
   KEEP_ALIVE_ACK,
@@ -62,11 +63,23 @@ const MARKS: readonly (readonly [bits: number, mark: FindingMark])[] = [
 
 const RESET: ArrowFinding = { mark: "reset", words: "", isTrouble: true, dash: null };
 
+/** What a finding is called: its own title, or that of another language. */
+export type FindingTitle = (finding: Finding) => string;
+
+export const OWN_TITLE: FindingTitle = ({ title }) => title;
+
 /** Of a packet with these bits in its column; `amount` is a duplicate ACK's number. Null where nothing was found. */
-export function arrowFinding(bits: number, amount: number, isReset: boolean): ArrowFinding | null {
+export function arrowFinding(
+  bits: number,
+  amount: number,
+  isReset: boolean,
+  titleOf: FindingTitle,
+): ArrowFinding | null {
   const mark = MARKS.find(([marked]) => bits & marked)?.[1];
   if (!mark) return isReset ? RESET : null;
-  const words = findingsOf(bits).map(({ bit, title }) => (bit === DUPLICATE_ACK ? `${title} #${amount}` : title));
+  const words = findingsOf(bits).map((one) =>
+    one.bit === DUPLICATE_ACK ? `${titleOf(one)} #${amount}` : titleOf(one),
+  );
   const dash = bits & SENT_AGAIN ? "again" : bits & ASKS ? "asks" : null;
   return { mark, words: words.join(", "), isTrouble: (bits & BAD_TCP) !== 0, dash };
 }

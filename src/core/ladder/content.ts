@@ -2,6 +2,7 @@
 import type { ConnectionTable } from "../table/connection-table.ts";
 import type { AddressTexts } from "../table/named-addresses.ts";
 import type { PacketTable } from "../table/packet-table.ts";
+import type { FindingTitle } from "./arrow-finding.ts";
 import type { Beside } from "./beside.ts";
 import type { NamedHosts } from "./hosts/lifeline-names.ts";
 import type { LaneStates } from "./lane-states.ts";
@@ -27,6 +28,8 @@ export interface LadderContent {
   readonly words: WordsByRow;
   /** Which packets ICMP errors quote. */
   readonly quotations: Quotations;
+  /** What findings are called. */
+  readonly findingTitle: FindingTitle;
   readonly numbers: NumberStyle;
   readonly timeStyle: TimeStyle;
   /** Rows that times since the capture's begin count from anew, ascending. */

@@ -12,6 +12,7 @@ import {
   type PacketTable,
   SERVER_TO_CLIENT,
 } from "../table/packet-table.ts";
+import { OWN_TITLE } from "./arrow-finding.ts";
 import { NOTHING_BESIDE } from "./beside.ts";
 import { columnNeeds, longestName } from "./column-needs.ts";
 import type { LadderSize, Measure } from "./columns.ts";
@@ -150,6 +151,7 @@ export function testContent(
     beside: NOTHING_BESIDE,
     words: NO_WORDS,
     quotations: NO_QUOTATIONS,
+    findingTitle: OWN_TITLE,
     numbers,
     timeStyle: "capture",
     references: new Uint32Array(0),

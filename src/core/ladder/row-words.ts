@@ -69,7 +69,12 @@ function segmentWords(content: LadderContent, index: number): RowWords {
     flags,
     protocol: null,
     label: bytes > 0 ? `${flags} - Len: ${bytes}` : flags,
-    finding: arrowFinding(cell(packets, "findings", row), cell(packets, "amount", row), (flagBits & RST) !== 0),
+    finding: arrowFinding(
+      cell(packets, "findings", row),
+      cell(packets, "amount", row),
+      (flagBits & RST) !== 0,
+      content.findingTitle,
+    ),
     quotes: "",
     number: String(row + 1),
     time: rowTime(content, index),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
+import { OWN_TITLE } from "./arrow-finding.ts";
 import { NOTHING_BESIDE } from "./beside.ts";
 import type { LadderContent } from "./content.ts";
 import { lifelineName } from "./hosts/lifeline-names.ts";
@@ -249,6 +250,7 @@ describe("a million packets", () => {
     beside: NOTHING_BESIDE,
     words: NO_WORDS,
     quotations: NO_QUOTATIONS,
+    findingTitle: OWN_TITLE,
     timeStyle: "capture",
     references: new Uint32Array(0),
     start: 0n,

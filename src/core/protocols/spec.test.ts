@@ -98,14 +98,14 @@ describe("a described field", () => {
     const { it: field } = header(
       "tcp",
       { source: "RFC 9293 §3.1" },
-      { it: hex(16, "Flags", { filter: "flags", unit: "u" }) },
+      { it: hex(16, "Flags", { filter: "flags", unit: "ms" }) },
     );
     expect({ ...field }).toMatchObject({
       key: "tcp.flags",
       title: "Flags",
       type: "uint",
       digits: 4,
-      unit: "u",
+      unit: "ms",
       ours: false,
     });
     expect(field.source).toBe("RFC 9293 §3.1");

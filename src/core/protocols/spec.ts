@@ -21,6 +21,31 @@ export type FieldType =
 /** What a number stands for: `{ 6: "TCP" }`. */
 export type ValueNames = Readonly<Record<number, string>>;
 
+/** What a number counts, and in what; empty for what is no amount, or says so itself. */
+export type Unit =
+  | ""
+  | "1024 microseconds"
+  | "32-bit words"
+  | "32-bit words beyond the second"
+  | "4 bytes"
+  | "500 kb/s"
+  | "64-bit words"
+  | "8 bytes"
+  | "8-byte units beyond the first"
+  | "MHz"
+  | "bits"
+  | "bytes"
+  | "bytes, unscaled"
+  | "dBm"
+  | "log2 s"
+  | "log2 s, two's complement"
+  | "microseconds"
+  | "ms"
+  | "ms since midnight UTC"
+  | "s"
+  | "s / 65536"
+  | "tenths of a second";
+
 /** What is known of a field without reading it. */
 export interface FieldInfo {
   /** Wireshark's display-filter name, `tcp.srcport`. */
@@ -32,7 +57,7 @@ export interface FieldInfo {
   /** Hexadecimal digits to write a "uint" with; 0 for decimal. */
   readonly digits: number;
   readonly values: ValueNames | null;
-  readonly unit: string;
+  readonly unit: Unit;
   /** Section of the defining document, `RFC 9293 §3.1`, or "Wireshark" for what it computes. */
   readonly source: string;
   /** Further names under which Wireshark knows the same value, `ip.addr` for `ip.src`. */
@@ -62,7 +87,7 @@ interface Details {
   readonly key?: string;
   readonly ours?: boolean;
   readonly values?: ValueNames;
-  readonly unit?: string;
+  readonly unit?: Unit;
   readonly source?: string;
   readonly times?: number;
   readonly digits?: number;

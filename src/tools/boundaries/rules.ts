@@ -51,7 +51,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   "src/view": { may: ["src/store", "src/core", "src/locales"], packages: "any" },
   "src/main.tsx": { may: ["src/view", "src/store", "src/locales"], packages: "any" },
-  "src/locales": { may: [] },
+  "src/locales": { may: ["src/core"] },
   "src/cli": { may: ["src/core", "src/unpack", "src/locales"], node: true },
   "src/tools": { may: ["src/core", "src/unpack", "src/cli", "src/locales"], packages: "any", node: true },
   e2e: { may: ["src/tools", "src/core", "src/locales"], packages: "any", node: true },

@@ -12,6 +12,7 @@ import type { OpenPacket } from "../../store/packet.ts";
 import { litField, selectedField, shownLayer } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
+import { fieldTitle } from "../parts/core-words.ts";
 import head from "../parts/head.module.css";
 import { hasMoved } from "../parts/pointing.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
@@ -62,7 +63,7 @@ function LitPlace({ packet }: { readonly packet: OpenPacket }) {
   const { from, end } = bytesOf(layers, lit, shown);
   const captured = packet.bytes.byteLength;
   if (place && end > from) {
-    const title = place.node?.field.title ?? place.layer.title;
+    const title = place.node ? fieldTitle(place.node.field, t) : place.layer.title;
     return (
       <span className={head.note}>
         {t(end - from === 1 ? "packet.bytes.byte" : "packet.bytes.several", { first: from, last: end - 1, title })}

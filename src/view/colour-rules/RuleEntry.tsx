@@ -7,6 +7,7 @@ import { COLOUR_RULES } from "../../core/colour/rules.ts";
 import { changeRule, moveRule, removeRule } from "../../store/colour-rules.ts";
 import { problemWords } from "../filter/problem-words.ts";
 import controls from "../parts/controls.module.css";
+import { ruleName } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import rowColours from "../parts/row-colours.module.css";
 import { ruleClass } from "../parts/rule-classes.ts";
@@ -24,7 +25,8 @@ interface RuleEntryProps {
 
 export function RuleEntry({ rule, place, isLast, language, drag }: RuleEntryProps) {
   const { t } = useTranslation();
-  const { key, name, filter, isOn, colours } = rule;
+  const { key, filter, isOn, colours } = rule;
+  const name = ruleName(rule, t);
   const called = { rule: name || t("colourRules.unnamed", { number: place + 1 }) };
   const compiled = language?.compileFilter(filter);
   const problem = compiled && "problem" in compiled ? compiled.problem : null;

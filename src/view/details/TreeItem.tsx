@@ -6,6 +6,7 @@ import { COMMENTS, packetOrigin } from "../../core/inspect/frame.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { litField, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { fieldTitle } from "../parts/core-words.ts";
 import { noteWords, valueWords } from "../parts/field-words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./Details.module.css";
@@ -64,7 +65,7 @@ function Field({ row: { node, layer } }: { readonly row: TreeRow }) {
   return (
     <>
       <span className={styles.words} title={node.field.type === "text" ? node.text : undefined}>
-        <span className={styles.title}>{node.field.title}:</span> {valueWords(node, t)}
+        <span className={styles.title}>{fieldTitle(node.field, t)}:</span> {valueWords(node, t)}
       </span>
       {note && <span className={styles.note}>{note}</span>}
       <span className={styles.bits}>{node.bit >= 0 && <Bits from={node.bit - layer.at * 8} width={node.width} />}</span>

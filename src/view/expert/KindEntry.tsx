@@ -11,6 +11,7 @@ import { openCapture, shownAddresses, timeDecimals } from "../../store/selectors
 import { useStore } from "../../store/store.ts";
 import { ruleWords } from "../findings/evidence-words.ts";
 import controls from "../parts/controls.module.css";
+import { kindTitle } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./ExpertSheet.module.css";
 
@@ -21,7 +22,7 @@ export function KindEntry({ entry: { kind, rows } }: { readonly entry: ExpertEnt
   const { t } = useTranslation();
   const [shown, setShown] = useState(0);
   const packets = useId();
-  const isFinding = FINDINGS.some(({ key }) => key === kind.key);
+  const finding = FINDINGS.find(({ key }) => key === kind.key);
   const isOpen = shown > 0;
   return (
     <div className={styles.kind}>
@@ -33,11 +34,11 @@ export function KindEntry({ entry: { kind, rows } }: { readonly entry: ExpertEnt
         onClick={() => setShown(isOpen ? 0 : STEP)}
       >
         <Icon name={isOpen ? "opened" : "closed"} />
-        <span className={styles.title}>{kind.title}</span>
+        <span className={styles.title}>{kindTitle(kind, t)}</span>
         <span className={styles.count}>{t("expert.packets", { count: rows.length })}</span>
       </button>
       <div id={packets} hidden={!isOpen}>
-        {isFinding && <p className={styles.rule}>{ruleWords(kind, t)}</p>}
+        {finding && <p className={styles.rule}>{ruleWords(finding, t)}</p>}
         <ul className={styles.packets}>
           {Array.from(rows.subarray(0, shown), (row) => (
             <Packet key={row} row={row} />

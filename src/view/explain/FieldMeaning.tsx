@@ -5,6 +5,7 @@ import { allNodes } from "../../core/inspect/packet.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { hoveredField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { fieldTitle } from "../parts/core-words.ts";
 import { meaningOf } from "../parts/field-meaning.ts";
 import styles from "./Explain.module.css";
 
@@ -18,7 +19,7 @@ export function FieldMeaning({ packet }: { readonly packet: OpenPacket }) {
   const field = [...allNodes(packet.details.layers)].find((node) => node.field.key === key)?.field;
   return (
     <p className={styles.meaning}>
-      <b>{field?.title}</b> {meaning} <span className={styles.source}>{field?.source}</span>
+      <b>{field && fieldTitle(field, t)}</b> {meaning} <span className={styles.source}>{field?.source}</span>
     </p>
   );
 }

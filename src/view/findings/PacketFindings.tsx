@@ -7,6 +7,7 @@ import type { Capture } from "../../store/capture.ts";
 import { packetFindings } from "../../store/findings.ts";
 import { shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { findingTitle } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { type Bases, evidenceWords, ruleWords, sourceWords } from "./evidence-words.ts";
 import { HeldStrip } from "./HeldStrip.tsx";
@@ -45,7 +46,8 @@ function Finding({ evidence, bases }: { readonly evidence: Evidence; readonly ba
       <Icon name={finding.severity === "chat" ? "comment" : "trouble"} />
       <div>
         <p className={styles.head}>
-          <b>{finding.title}</b> <span className={styles.severity}>{t(`findings.severity.${finding.severity}`)}</span>
+          <b>{findingTitle(finding, t)}</b>{" "}
+          <span className={styles.severity}>{t(`findings.severity.${finding.severity}`)}</span>
         </p>
         <p>{evidenceWords(evidence, bases, t)}</p>
         {finding.related && (

@@ -1,6 +1,7 @@
 /** A header as it is described, of no packet: the names of its fields and their widths. A picture only. */
 import { useTranslation } from "react-i18next";
 import type { DiagramCell, DiagramPiece } from "../../core/inspect/diagram.ts";
+import { fieldTitle } from "../parts/core-words.ts";
 import { cellWords } from "./cell-words.ts";
 import styles from "./HeaderDiagram.module.css";
 import { Ruler } from "./Ruler.tsx";
@@ -38,7 +39,11 @@ function Cell({ cell, piece }: { readonly cell: DiagramCell; readonly piece: Dia
   const isFirst = !piece.continued;
   const width = columns < NUMBER_ONLY ? String(cell.width) : t("reference.bits", { count: cell.width });
   return (
-    <div className={`${styles.cell} ${isBit ? styles.bit : ""}`} style={place} title={cell.node?.field.title}>
+    <div
+      className={`${styles.cell} ${isBit ? styles.bit : ""}`}
+      style={place}
+      title={cell.node ? fieldTitle(cell.node.field, t) : undefined}
+    >
       <span className={styles.title}>{cellWords(cell, piece, t).title}</span>
       {isFirst && !isBit && <span className={styles.note}>{width}</span>}
     </div>

@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import { type DiagramCell, type DiagramPiece, ROW_BITS } from "../../core/inspect/diagram.ts";
 import { type FieldNode, valueText } from "../../core/protocols/inspection.ts";
+import { fieldTitle, unitWords } from "../parts/core-words.ts";
 import { checksumWords, valueWords } from "../parts/field-words.ts";
 import { SHORT_NAMES } from "./short-names.ts";
 
@@ -23,7 +24,7 @@ export interface CellWords {
 /** Words for one rectangle of a cell. */
 export function cellWords({ node }: DiagramCell, piece: DiagramPiece, t: TFunction): CellWords {
   if (!node) return { title: "", value: "", note: "", name: t("packet.diagram.gap") };
-  const whole = node.field.title;
+  const whole = fieldTitle(node.field, t);
   const full = piece.continued ? t("packet.diagram.continued", { title: whole }) : whole;
   return {
     title: shownTitle(node, piece, full),
@@ -35,7 +36,8 @@ export function cellWords({ node }: DiagramCell, piece: DiagramPiece, t: TFuncti
 
 function shownTitle({ field }: FieldNode, { columns, continued }: DiagramPiece, full: string): string {
   if (columns < LETTERS_ONLY) return field.title.slice(0, 1).toUpperCase();
-  return continued ? full : (SHORT_NAMES[field.key] ?? full);
+  // A title of another language than the core's is short by itself.
+  return continued || full !== field.title ? full : (SHORT_NAMES[field.key] ?? full);
 }
 
 /** Numbers and bits as they are; the unit is the note's. */
@@ -61,7 +63,7 @@ function shownNote({ field, note, width }: FieldNode, piece: DiagramPiece, t: TF
       if (note.verdict !== "bad") return checksumWords(field, note, t);
       return t("packet.diagram.shouldBe", { expected: valueText(field, note.expected) });
     default:
-      return field.unit;
+      return unitWords(field.unit, t);
   }
 }
 

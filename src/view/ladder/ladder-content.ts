@@ -1,6 +1,7 @@
 /** The store's state as the ladder's layout wants it. */
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { FindingTitle } from "../../core/ladder/arrow-finding.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import type { NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
 import type { LaneStates } from "../../core/ladder/lane-states.ts";
@@ -17,6 +18,7 @@ import {
   timeDecimals,
 } from "../../store/selectors.ts";
 import { type State, useStore } from "../../store/store.ts";
+import { findingTitle as titleOf } from "../parts/core-words.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 import { useBeside } from "./use-beside.ts";
 
@@ -33,6 +35,7 @@ export function useLadderContent(capture: Capture, rowsOf: (state: State) => Uin
   const lanes = useLanes(capture);
   const beside = useBeside(capture, rows);
   const quotations = useQuotations(capture);
+  const findingTitle = useFindingTitle();
   return useMemo(() => {
     const start = BigInt(startSeconds) * 1_000_000_000n + BigInt(startNanoseconds);
     return {
@@ -45,6 +48,7 @@ export function useLadderContent(capture: Capture, rowsOf: (state: State) => Uin
       beside,
       words: NO_WORDS,
       quotations,
+      findingTitle,
       numbers,
       timeStyle,
       references,
@@ -59,6 +63,7 @@ export function useLadderContent(capture: Capture, rowsOf: (state: State) => Uin
     lanes,
     beside,
     quotations,
+    findingTitle,
     numbers,
     timeStyle,
     references,
@@ -79,6 +84,12 @@ function useQuotations({ quotes }: Capture): Quotations {
     }),
     [quotes, t],
   );
+}
+
+/** What findings are called in the language of the page. */
+function useFindingTitle(): FindingTitle {
+  const { t } = useTranslation();
+  return useCallback((finding) => titleOf(finding, t), [t]);
 }
 
 /** The lifelines of many hosts with their names; null for a connection. */

@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import { type ChecksumNote, type FieldNode, valueText } from "../../core/protocols/inspection.ts";
 import type { FieldInfo } from "../../core/protocols/spec.ts";
+import { unitWords } from "./core-words.ts";
 
 /** Hexadecimal digits written of a row of bytes; the bytes panel shows all. */
 const MOST_DIGITS = 40;
@@ -37,7 +38,7 @@ export function noteWords({ field, note }: FieldNode, t: TFunction): string {
     case "checksum":
       return checksumWords(field, note, t);
     default:
-      return field.unit === "bytes" ? "" : field.unit;
+      return field.unit === "bytes" ? "" : unitWords(field.unit, t);
   }
 }
 

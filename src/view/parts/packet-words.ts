@@ -15,6 +15,7 @@ import {
   TOO_DEEP,
   WRONG_VALUE,
 } from "../../core/protocols/walk.ts";
+import { fieldTitle } from "./core-words.ts";
 
 /** The Info column. What is wrong comes first, for the column shows no more than its beginning. */
 export function infoWords({ info, unknown, problem }: PacketDetails, t: TFunction): string {
@@ -63,7 +64,9 @@ export function problemWords({ kind, layer, needed, had, limit }: HeaderProblem,
 }
 
 /** "Total Length (ip.len)", as scripts and filters name it; the title alone where they have no name. */
-function fieldName({ title, key, ours }: FieldInfo, t: TFunction): string {
+function fieldName(field: FieldInfo, t: TFunction): string {
+  const { key, ours } = field;
+  const title = fieldTitle(field, t);
   return ours ? title : t("packet.problem.field", { title, key });
 }
 

@@ -7,6 +7,7 @@ import { isPainted, type Painting, painting, ruleOfRow } from "../../store/colou
 import { keptPacket, type OpenPacket } from "../../store/packet.ts";
 import { verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { ruleName } from "./core-words.ts";
 import styles from "./row-colours.module.css";
 import { ruleClass } from "./rule-classes.ts";
 
@@ -44,8 +45,8 @@ export function rowColour(
   if (by === "connection") return connectionColour(cell(capture.packets, "connection", row), t);
   const rule = ruleOfRow(capture, rules, row, packet);
   if (!rule) return null;
-  const { key, name, colours } = rule;
-  const words = t("colours.rule", { name });
+  const { key, colours } = rule;
+  const words = t("colours.rule", { name: ruleName(rule, t) });
   if (colours) return { className: ruleClass(key), hasInk: true, words, stripe: null };
   return { className: styles[`${by}-${key}`] ?? "", hasInk: by === "wireshark", words, stripe: null };
 }

@@ -4,6 +4,7 @@ import type { ReferenceField } from "../../core/inspect/reference.ts";
 import { valueText } from "../../core/protocols/inspection.ts";
 import type { FieldInfo } from "../../core/protocols/spec.ts";
 import { referenceLink } from "../../store/links.ts";
+import { fieldTitle } from "../parts/core-words.ts";
 import { anchorOf } from "./anchor.ts";
 import { factWords } from "./fact-words.ts";
 import styles from "./Reference.module.css";
@@ -17,7 +18,7 @@ export function FieldEntry({ field }: { readonly field: ReferenceField }) {
   return (
     <div className={level > 0 ? styles.part : undefined}>
       <dt id={anchorOf(topic)} tabIndex={-1}>
-        <span>{info.title}</span>{" "}
+        <span>{fieldTitle(info, t)}</span>{" "}
         <a href={referenceLink(topic)} aria-label={t("reference.link", { title: info.key })}>
           <code>{info.key}</code>
         </a>

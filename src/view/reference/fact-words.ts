@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import type { ReferenceField } from "../../core/inspect/reference.ts";
 import type { FieldInfo } from "../../core/protocols/spec.ts";
+import { unitWords } from "../parts/core-words.ts";
 
 /** The source of what is worked out from several packets, or from none. */
 const WORKED_OUT = "Wireshark";
@@ -10,7 +11,7 @@ const WORKED_OUT = "Wireshark";
 export function factWords({ info, place }: ReferenceField, t: TFunction): string[] {
   const { unit, aliases, ours, source } = info;
   const said = [typeWords(info, t)];
-  if (unit !== "") said.push(t("reference.unit", { unit }));
+  if (unit !== "") said.push(t("reference.unit", { unit: unitWords(unit, t) }));
   if (place) {
     const { bit, width, times } = place;
     said.push(t(width === 1 ? "reference.atBit" : "reference.atBits", { first: bit, last: bit + width - 1 }));

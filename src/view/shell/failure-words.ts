@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import type { CaptureProblem } from "../../core/capture/problem.ts";
 import type { DamagedFile, Failure } from "../../store/capture.ts";
+import { fileKind, recordField } from "../parts/core-words.ts";
 import { filesName } from "../parts/files-name.ts";
 
 export interface Words {
@@ -56,12 +57,14 @@ function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
       return { fact: t("failure.zeros", { name }), why: t("failure.zerosWhy", { count: problem.length }) };
     case "notCapture": {
       const { known, head } = problem;
-      const why = known ? t("failure.notCaptureKnown", { known }) : t("failure.notCaptureHead", { head });
+      const why = known
+        ? t("failure.notCaptureKnown", { known: fileKind(known, t) })
+        : t("failure.notCaptureHead", { head });
       return { fact: t("failure.notCapture", { name }), why };
     }
     case "otherFormat": {
-      const format = problem.name;
-      const isCompressed = /compress/.test(format);
+      const format = fileKind(problem.name, t);
+      const isCompressed = /compress/.test(problem.name);
       const why = isCompressed ? t("failure.compressedWhy", { format }) : t("failure.otherFormatWhy", { format });
       return { fact: t("failure.otherFormat", { name }), why };
     }
@@ -99,9 +102,10 @@ export function damageWords(problem: CaptureProblem, packets: number, t: TFuncti
     case "badRecord": {
       const { least, most } = problem;
       const fact = t("failure.badRecord");
-      if (most < least) return { fact, why: t("failure.badRecordNone", problem) };
-      if (most === least) return { fact, why: t("failure.badRecordOne", problem) };
-      return { fact, why: t("failure.badRecordRange", problem) };
+      const facts = { ...problem, field: recordField(problem.field, t) };
+      if (most < least) return { fact, why: t("failure.badRecordNone", facts) };
+      if (most === least) return { fact, why: t("failure.badRecordOne", facts) };
+      return { fact, why: t("failure.badRecordRange", facts) };
     }
     case "unsupported":
       return { fact: t("failure.badRecord"), why: t("failure.unsupportedWhy", problem) };

@@ -32,7 +32,7 @@ test("a lesson is walked by a clicker's keys, from the start page on", async ({ 
 
 test("a link opens a lesson; one that there is not says so", async ({ page }) => {
   await page.goto("#lesson=fast-retransmission");
-  await expect(headline(page)).toHaveText("Ten segments at once");
+  await expect(headline(page)).toHaveText("Agreed on at the beginning");
   await page.goto("about:blank");
   await page.goto("#lesson=none");
   await whenIdle(page);

@@ -79,6 +79,8 @@ export const failure = {
   lessonUnknown: "There is no such lesson. The start page lists those that there are.",
   lessonWhy: "At {{where}}: {{found}}. Correct the file there.",
   lessonFound: "What was found: {{found}}. Correct the file, or choose another lesson.",
+  lessonAmong: "{{name}} is a lesson, and came with other files.",
+  lessonAmongWhy: "Open it alone: it brings its capture with it. Nothing of the other files was opened.",
   sample: "There is no sample “{{id}}”.",
   sampleWhy: "The start page lists those that there are.",
   crash: "Decoding stopped at packet {{packet, number}}.",

@@ -67,6 +67,8 @@ export const failure = {
   lesson: "课程“{{id}}”未能打开。",
   lessonUnknown: "没有这个课程。起始页列出了所有课程。",
   lessonWhy: "在 {{where}} 处：{{found}}。请在文件中更正。",
+  lessonAmong: "{{name}} 是课程，却与其他文件一起打开。",
+  lessonAmongWhy: "请单独打开它：课程自带抓包文件。其他文件都没有打开。",
   lessonFound: "发现的问题：{{found}}。请更正该文件，或选择其他课程。",
   sample: "没有示例“{{id}}”。",
   sampleWhy: "起始页列出了所有示例。",

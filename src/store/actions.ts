@@ -60,6 +60,12 @@ export function growOn(): void {
 /** Fetches a capture and opens it. Only what the reader asked for is ever fetched. */
 export async function openAddress(address: string): Promise<void> {
   if (asksToLeave(() => void openAddress(address))) return;
+  const file = await fetchAddress(address);
+  if (file) openFiles([file]);
+}
+
+/** Fetches a file, with its progress on the screen; null when that failed, which is told, or was cancelled. */
+export async function fetchAddress(address: string): Promise<OpenFile | null> {
   const name = nameOf(address);
   const fetching = new AbortController();
   abortFetch();
@@ -70,9 +76,13 @@ export async function openAddress(address: string): Promise<void> {
       set(({ loading }) => (loading ? { loading: { ...loading, bytes, size } } : {}));
     }),
   );
-  if (fetching.signal.aborted) set(({ loading }) => (loading?.job === 0 ? { loading: null } : {}));
-  else if ("file" in fetched) openFiles([{ name, blob: fetched.file }]);
-  else set({ loading: null, failure: { kind: "link", address, status: fetched.status } });
+  if (fetching.signal.aborted) {
+    set(({ loading }) => (loading?.job === 0 ? { loading: null } : {}));
+    return null;
+  }
+  const isThere = "file" in fetched;
+  set({ loading: null, ...(isThere ? {} : { failure: { kind: "link", address, status: fetched.status } }) });
+  return isThere ? { name, blob: fetched.file } : null;
 }
 
 /** The last part of an address's path, which names the file. */

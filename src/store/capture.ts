@@ -69,6 +69,8 @@ export type Failure =
   | { readonly kind: "sample"; readonly id: string }
   /** `where` in the file is wrong what was `found`; both are empty for a lesson that there is not. */
   | { readonly kind: "lesson"; readonly id: string; readonly where: string; readonly found: string }
+  /** A lesson was given together with other files. */
+  | { readonly kind: "lessonAmong"; readonly name: string }
   /** The decoder failed; the files are kept for another try. */
   | {
       readonly kind: "crash";

@@ -1,14 +1,14 @@
 /**
  * Links into the page. All of a link's content stands behind the `#`, so that it never reaches a host's logs:
  * `#url=ADDRESS` opens a capture from an address, `#sample=ID` one of the samples, `#lesson=ID` a lesson with its capture,
- * `#reference` the field reference, and
- * `#reference=KEY` its entry of a protocol or a field. Behind an address or a sample may stand what is to be shown of it
- * (view-link.ts), and behind anything the language to speak (language.ts).
+ * `#lesson=ADDRESS` one from an address, `#reference` the field reference, and `#reference=KEY` its entry of a protocol or
+ * a field. Behind an address or a sample may stand what is to be shown of it (view-link.ts), and behind anything the
+ * language to speak (language.ts).
  */
 
 import { closeReference, fail, openAddress, showReference } from "./actions.ts";
-import { openLesson } from "./lesson.ts";
 import { asksToLeave } from "./markup.ts";
+import { openLesson } from "./open-lesson.ts";
 import { SAMPLES } from "./samples.ts";
 import { useStore } from "./store.ts";
 import { showView, whenRead } from "./view.ts";

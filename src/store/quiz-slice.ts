@@ -1,6 +1,6 @@
 /** The quiz in the state: its questions, and what was answered. Nothing of it leaves the page. */
 import type { Answer, Checked } from "../core/quiz/check.ts";
-import type { Question } from "../core/quiz/question.ts";
+import type { MadeQuestion } from "../core/quiz/question.ts";
 
 /** A question that is done with: answered, or its answer shown. */
 export interface Given extends Checked {
@@ -10,7 +10,7 @@ export interface Given extends Checked {
 
 export interface Quiz {
   readonly seed: number;
-  readonly questions: readonly Question[];
+  readonly questions: readonly MadeQuestion[];
   /** Place of the question that is asked now; behind the last one when all are done. */
   readonly at: number;
   /** By the question's place. */

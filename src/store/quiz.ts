@@ -2,7 +2,7 @@
 import { connectionSummary } from "../core/analysis/connection-summary.ts";
 import { type ConversationFacts, conversationFacts } from "../core/facts/conversation-facts.ts";
 import { type Answer, check } from "../core/quiz/check.ts";
-import type { Question } from "../core/quiz/question.ts";
+import type { MadeQuestion } from "../core/quiz/question.ts";
 import { quizOf } from "../core/quiz/quiz.ts";
 import { cell } from "../core/table/packet-table.ts";
 import { selectConnection, selectPacket } from "./actions.ts";
@@ -20,7 +20,7 @@ const { getState: state, setState: set } = useStore;
 const COUNT = 10;
 
 /** The question that is asked now; null behind the last one, and without a quiz. */
-export const askedQuestion = ({ quiz }: State): Question | null => quiz?.questions[quiz.at] ?? null;
+export const askedQuestion = ({ quiz }: State): MadeQuestion | null => quiz?.questions[quiz.at] ?? null;
 
 /** What was answered to it; null while it is open. */
 export const givenAnswer = ({ quiz }: State): Given | null => quiz?.given[quiz.at] ?? null;

@@ -54,6 +54,13 @@ export function highlightsOf(
   }
 }
 
+/** The rectangles under a whole arrow: its line and the words on it. */
+export function wholeHighlights(arrow: Arrow, columns: LadderColumns): readonly Highlight[] {
+  const { labelSpot: spot, y } = arrow;
+  const words = spot ? [along(arrow, columns, textBox(spot.x, spot.width, y + columns.textAt))] : [];
+  return [...words, ...underLine(arrow, columns)];
+}
+
 /** Packets whose arrows belong together, as rows of the packet table; -1 for none. */
 export interface RelatedArrows {
   readonly row: number;

@@ -1,16 +1,22 @@
 /**
  * What a question of the quiz is: about one packet of a connection, with its answer and the reason for it. The words are
- * the language files'.
+ * the language files', or those of a lesson's maker.
  */
 import type { TcpState } from "../analysis/tcp-states.ts";
 import type { Reason } from "../explain/reason.ts";
 
 /** What is asked for, from what a beginner learns first. */
 export const TOPICS = ["ack", "seq", "length", "flags", "state", "next", "covers", "window", "again", "lab"] as const;
+/** Those of one packet. */
+export const PACKET_TOPICS = TOPICS.filter((topic) => topic !== "lab");
 export type Topic = (typeof TOPICS)[number];
 
+/** Words of a question's maker, by language. */
+export type OwnWords = Readonly<Record<string, string>>;
+
 interface About {
-  readonly topic: Topic;
+  /** "own" for a question that somebody thought of. */
+  readonly topic: Topic | "own";
   /** Row of the packet table: what comes later does not show until the answer is given. */
   readonly row: number;
   /** Why the answer is right; null where the packets themselves show it. */
@@ -53,7 +59,8 @@ export interface Described {
 export type Choice =
   | { readonly of: "flags"; readonly flags: number }
   | { readonly of: "state"; readonly state: TcpState }
-  | { readonly of: "packet"; readonly packet: Described };
+  | { readonly of: "packet"; readonly packet: Described }
+  | { readonly of: "words"; readonly words: OwnWords };
 
 /** One of several answers is right. */
 export interface ChoiceQuestion extends About {
@@ -75,4 +82,18 @@ export interface PacketsQuestion extends About {
   readonly answer: readonly number[];
 }
 
-export type Question = NumberQuestion | LabQuestion | ChoiceQuestion | PacketsQuestion;
+/** A question in the words of its maker, with the answers and perhaps the reason. */
+export interface OwnQuestion extends About {
+  readonly topic: "own";
+  readonly form: "choice";
+  readonly text: OwnWords;
+  readonly choices: readonly Choice[];
+  /** Place among the choices. */
+  readonly answer: number;
+  readonly because: OwnWords | null;
+}
+
+/** A question that is made from the packets. */
+export type MadeQuestion = NumberQuestion | LabQuestion | ChoiceQuestion | PacketsQuestion;
+
+export type Question = MadeQuestion | OwnQuestion;

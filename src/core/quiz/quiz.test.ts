@@ -5,8 +5,8 @@ import { factsOf } from "../facts/facts-for-tests.ts";
 import { ACK, FIN, SYN } from "../protocols/tcp.ts";
 import { CLIENT_TO_SERVER, cell, type PacketColumn } from "../table/packet-table.ts";
 import { type Answer, check } from "./check.ts";
-import { type Question, TOPICS, type Topic } from "./question.ts";
-import { quizOf } from "./quiz.ts";
+import { type MadeQuestion, type OwnQuestion, PACKET_TOPICS, TOPICS, type Topic } from "./question.ts";
+import { questionsOn, quizOf } from "./quiz.ts";
 
 const CLIENT = 4_294_967_290; // wraps
 const SERVER = 1000;
@@ -44,7 +44,7 @@ const relative = (row: number, column: "seq" | "ack") => {
 };
 
 /** The answer, as the ladder above has it. */
-function answerOf(question: Question): Answer {
+function answerOf(question: MadeQuestion): Answer {
   const { topic, row } = question;
   switch (topic) {
     case "seq":
@@ -149,4 +149,27 @@ describe("check", () => {
     expect(check(covers, [5, 6, 7]).isRight).toBe(false);
     expect(check(covers, null).isRight).toBe(false);
   });
+});
+
+describe("questionsOn", () => {
+  it("asks of each packet all that a quiz can ask, with the same answers", () => {
+    const all = facts.numbers.segments.rows.length;
+    const every = Array.from({ length: all }, (_, place) => questionsOn(facts.numbers, place)).flat();
+    const topics = new Set(every.map(({ topic }) => topic));
+    expect(topics).toEqual(new Set(PACKET_TOPICS));
+    for (const question of every) expect(check(question, answerOf(question)).isRight, question.topic).toBe(true);
+  });
+
+  it("always gives the same", () => {
+    expect(questionsOn(facts.numbers, 4)).toEqual(questionsOn(facts.numbers, 4));
+    expect(questionsOn(facts.numbers, 4).map(({ row }) => row)).toEqual(questionsOn(facts.numbers, 4).map(() => 4));
+  });
+});
+
+it("checks a question of somebody's own by the place of its answer", () => {
+  const words = (en: string) => ({ of: "words" as const, words: { en } });
+  const choices = [words("yes"), words("no")];
+  const about = { topic: "own", form: "choice", row: 0, why: null, because: null } as const;
+  const own: OwnQuestion = { ...about, text: { en: "Well?" }, choices, answer: 1 };
+  expect([check(own, 1).isRight, check(own, 0).isRight, check(own, null).isRight]).toEqual([true, false, false]);
 });

@@ -42,7 +42,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "src/core/second-pass": core("base", "capture", "protocols", "table", "analysis", "decode", "inspect", "filter"),
   "src/core/what-if": core("base", "protocols", "table", "analysis"),
   "src/core/quiz": core("base", "protocols", "table", "analysis", "explain", "facts"),
-  "src/core/lessons": { ...core("base", "explain"), packages: ["valibot"] },
+  "src/core/lessons": { ...core("base", "explain", "quiz"), packages: ["valibot"] },
   "src/unpack": { may: ["src/core/capture"], packages: ["fzstd", "pako"] },
   "src/worker": { may: ["src/core", "src/unpack"] },
   "src/store": {

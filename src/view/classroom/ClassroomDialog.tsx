@@ -2,14 +2,23 @@
  * The classroom: the ladder alone and large, packets up to the current one, with its explanation. A clicker's keys, a
  * finger or the pointer step on; the chosen packet is the step, so that the workbench shows it when the class is over.
  */
-import { type CSSProperties, type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type SyntheticEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { classroomPlace, showClassroom } from "../../store/classroom.ts";
-import { endLesson, lessonStep } from "../../store/lesson.ts";
+import { endLesson, isLessonAsking, lessonQuestion, lessonStep } from "../../store/lesson.ts";
 import { askedQuestion, endQuiz, givenAnswer } from "../../store/quiz.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { taughtFields } from "../../store/taught.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
 import { PanelBoundary } from "../parts/PanelBoundary.tsx";
 import { useSizeClass } from "../parts/size-class.ts";
@@ -53,8 +62,14 @@ function Classroom({ capture }: { readonly capture: Capture }) {
   const step = useStore(lessonStep);
   const asked = useStore(askedQuestion);
   const isOpen = useStore((state) => askedQuestion(state) !== null && givenAnswer(state) === null);
+  const lessonAsks = useStore((state) => (isLessonAsking(state) ? lessonQuestion(state) : null));
+  const hasFields = useStore((state) => taughtFields(state).length > 0);
   const swipe = useSwipe(quiz !== null);
   const grow = (by: number) => setLargeness((now) => Math.min(Math.max(now + by, 0), STEPS.length - 1));
+  // A form that goes takes the focus with it, and the keys that step on would go nowhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) dialog.current?.focus();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const action = classKey(event, quiz !== null);
     if (action === null) return;
@@ -73,6 +88,7 @@ function Classroom({ capture }: { readonly capture: Capture }) {
     showClassroom(false);
   };
   const row = content.rows[place];
+  const isTall = quiz === null && step !== null && hasFields;
   return (
     <dialog
       ref={dialog}
@@ -94,14 +110,17 @@ function Classroom({ capture }: { readonly capture: Capture }) {
                 capture={capture}
                 content={content}
                 place={place}
-                question={isOpen ? asked : null}
+                question={isOpen ? asked : lessonAsks}
                 enlargement={enlargement}
               />
-              <section aria-label={t("classroom.explanation")} className={styles.explanation}>
+              <section
+                aria-label={t("classroom.explanation")}
+                className={`${styles.explanation} ${isTall ? styles.tall : ""}`}
+              >
                 {quiz ? (
                   <QuizPanel capture={capture} quiz={quiz} />
                 ) : step ? (
-                  <LessonPanel capture={capture} row={row} step={step} />
+                  <LessonPanel capture={capture} row={row} step={step} hasNotes={hasNotes} />
                 ) : (
                   <ClassExplanation capture={capture} row={row} hasNotes={hasNotes} />
                 )}

@@ -1,7 +1,7 @@
 /** The steps of a lesson: its name, back, on, and all steps to slide along. */
 import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
-import { endLesson, stepLesson } from "../../store/lesson.ts";
+import { endLesson, isLessonAsking, stepLesson } from "../../store/lesson.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import styles from "./Classroom.module.css";
@@ -9,6 +9,7 @@ import styles from "./Classroom.module.css";
 export function LessonBar() {
   const { t, i18n } = useTranslation();
   const lesson = useStore((state) => state.lesson);
+  const isAsking = useStore(isLessonAsking);
   if (!lesson) return null;
   const { of, at } = lesson;
   const { length } = of.steps;
@@ -20,9 +21,10 @@ export function LessonBar() {
       </button>
       <b className={styles.lessonName}>{textIn(of.title, i18n.language)}</b>
       <div className={styles.track}>
-        {of.steps.map((step, index) => (
+        {of.steps.map((_, index) => (
           <span
-            key={step.headline.en}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its place
+            key={index}
             className={`${styles.lessonStep} ${index > at ? styles.toCome : ""}`}
             style={{ height: 8 }}
             aria-current={index === at ? "step" : undefined}
@@ -45,7 +47,7 @@ export function LessonBar() {
       <button
         type="button"
         className={`${controls.button} ${controls.primary}`}
-        disabled={at === length - 1}
+        disabled={at === length - 1 && !isAsking}
         onClick={() => stepLesson(1)}
       >
         {t("classroom.next")}

@@ -1,9 +1,9 @@
 /** Where an answer is given: a number, one of several answers, or packets to mark. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Answer } from "../../core/quiz/check.ts";
 import type { Question } from "../../core/quiz/question.ts";
 import type { Capture } from "../../store/capture.ts";
-import { answer } from "../../store/quiz.ts";
 import controls from "../parts/controls.module.css";
 import styles from "./QuizPanel.module.css";
 import { useChoiceWords } from "./question-words.ts";
@@ -13,12 +13,14 @@ interface QuizFormProps {
   readonly question: Question;
   /** Answered, or shown. */
   readonly isDone: boolean;
+  /** Takes the answer; null shows it. */
+  readonly answer: (given: Answer) => void;
 }
 
 /** As it is written here and there: "27.46", "27,46". */
 const NUMBER = /^\s*\d{1,10}([.,]\d{1,9})?\s*$/;
 
-export function QuizForm({ capture, question, isDone }: QuizFormProps) {
+export function QuizForm({ capture, question, isDone, answer }: QuizFormProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [text, setText] = useState("");
@@ -63,7 +65,7 @@ export function QuizForm({ capture, question, isDone }: QuizFormProps) {
   );
 }
 
-interface ChoicesProps extends QuizFormProps {
+interface ChoicesProps extends Omit<QuizFormProps, "answer"> {
   readonly question: Exclude<Question, { form: "number" }>;
   /** Places of the chosen answer, or rows of the marked packets. */
   readonly marked: readonly number[];

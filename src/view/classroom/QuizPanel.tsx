@@ -2,15 +2,15 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
-import { askedQuestion, beginQuiz, givenAnswer, newSeed, stepQuestion } from "../../store/quiz.ts";
+import { answer, askedQuestion, beginQuiz, givenAnswer, newSeed, stepQuestion } from "../../store/quiz.ts";
 import type { Quiz } from "../../store/quiz-slice.ts";
 import { useStore } from "../../store/store.ts";
-import { ReasonWords } from "../explain/ReasonWords.tsx";
 import controls from "../parts/controls.module.css";
 import { QuizForm } from "./QuizForm.tsx";
 import { QuizLink } from "./QuizLink.tsx";
 import styles from "./QuizPanel.module.css";
-import { howWords, questionWords, useAnswerWords } from "./question-words.ts";
+import { questionWords } from "./question-words.ts";
+import { Verdict } from "./Verdict.tsx";
 import { WorksheetButton } from "./WorksheetButton.tsx";
 
 interface QuizPanelProps {
@@ -31,34 +31,26 @@ export function QuizPanel({ capture, quiz }: QuizPanelProps) {
           <WorksheetButton capture={capture} quiz={quiz} />
         </p>
         <h3 id="quiz-question">{questionWords(t, asked)}</h3>
-        <QuizForm key={quiz.at} capture={capture} question={asked} isDone={isDone} />
+        <QuizForm key={quiz.at} capture={capture} question={asked} isDone={isDone} answer={answer} />
       </div>
-      <Verdict capture={capture} />
+      <AskedVerdict capture={capture} />
     </>
   );
 }
 
-/** Right or wrong, what is off, and the reason; the way on. */
-function Verdict({ capture }: { readonly capture: Capture }) {
+/** What is said of the answer, and the way on. */
+function AskedVerdict({ capture }: { readonly capture: Capture }) {
   const { t } = useTranslation();
   const asked = useStore(askedQuestion);
   const given = useStore(givenAnswer);
   const isLast = useStore(({ quiz }) => quiz !== null && quiz.at === quiz.questions.length - 1);
-  const answerWords = useAnswerWords(capture);
-  if (!asked || !given) return <div aria-live="polite" />;
-  const words = answerWords(asked);
-  const how = howWords(t, asked);
-  const said = given.isRight
-    ? t("quiz.right")
-    : t(given.answer === null ? "quiz.shown" : "quiz.wrong", { answer: words });
   return (
-    <div aria-live="polite" className={styles.verdict}>
-      <p className={given.isRight ? styles.right : styles.wrong}>
-        <b>{said}</b> <Slip />
-      </p>
-      {how && <p>{how}</p>}
-      <ul>{asked.why && <ReasonWords reason={asked.why} isFirst hasCaptions />}</ul>
-      <Onward name={t(isLast ? "quiz.result" : "quiz.next")} />
+    <div aria-live="polite" className={given ? styles.verdict : undefined}>
+      {asked && given && (
+        <Verdict capture={capture} question={asked} given={given}>
+          <Onward name={t(isLast ? "quiz.result" : "quiz.next")} />
+        </Verdict>
+      )}
     </div>
   );
 }
@@ -77,18 +69,6 @@ function Onward({ name }: { readonly name: string }) {
       {name}
     </button>
   );
-}
-
-/** What is off in a wrong number. */
-function Slip() {
-  const { t } = useTranslation();
-  const slip = useStore((state) => givenAnswer(state)?.slip ?? null);
-  if (!slip) return null;
-  if (slip.kind !== "off") {
-    const { value, packet } = slip.operand;
-    return t(`quiz.${slip.kind}`, { value, packet });
-  }
-  return t(slip.by > 0 ? "quiz.tooMuch" : "quiz.tooLittle", { by: Math.abs(slip.by) });
 }
 
 function Result({ capture, quiz }: QuizPanelProps) {

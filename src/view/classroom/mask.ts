@@ -7,7 +7,7 @@ const UNKNOWN = "?";
 
 /** The scene without what tells the answer. */
 export function masked(scene: LadderScene, question: Question | null): LadderScene {
-  if (!question) return scene;
+  if (!question || question.topic === "own") return scene;
   const { topic, row } = question;
   const hidden = scene.arrows.map((arrow) => {
     const plain = topic === "again" ? withoutFinding(arrow) : arrow;

@@ -3,14 +3,15 @@ import type { TFunction } from "i18next";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { TCP_STATES } from "../../core/analysis/tcp-states.ts";
+import { textIn } from "../../core/lessons/lesson.ts";
 import { flagNames } from "../../core/protocols/tcp.ts";
-import type { Choice, Described, LabQuestion, Question } from "../../core/quiz/question.ts";
+import type { Choice, Described, LabQuestion, MadeQuestion, Question } from "../../core/quiz/question.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { explainedPacket } from "../../store/explain.ts";
 
-/** What is asked. */
-export function questionWords(t: TFunction, question: Question): string {
+/** What is asked by a question that is made from the packets. */
+export function questionWords(t: TFunction, question: MadeQuestion): string {
   const number = question.row + 1;
   switch (question.topic) {
     case "state":
@@ -41,16 +42,17 @@ function labWords(t: TFunction, of: "lab" | "how", { ask, slots }: LabQuestion, 
 
 /** Names an answer to choose from: by its place among the choices, or the row of a packet. */
 export function useChoiceWords(capture: Capture): (question: Question, value: number) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
   return useCallback(
     (question, value) => {
       if (question.form === "number") return String(value);
-      if (question.form === "choice") return choiceWords(t, question.choices[value]!);
+      if (question.form === "choice") return choiceWords(t, question.choices[value]!, language);
       const { packets } = capture;
       const label = `Len: ${cell(packets, "payloadLength", value)}`;
       return t("quiz.segment", { number: value + 1, label, seq: relativeSeq(capture, packets, value) });
     },
-    [t, capture],
+    [t, language, capture],
   );
 }
 
@@ -67,7 +69,7 @@ export function useAnswerWords(capture: Capture): (question: Question) => string
   );
 }
 
-function choiceWords(t: TFunction, choice: Choice): string {
+function choiceWords(t: TFunction, choice: Choice, language: string): string {
   switch (choice.of) {
     case "flags":
       return flagNames(choice.flags);
@@ -75,6 +77,8 @@ function choiceWords(t: TFunction, choice: Choice): string {
       return TCP_STATES[choice.state];
     case "packet":
       return packetWords(t, choice.packet);
+    case "words":
+      return textIn(choice.words, language);
   }
 }
 

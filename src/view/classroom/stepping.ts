@@ -43,7 +43,7 @@ export function classKey(event: KeyboardEvent, isQuiz: boolean): ClassAction | n
   const { key, shiftKey, ctrlKey, metaKey, altKey, target } = event;
   if (ctrlKey || metaKey || altKey) return null;
   if (key.toLowerCase() === "q" && !isTyping(target)) return toggleQuiz;
-  if (isQuiz) return null; // the form's
+  if (isQuiz || (isAnswering(target) && !PAGES.has(key))) return null; // the form's
   if (key === " " && shiftKey) return back;
   const isOnButton = target instanceof HTMLElement && target.closest("button, a") !== null;
   if (isOnButton && (key === " " || key === "Enter")) return null;
@@ -51,6 +51,12 @@ export function classKey(event: KeyboardEvent, isQuiz: boolean): ClassAction | n
 }
 
 const isTyping = (target: EventTarget) => target instanceof HTMLInputElement && target.type === "text";
+
+/** Clickers send these, which no answer needs. */
+const PAGES: ReadonlySet<string> = new Set(["PageDown", "PageUp"]);
+
+/** Whether it takes an answer; the slider is stepped along by the same keys as the room. */
+const isAnswering = (target: EventTarget) => target instanceof HTMLInputElement && target.type !== "range";
 
 /** From explaining to asking, and back. */
 export function toggleQuiz(): void {

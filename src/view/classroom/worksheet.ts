@@ -7,7 +7,7 @@ import { placeOf } from "../../core/base/bisect.ts";
 import { equationOf, slotText } from "../../core/explain/sentence.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
-import type { Question } from "../../core/quiz/question.ts";
+import type { MadeQuestion } from "../../core/quiz/question.ts";
 import type { Quiz } from "../../store/quiz-slice.ts";
 import type { PrintWish } from "../export/print-part.ts";
 import { masked } from "./mask.ts";
@@ -16,8 +16,8 @@ import styles from "./Worksheet.module.css";
 
 /** The words of answers. */
 interface AnswerWords {
-  readonly ofChoice: (question: Question, value: number) => string;
-  readonly ofAnswer: (question: Question) => string;
+  readonly ofChoice: (question: MadeQuestion, value: number) => string;
+  readonly ofAnswer: (question: MadeQuestion) => string;
 }
 
 /** What goes onto paper. The packet that comes next stands on it, so that it is not asked for. */
@@ -42,7 +42,7 @@ export function worksheetOf(content: LadderContent, quiz: Quiz, t: TFunction, wo
   };
 }
 
-function choicesOf(question: Question, { ofChoice }: AnswerWords): readonly string[] {
+function choicesOf(question: MadeQuestion, { ofChoice }: AnswerWords): readonly string[] {
   // Flags are known by heart; which states there are is not asked for.
   if (question.form === "number" || question.topic === "flags") return [];
   const values = question.form === "choice" ? question.choices.map((_, place) => place) : question.choices;
@@ -50,7 +50,7 @@ function choicesOf(question: Question, { ofChoice }: AnswerWords): readonly stri
 }
 
 /** The answer, with its equation where it has one. */
-function answerText(t: TFunction, question: Question, { ofAnswer }: AnswerWords): string {
+function answerText(t: TFunction, question: MadeQuestion, { ofAnswer }: AnswerWords): string {
   const how = howWords(t, question);
   if (how) return `${ofAnswer(question)} (${how})`;
   const { why } = question;

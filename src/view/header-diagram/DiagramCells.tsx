@@ -25,13 +25,17 @@ export interface Compared {
   readonly values: ReadonlyMap<string, string>;
 }
 
+const NOTHING_LIT: readonly string[] = [];
+
 interface DiagramCellsProps {
   readonly cells: readonly DiagramCell[];
   /** Null where the header is not compared. */
   readonly compared: Compared | null;
+  /** Paths of fields that are lit beside what the panels light. */
+  readonly lit?: readonly string[];
 }
 
-export function DiagramCells({ cells, compared }: DiagramCellsProps) {
+export function DiagramCells({ cells, compared, lit = NOTHING_LIT }: DiagramCellsProps) {
   const parts = cells.flatMap((cell) => cell.pieces.map((piece): Part => ({ cell, piece })));
   const [entry, setEntry] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
@@ -55,6 +59,7 @@ export function DiagramCells({ cells, compared }: DiagramCellsProps) {
           piece={piece}
           index={index}
           isCurrent={index === current}
+          lit={lit}
           other={compared?.values.get(cell.path) ?? null}
           otherNumber={compared?.number ?? 0}
         />
@@ -66,18 +71,19 @@ export function DiagramCells({ cells, compared }: DiagramCellsProps) {
 interface CellProps extends Part {
   readonly index: number;
   readonly isCurrent: boolean;
+  readonly lit: readonly string[];
   /** Its value in the packet that it is compared with; null where that is the same, or none. */
   readonly other: string | null;
   readonly otherNumber: number;
 }
 
-const Cell = memo(function Cell({ cell, piece, index, isCurrent, other, otherNumber }: CellProps) {
+const Cell = memo(function Cell({ cell, piece, index, isCurrent, lit, other, otherNumber }: CellProps) {
   const { t } = useTranslation();
   const { path, node } = cell;
   // A field lights with what holds it and with what it holds; the whole header is what the diagram shows anyway.
   const meets = (other: string | null) =>
     other !== null && layerOf(other) !== other && (isWithin(path, other) || isWithin(other, path));
-  const isLit = useStore((state) => node !== null && meets(litField(state)));
+  const isLit = useStore((state) => node !== null && (meets(litField(state)) || lit.some(meets)));
   const isChosen = useStore((state) => node !== null && meets(selectedField(state)));
   const { title, value, note, name } = cellWords(cell, piece, t);
   const { row, rows, column, columns } = piece;

@@ -26,6 +26,7 @@ import { foldNamer } from "./fold-words.ts";
 import { linkedPart, operandPart } from "./linked-part.ts";
 import type { Ruler } from "./ruler.ts";
 import { useRowColours } from "./use-colours.ts";
+import { useTaught } from "./use-taught.ts";
 import { arrowNamer, idleNamer, lifelineNamer } from "./words.ts";
 
 /** A ladder that does not tell what it shows: nothing is lit, and some arrows have other names. */
@@ -53,12 +54,14 @@ export function useDrawnArrows(
   const marked = useStore(markedPacket);
   const lit = useHighlights(scene, selected, ruler);
   const operands = useOperand(scene, ruler);
+  const taught = useTaught(scene, ruler);
   const related = useRelations(scene, capture, hovered, ruler);
   const pointed = quiet ? null : (hovered ?? selected);
   const strip = useMemo(() => layoutPointedStrip(scene, pointed), [scene, pointed]);
   const highlights = useMemo(
-    () => (quiet ? NO_HIGHLIGHTS : [...related, ...lit, ...operands]),
-    [quiet, related, lit, operands],
+    // What a lesson lights stands alone, but for what the reader points at.
+    () => (quiet ? NO_HIGHLIGHTS : [...(taught.length > 0 ? taught : related), ...lit, ...operands]),
+    [quiet, taught, related, lit, operands],
   );
   const idleWords = useMemo(() => idleNamer(t, decimals), [t, decimals]);
   const named = useMemo(

@@ -1,8 +1,8 @@
 /** Takes files that are dropped anywhere on the page, and says so while they hang over it. */
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { openOwn } from "../../store/own-files.ts";
 import styles from "./DropTarget.module.css";
-import { openOwn } from "./file-input.tsx";
 
 export function DropTarget() {
   const { t } = useTranslation();

@@ -32,6 +32,8 @@ function otherWords(failure: Exclude<Failure, { kind: "files" }>, t: TFunction):
       return { fact: t("failure.sample", { id: failure.id }), why: t("failure.sampleWhy") };
     case "lesson":
       return { fact: t("failure.lesson", { id: failure.id }), why: lessonWhy(failure, t) };
+    case "lessonAmong":
+      return { fact: t("failure.lessonAmong", { name: failure.name }), why: t("failure.lessonAmongWhy") };
     case "crash": {
       const { files, message, packets } = failure;
       const name = filesName(files, t);

@@ -1,9 +1,7 @@
 /** The page's file picker: always there, for assistive technology and tests by its label; its look is the buttons'. */
 import type { ChangeEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { openFiles } from "../../store/actions.ts";
-import { forgetLink } from "../../store/links.ts";
-import { asksToLeave } from "../../store/markup.ts";
+import { openOwn } from "../../store/own-files.ts";
 
 let input: HTMLInputElement | null = null;
 
@@ -31,11 +29,4 @@ export function FileInput() {
       onChange={open}
     />
   );
-}
-
-/** Opens files of the reader's own; several as one capture. */
-export function openOwn(files: readonly File[]): void {
-  if (files.length === 0 || asksToLeave(() => openOwn(files))) return;
-  forgetLink();
-  openFiles(files.map((blob) => ({ name: blob.name, blob })));
 }

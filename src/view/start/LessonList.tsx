@@ -2,7 +2,7 @@
 import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
-import { LESSONS, openLesson } from "../../store/lesson.ts";
+import { LESSONS, openLesson } from "../../store/open-lesson.ts";
 import styles from "./LessonList.module.css";
 
 export function LessonList() {

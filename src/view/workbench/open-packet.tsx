@@ -14,11 +14,18 @@ interface Taken {
   readonly packet: OpenPacket;
 }
 
+interface OpenPacketProviderProps {
+  /** Whether checksums are verified whatever the reader prefers. */
+  readonly isVerified?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Gives the chosen packet to the panels below. The packet before, of the same files, stays until the next one is read. */
-export function OpenPacketProvider({ children }: { readonly children: ReactNode }) {
+export function OpenPacketProvider({ isVerified = false, children }: OpenPacketProviderProps) {
   const capture = useStore(openCapture);
   const row = useFollowing(selectedPacket);
-  const verifies = useStore(verifiesChecksums);
+  const prefers = useStore(verifiesChecksums);
+  const verifies = prefers || isVerified;
   const [taken, setTaken] = useState<Taken | null>(null);
   useLayoutEffect(() => {
     if (!capture || row === null) {

@@ -61,7 +61,7 @@ const IS_BESIDE: Readonly<Record<LineProblem, boolean>> = {
 
 const PROBLEMS: Readonly<Record<LineProblem, string>> = {
   notAPacket: "not a packet's line",
-  application: "what an application says, which is not rebuilt",
+  application: "what the packet above carries, which is not rebuilt from words",
   protocol: "a packet of a kind that is not rebuilt from text",
   incomplete: "the packet's text ends too early",
   service: "a port's name that is not known",

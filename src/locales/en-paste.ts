@@ -20,7 +20,7 @@ export const paste = {
   more_other: "{{count, number}} lines more",
   problems: {
     notAPacket: "Not a packet's line.",
-    application: "What an application says, which is not rebuilt.",
+    application: "What the packet above carries, which is not rebuilt from words.",
     protocol: "A packet of a kind that is not rebuilt from text.",
     incomplete: "The packet's text ends too early.",
     service: "A port's name that is not known.",

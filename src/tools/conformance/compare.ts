@@ -14,13 +14,14 @@ import { compareFacts } from "./facts.ts";
 import { compareFilters } from "./filters.ts";
 import { compareFlows, type FlowTexts, type PacketFlows } from "./packet-flows.ts";
 import type { Request } from "./request.ts";
+import { compareRoundTrip } from "./round-trip.ts";
 import { Counter } from "./tally.ts";
 import { compareTcpdump } from "./tcpdump-lines.ts";
 
 /** How a capture fared. */
 export interface Comparison {
   readonly name: string;
-  /** One for each field that tshark printed, each table of conversations that it was asked for, each form of tcpdump's. */
+  /** One for each field that tshark printed, each table of conversations that it was asked for, each form of tcpdump's, each kind of packets that is printed again. */
   readonly fields: ReadonlyMap<string, Counter>;
   /** Lines of the flow graph; null when there is nothing to compare with. */
   readonly flow: Counter | null;
@@ -59,12 +60,13 @@ export async function compare(
   const tables = asked.conversations ? await compareConversations(path, name, kept) : [];
   const filters = asked.filters ? await compareFilters(path, name, kept) : [];
   const lines = await compareTcpdump(corpus, path, name, kept);
+  const again = await compareRoundTrip(path, name, kept);
   const sums = compareExplained(name, expected, flow.pass, kept);
   const facts = compareFacts(name, expected, flow.pass, kept);
   const frames = flow.pass.decoder.length;
   return {
     name,
-    fields: new Map([...fields, ...tables, ...filters, ...lines, ...sums, ...facts]),
+    fields: new Map([...fields, ...tables, ...filters, ...lines, ...again, ...sums, ...facts]),
     flow: expected.flow && compareFlow(name, expected.flow, flow, kept),
     flows: flowTexts && (await compareFlows(path, name, flowTexts, kept)),
     frames,

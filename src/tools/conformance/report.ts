@@ -12,6 +12,7 @@ export function groupOf(field: string): Group {
   if (/^(conversations|endpoints)\./.test(field)) return "conversations";
   if (/^filter( |$)/.test(field)) return "filter";
   if (field.startsWith("tcpdump")) return "tcpdump";
+  if (field.startsWith("roundtrip.")) return "roundtrip";
   if (field.startsWith("explain.")) return "explain";
   if (field.startsWith("facts.")) return "facts";
   return field.startsWith("tcp.analysis.") ? "analysis" : "decode";
@@ -85,11 +86,13 @@ export function* captureLines(comparison: Comparison, perField: number): Generat
   const taken = isEmpty(filters) ? "" : `; filter ${countWords(filters)}`;
   const lines = sum(comparison, "tcpdump");
   const segments = isEmpty(lines) ? "" : `; tcpdump ${countWords(lines)}`;
+  const again = sum(comparison, "roundtrip");
+  const roundTrip = isEmpty(again) ? "" : `; roundtrip ${countWords(again)}`;
   const sums = sum(comparison, "explain");
   const explained = isEmpty(sums) ? "" : `; explain ${countWords(sums)}`;
   const facts = sum(comparison, "facts");
   const factWords = isEmpty(facts) ? "" : `; facts ${countWords(facts)}`;
-  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${taken}${segments}${explained}${factWords}`;
+  yield `${name}: ${frames} frames${others}, status ${status}; ${shares}${rows}${taken}${segments}${roundTrip}${explained}${factWords}`;
   if (problem) yield `    ${problem}`;
   if (fault) yield `    FAULT: ${fault}`;
   if (status === NOT_READ) return; // every cell differs, and for one reason
@@ -119,10 +122,16 @@ function* differenceLines(field: string, { tally, differences }: Counter, perFie
   if (tally.different === 0) return;
   yield `    ${field}: ${tally.different} differ`;
   for (const { place, expected, actual } of differences.slice(0, perField)) {
-    const peer = groupOf(field) === "tcpdump" ? "tcpdump" : "tshark";
-    yield `        ${place}: ${peer} ${shown(expected)}, here ${shown(actual)}`;
+    const [peer, own] = SIDES.get(groupOf(field)) ?? ["tshark", "here"];
+    yield `        ${place}: ${peer} ${shown(expected)}, ${own} ${shown(actual)}`;
   }
 }
+
+/** Who the two sides of a difference are, where they are not tshark and the project. */
+const SIDES: ReadonlyMap<Group, readonly [expected: string, actual: string]> = new Map([
+  ["tcpdump", ["tcpdump", "here"]],
+  ["roundtrip", ["printed", "again"]],
+]);
 
 const shown = (text: string) => JSON.stringify(text.length > SHOWN_WIDTH ? `${text.slice(0, SHOWN_WIDTH)}…` : text);
 
@@ -138,7 +147,9 @@ export function* summaryLines(summary: Summary): Generator<string> {
   yield* listed("exit status differs from tshark's", summary.status.different, statusWords);
   yield "group                              equal   different   known    share";
   for (const [group, tally] of summary.groups) {
-    const isMeasured = !(group === "tcpdump" || group === "conversations" || group === "filter") || !isEmpty(tally);
+    const isMeasured =
+      !(group === "tcpdump" || group === "roundtrip" || group === "conversations" || group === "filter") ||
+      !isEmpty(tally);
     yield isMeasured ? tableLine(group, tally) : `${group.padEnd(28)}not measured`;
   }
   yield* summary.flows.lines();

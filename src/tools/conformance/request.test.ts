@@ -22,7 +22,7 @@ describe("what is wrong with the arguments", () => {
     [["a", "--min"], "--min needs a value"],
     [
       ["a", "--min", "speed=1"],
-      '--min knows decode, analysis, flow, conversations, filter, tcpdump, explain, facts, not "speed"',
+      '--min knows decode, analysis, flow, conversations, filter, tcpdump, roundtrip, explain, facts, not "speed"',
     ],
     [["a", "--min", "flow=99"], "--min flow is a share between 0 and 1"],
     [["a", "--min", "flow="], "--min flow is a share between 0 and 1"],

@@ -1,7 +1,17 @@
 /** The command line of the conformance program, as data. */
 
 /** The groups that results are counted in; each may have a least share. */
-export const GROUPS = ["decode", "analysis", "flow", "conversations", "filter", "tcpdump", "explain", "facts"] as const;
+export const GROUPS = [
+  "decode",
+  "analysis",
+  "flow",
+  "conversations",
+  "filter",
+  "tcpdump",
+  "roundtrip",
+  "explain",
+  "facts",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Request {

@@ -140,6 +140,8 @@ export interface PacketText {
   /** The IP version of the line; 0 for ARP. */
   readonly version: 4 | 6 | 0;
   readonly ip: Ipv4Text | Ipv6Text | null;
+  /** Bytes that IP states and the frame did not have. */
+  readonly missing: number;
   readonly source: EndText;
   readonly destination: EndText;
   readonly body: BodyText | ArpText;

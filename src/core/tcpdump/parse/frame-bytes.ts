@@ -12,7 +12,7 @@ import { ipv6Header } from "../../protocols/ipv6.ts";
 import { headerLength } from "../../protocols/spec.ts";
 import { tcpHeader } from "../../protocols/tcp.ts";
 import { udpHeader } from "../../protocols/udp.ts";
-import { joined } from "../../save/block-bytes.ts";
+import { type Bytes, joined } from "../../save/block-bytes.ts";
 import type { ArpText, BodyText, EchoText, EthernetText, IcmpErrorText, PacketText, SegmentText } from "./facts.ts";
 import { bytesOfHex } from "./hex-bytes.ts";
 import type { RawNumbers } from "./numbers.ts";
@@ -260,7 +260,7 @@ function arpBytes(arp: ArpText, { source, destination }: Ends): Inner {
 const macBytes = (text: string): number[] => bytesOfHex(text.replaceAll(":", ""));
 
 /** Ethernet's header as the text shows it, with tags; `type` says what follows. */
-export function ethernetBytes({ source, destination, tags }: EthernetText, type: number): Uint8Array {
+export function ethernetBytes({ source, destination, tags }: EthernetText, type: number): Bytes {
   const fixed = headerLength(ethernetHeader);
   const bytes = new Uint8Array(fixed + 4 * tags.length);
   const view = viewOf(bytes);

@@ -16,5 +16,5 @@ const PAIRS = /^\s*([0-9a-f]{4,8})(?::| ) {0,3}((?:[0-9a-f]{2}(?: {1,2}|$)){1,16
 export function dumpLine(text: string): DumpLine | null {
   const found = TCPDUMP.exec(text) ?? PAIRS.exec(text);
   if (!found) return null;
-  return { offset: Number.parseInt(found[1]!, 16), bytes: bytesOfHex(found[2]!.replaceAll(" ", "")) };
+  return { offset: Number.parseInt(found[1]!, 16), bytes: bytesOfHex(found[2]!) };
 }

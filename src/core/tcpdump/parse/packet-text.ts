@@ -1,11 +1,12 @@
 /**
- * One packet's text: time, link layer, the two ends, and what IP carries, as facts. The text is one line here; who joins
- * lines is records.ts. Throws Misread.
+ * One packet's text: what stands before it, the two ends, and what IP carries, as facts. The text is one line here; who
+ * joins lines is records.ts. Throws Misread.
  */
 import { servicePort } from "../services.ts";
 import { readArp, readDatagram, readEcho, readNumbered } from "./body-text.ts";
-import type { BodyText, DeviceText, EndText, EthernetText, Ipv4Text, Ipv6Text, PacketText, TimeText } from "./facts.ts";
+import type { BodyText, EndText, Ipv4Text, Ipv6Text, PacketText } from "./facts.ts";
 import { readIcmpError } from "./icmp-error-text.ts";
+import { readDevice, readEthernet, readTime } from "./line-beginning.ts";
 import { Misread, Scanner } from "./scanner.ts";
 import { readSegment } from "./segment-text.ts";
 
@@ -23,22 +24,22 @@ export function readPacket(text: string): PacketText {
       device,
       version: 0,
       ip: null,
+      missing: 0,
       source: none,
       destination: none,
       body: readArp(scanner),
     };
   }
+  if (ethernet && ![0x0800, 0x86dd].includes(ethernet.type)) scanner.fail("protocol");
   const version = ethernet ? (ethernet.type === 0x86dd ? 6 : 4) : scanner.need(/IP(6)? */y, "protocol")[1] ? 6 : 4;
-  scanner.match(/truncated-ip6? - \d+ bytes missing!? ?/y);
+  const missing = readMissing(scanner);
   const ip = version === 4 ? readIpv4(scanner) : readIpv6(scanner);
-  return { time, ethernet: ethernet?.header ?? null, device, version, ip, ...readEndsAndBody(scanner) };
+  return { time, ethernet: ethernet?.header ?? null, device, version, ip, missing, ...readEndsAndBody(scanner) };
 }
 
-/** What stands before the packet where it was captured on all interfaces. */
-function readDevice(scanner: Scanner): DeviceText | null {
-  const found = scanner.match(/(?:(\S+) +(In|Out|B|M|P) +|(?:In|Out|B|M|P) +)(?:ifindex \d+ )?(?:[0-9a-f:]{17} )?/y);
-  return found?.[1] && found[2] ? { name: found[1], way: found[2] } : null;
-}
+/** How many bytes the frame lacks of what IP states; 0 where the line does not say that any are missing. */
+export const readMissing = (scanner: Scanner): number =>
+  Number(scanner.match(/truncated-ip6? - (\d+) bytes missing!? ?/y)?.[1] ?? 0);
 
 function readEndsAndBody(scanner: Scanner): { source: EndText; destination: EndText; body: BodyText } {
   if (!scanner.rest.includes(": ") && !scanner.rest.endsWith(":")) throw new Misread("incomplete", scanner.rest);
@@ -59,56 +60,6 @@ function end(text: string, hasPort: boolean): EndText {
   const port = /^\d+$/.test(word) ? Number(word) : servicePort(word);
   if (port === null || port > 0xffff) throw new Misread("service", word);
   return { host: text.slice(0, dot), port, service: /^\d+$/.test(word) ? "" : word };
-}
-
-const CLOCK = /(?:(\d{4}-\d\d-\d\d)[ T])?(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? +/y;
-const EPOCH = /(\d{9,10})\.(\d{1,9}) +/y;
-
-const nanoseconds = (fraction = ""): number => Number(fraction.padEnd(9, "0"));
-
-/** The time at the beginning of a text that is not understood otherwise; null without one. */
-export const timeIn = (text: string): TimeText | null => readTime(new Scanner(text));
-
-function readTime(scanner: Scanner): TimeText | null {
-  scanner.match(/ +/y);
-  const epoch = scanner.match(EPOCH);
-  if (epoch) return { kind: "epoch", seconds: Number(epoch[1]), nanoseconds: nanoseconds(epoch[2]) };
-  const clock = scanner.match(CLOCK);
-  if (!clock) return null;
-  const [, date = null, hours, minutes, seconds, fraction] = clock;
-  const ofDay = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return { kind: "clock", seconds: ofDay, nanoseconds: nanoseconds(fraction), date };
-}
-
-const MAC = "[0-9a-f]{2}(?::[0-9a-f]{2}){5}";
-const STATIONS = new RegExp(`(${MAC})(?: \\(oui [^)]*\\))? > (${MAC}|Broadcast)(?: \\(oui [^)]*\\))?, `, "y");
-const ETHER_TYPE = /(?:ethertype )?[^,]*?\(0x([0-9a-f]{4})\)(?:, |: )/y;
-const ETHER_NAME = /(IPv4|IPv6|ARP)(?:, |: )/y;
-const TYPES: Readonly<Record<string, number>> = { IPv4: 0x0800, IPv6: 0x86dd, ARP: 0x0806 };
-
-/** What `-e` shows, and the EtherType of what follows; null without it. */
-function readEthernet(scanner: Scanner): { header: EthernetText; type: number } | null {
-  const stations = scanner.match(STATIONS);
-  if (!stations) return null;
-  const tags: (readonly [number, number])[] = [];
-  let type = readType(scanner);
-  let length = -1;
-  for (;;) {
-    const stated = scanner.match(/length (\d+): /y);
-    if (stated) length = Number(stated[1]);
-    const tag = scanner.match(/vlan (\d+), p (\d+)(, DEI)?, /y);
-    if (!tag) break;
-    tags.push([type, Number(tag[1]) | (Number(tag[2]) << 13) | (tag[3] ? 0x1000 : 0)]);
-    type = readType(scanner);
-  }
-  const destination = stations[2] === "Broadcast" ? "ff:ff:ff:ff:ff:ff" : stations[2]!;
-  return { header: { source: stations[1]!, destination, length, tags }, type };
-}
-
-function readType(scanner: Scanner): number {
-  const named = scanner.match(ETHER_NAME);
-  if (named) return TYPES[named[1]!]!;
-  return Number.parseInt(scanner.need(ETHER_TYPE, "protocol")[1]!, 16);
 }
 
 const IPV4 =

@@ -9,11 +9,12 @@ import { headerLength } from "../../protocols/spec.ts";
 import { joined } from "../../save/block-bytes.ts";
 import type { Endpoint } from "../print/sequence-bases.ts";
 import { AddressBook } from "./address-book.ts";
+import { type Announced, announcedBy } from "./announced.ts";
 import { Calendar } from "./calendar.ts";
-import { COOKED_LINK, capturedFrame } from "./captured-frame.ts";
-import { COOKED_2_LINK, Devices, etherTypeOf } from "./device-bytes.ts";
+import { capturedFrame } from "./captured-frame.ts";
+import { COOKED_2_LINK, Devices } from "./device-bytes.ts";
 import type { PacketText, SegmentText, UnreadLine } from "./facts.ts";
-import { type Ends, ETHERNET_LINK, frameBytes, type Untold } from "./frame-bytes.ts";
+import { type Ends, ETHERNET_LINK, frameBytes, RAW_LINK, type Untold } from "./frame-bytes.ts";
 import { type FromZero, type RawNumbers, rawNumbers, type WrittenSegment } from "./numbers.ts";
 import { printedChecksum } from "./printed-checksum.ts";
 import { type OnLines, type Record, readRecords } from "./records.ts";
@@ -65,7 +66,7 @@ export function parseTcpdump(text: string, { date, onLines }: ParseOptions = {})
   const calendar = new Calendar(date);
   const devices = new Devices();
   return {
-    packets: records.map((record) => onDevice(rebuilt(record, book, numbersOf, calendar), record.packet, devices)),
+    packets: records.map((record) => rebuilt(record, book, numbersOf, calendar, devices)),
     names: book.names(),
     services: new Map(packets.flatMap(servicesOf)),
     devices: devices.names(),
@@ -104,28 +105,33 @@ function segmentOf(packet: PacketText, book: AddressBook): { packet: PacketText;
 }
 
 function rebuilt(
-  { line, packet, time: written, etherType, bytes }: Record,
+  record: Record,
   book: AddressBook,
   numbersOf: ReadonlyMap<PacketText, RawNumbers>,
   calendar: Calendar,
+  devices: Devices,
 ): RebuiltPacket {
-  const time = calendar.next(written);
+  const { line, packet, bytes, hasLine } = record;
+  const time = calendar.next(record.time);
+  const announced = packet ? announcedBy(packet) : record.announced;
   if (!packet || bytes.length > 0) {
-    const dumped = capturedFrame(bytes, packet, etherType);
-    const expectedChecksum = packet?.body.kind === "tcp" ? expectedOf(packet.body, printedChecksum(dumped)) : -1;
-    return { line, ...time, ...dumped, untold: [], expectedChecksum };
+    const dumped = capturedFrame(bytes, announced, hasLine);
+    const expectedChecksum = packet?.body.kind === "tcp" ? expectedOf(packet.body, () => printedChecksum(dumped)) : -1;
+    return onDevice({ line, ...time, ...dumped, expectedChecksum }, announced, devices);
   }
-  const frame = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
-  const expectedChecksum = packet.body.kind === "tcp" ? expectedOf(packet.body, frame.segmentChecksum) : -1;
-  return { line, ...time, ...frame, expectedChecksum };
+  const { segmentChecksum, ...frame } = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
+  const expectedChecksum = packet.body.kind === "tcp" ? expectedOf(packet.body, () => segmentChecksum) : -1;
+  const wireLength = Math.max(frame.bytes.length, frame.wireLength - packet.missing);
+  return onDevice({ line, ...time, ...frame, wireLength, expectedChecksum }, announced, devices);
 }
 
-/** The packet with the link layer of its interface, where the line names one and shows no other. */
-function onDevice(rebuilt: RebuiltPacket, packet: PacketText | null, devices: Devices): RebuiltPacket {
-  if (!packet?.device || packet.ethernet || rebuilt.linkType === COOKED_LINK) return rebuilt;
-  const header = devices.header(packet.device, etherTypeOf(packet));
-  // ARP stands behind an Ethernet header that nothing told of.
-  const link = rebuilt.linkType === ETHERNET_LINK ? headerLength(ethernetHeader) : 0;
+/** The packet with the link layer of its interface, where the text names one and shows no other. */
+function onDevice(rebuilt: RebuiltPacket, announced: Announced | null, devices: Devices): RebuiltPacket {
+  if (!announced?.device || announced.etherType < 0) return rebuilt;
+  const isUntold = rebuilt.linkType === ETHERNET_LINK && !announced.hasStations && rebuilt.untold.includes("addresses");
+  if (rebuilt.linkType !== RAW_LINK && !isUntold) return rebuilt;
+  const header = devices.header(announced.device, announced.etherType);
+  const link = isUntold ? headerLength(ethernetHeader) : 0;
   return {
     ...rebuilt,
     linkType: COOKED_2_LINK,
@@ -136,8 +142,8 @@ function onDevice(rebuilt: RebuiltPacket, packet: PacketText | null, devices: De
 }
 
 /** What the checksum should be by the text, where the bytes tell nothing or something else. */
-function expectedOf({ checksum }: SegmentText, computed: number): number {
+function expectedOf({ checksum }: SegmentText, computed: () => number): number {
   if (!checksum) return -1;
   const told = checksum.expected < 0 ? checksum.stored : checksum.expected;
-  return computed === told ? -1 : told;
+  return computed() === told ? -1 : told;
 }

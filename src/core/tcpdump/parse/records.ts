@@ -2,9 +2,11 @@
  * A text of lines as records: for each packet its text as one line, and the bytes below it. Lines that a terminal or a
  * page has wrapped are joined; prompts, numbers before lines and quotation marks go; what is left over is told.
  */
+import { type Announced, announcedIn } from "./announced.ts";
 import type { PacketText, TimeText, UnreadLine } from "./facts.ts";
 import { type DumpLine, dumpLine } from "./hex-dump.ts";
-import { readPacket, timeIn } from "./packet-text.ts";
+import { timeIn } from "./line-beginning.ts";
+import { readPacket } from "./packet-text.ts";
 import { Misread } from "./scanner.ts";
 
 /** What a text says of one packet. */
@@ -17,8 +19,8 @@ export interface Record {
   readonly time: TimeText | null;
   /** A line of text stands above the bytes. */
   readonly hasLine: boolean;
-  /** What a line that is not understood says that its bytes begin with, as an EtherType; -1 for none. */
-  readonly etherType: number;
+  /** What a line that is not understood says of its bytes; null where it is, and where it says nothing. */
+  readonly announced: Announced | null;
   /** The bytes below it; none in most. */
   readonly bytes: number[];
 }
@@ -35,7 +37,7 @@ interface Open {
   readonly lines: number;
   readonly text: string;
   readonly joined: readonly string[];
-  readonly misread: Misread;
+  readonly misread: Pick<Misread, "problem" | "at">;
 }
 
 /** What stands before a line and is none of it: numbers, those of `tcpdump -#` too, quotation marks, bars. */
@@ -44,6 +46,10 @@ const TIMED = /^\s*(?:(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:\.\d+)?|\d{9,10}\
 /** The line below the one in brackets that -v prints. */
 const ENDS = /^\s+\S+ > \S+:/;
 const UNTIMED = /^\s*(?:IP6? [^ ]|ARP, |[0-9a-f]{2}(?::[0-9a-f]{2}){5} > )/;
+/** The whole line where -v shows IP's header: its other half is the next line. */
+const HEADER_ALONE = /^[^(]*\((?:tos 0x|class 0x|flowlabel 0x|hlim )(?!.* > ).*\)$/;
+/** Behind it the carried frame begins a line of its own, as a packet does (RFC 7348 §5). */
+const TUNNEL = /\bVXLAN(?:-GPE)?, flags \[.*, vni \d+$/;
 /** Ways of joining that are kept: each wrapped line doubles them, and nearly all prove wrong at once. */
 const MOST_WAYS = 16;
 /** Lines over which a packet's text goes at most. */
@@ -77,18 +83,12 @@ function withoutRepeated(records: readonly Record[]): readonly Record[] {
   });
 }
 
-/** First words of lines whose bytes begin with neither IP nor a link layer that tells itself. */
-const ANNOUNCED: readonly (readonly [pattern: RegExp, etherType: number])[] = [
-  [/^\S* *MPLS \(/, 0x8847],
-  [/^\S* *PPPoE {2}\[ses /, 0x8864],
-];
-
-const etherTypeIn = (text: string): number => ANNOUNCED.find(([pattern]) => pattern.test(text.trimStart()))?.[1] ?? -1;
-
 function repeats(before: Record, after: Record): boolean {
-  const from = after.bytes.length - before.bytes.length;
-  if (!before.hasLine || after.hasLine || before.bytes.length === 0 || from < 0) return false;
-  return before.bytes.every((byte, index) => byte === after.bytes[from + index]);
+  if (!before.hasLine || after.hasLine || before.bytes.length === 0) return false;
+  for (let from = after.bytes.length - before.bytes.length; from >= 0; from--) {
+    if (before.bytes.every((byte, index) => byte === after.bytes[from + index])) return true;
+  }
+  return false;
 }
 
 class RecordReader {
@@ -99,15 +99,20 @@ class RecordReader {
   private takesBytes = false;
   /** The line of a packet that is not understood, whose bytes may follow and tell all of it. */
   private misread: UnreadLine | null = null;
+  /** A line of what the packet carries or quotes is above: what follows without a time belongs to it, too. */
+  private isCarried = false;
 
   take(raw: string, line: number): void {
     if (raw.trim() === "") return;
     const dump = dumpLine(raw);
     if (dump) return this.takeBytes(dump, raw, line);
     const text = raw.replace(DECORATION, "").trimEnd();
-    const isWithin = /^\t/.test(raw) && this.hasPacket;
-    if (!isWithin && (TIMED.test(text) || UNTIMED.test(text))) this.begin(text, line);
-    else if (!this.goOn(text)) this.leftOver(raw, line);
+    const isTimed = TIMED.test(text);
+    const isCarried = this.isCarried && !isTimed;
+    const isBelow = /^\t/.test(raw) && this.hasPacket;
+    if (!isCarried && !isBelow && (isTimed || UNTIMED.test(text))) this.begin(text, line);
+    else if (isCarried || !this.goOn(text)) this.leftOver(raw, line, isCarried || (isBelow && !this.open));
+    this.isCarried = TUNNEL.test(text) || ((isCarried || isBelow) && HEADER_ALONE.test(text));
   }
 
   end(): void {
@@ -118,7 +123,7 @@ class RecordReader {
     this.giveUp(line, text, misread);
   }
 
-  private giveUp(line: number, text: string, { problem, at }: Misread): void {
+  private giveUp(line: number, text: string, { problem, at }: Open["misread"]): void {
     this.misread = { line, text, problem, at };
     this.unread.push(this.misread);
     this.takesBytes = false;
@@ -127,9 +132,13 @@ class RecordReader {
   private begin(text: string, line: number): void {
     this.end();
     this.misread = null;
+    this.takesBytes = false;
+    if (HEADER_ALONE.test(text)) {
+      this.open = { line, lines: 1, text, joined: [text], misread: { problem: "incomplete", at: text } };
+      return;
+    }
     const read = attempt(text);
     if (!(read instanceof Misread)) return this.add(line, read);
-    this.takesBytes = false;
     // What is wrong in a line's middle does not become right by the next line.
     if (read.problem === "incomplete") this.open = { line, lines: 1, text, joined: [text], misread: read };
     else this.giveUp(line, text, read);
@@ -168,7 +177,7 @@ class RecordReader {
 
   private add(line: number, packet: PacketText): void {
     this.misread = null;
-    this.records.push({ line, hasLine: true, etherType: -1, packet, time: packet.time, bytes: [] });
+    this.records.push({ line, hasLine: true, announced: null, packet, time: packet.time, bytes: [] });
     this.takesBytes = true;
   }
 
@@ -189,14 +198,13 @@ class RecordReader {
     this.misread = null;
     const time = misread && timeIn(misread.text);
     const hasLine = misread !== null;
-    const etherType = misread ? etherTypeIn(misread.text) : -1;
-    this.records.push({ line: misread?.line ?? line, hasLine, etherType, packet: null, time, bytes: [...bytes] });
+    const announced = misread && announcedIn(misread.text);
+    this.records.push({ line: misread?.line ?? line, hasLine, announced, packet: null, time, bytes: [...bytes] });
     this.takesBytes = true;
   }
 
-  private leftOver(text: string, line: number): void {
-    const isApplication = this.records.length > 0 && !this.open && /^\t/.test(text);
-    const problem = isApplication ? "application" : "notAPacket";
+  private leftOver(text: string, line: number, isWithin: boolean): void {
+    const problem = isWithin ? "application" : "notAPacket";
     this.unread.push({ line, text, problem, at: text.trim().slice(0, 40) });
   }
 }

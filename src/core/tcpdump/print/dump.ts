@@ -20,7 +20,8 @@ export function hexDump(view: DataView, from: number, to: number, withText: bool
 function hexPairs(view: DataView, from: number, to: number): string {
   const pairs: string[] = [];
   for (let at = from; at < to; at += 2) {
-    pairs.push(at + 1 < to ? hexDigits(view.getUint16(at), 4) : hexDigits(view.getUint8(at), 2));
+    const first = hexDigits(view.getUint8(at), 2);
+    pairs.push(at + 1 < to ? first + hexDigits(view.getUint8(at + 1), 2) : first);
   }
   return pairs.join(" ");
 }

@@ -151,10 +151,10 @@ export class Line {
     return this.options.names.port(protocol, port) ?? String(port);
   }
 
-  /** Whether it is asked for what an application says at `at`. */
-  tellsApplication(at: number): boolean {
+  /** Whether it is asked for what an application says at `at` in `length` bytes. */
+  tellsApplication(at: number, length: number): boolean {
     const { applications } = this.options;
-    return applications === "captured" ? this.has(at, 1) : applications;
+    return applications === "captured" ? length === 0 || this.has(at, 1) : applications;
   }
 
   /** The bytes end here: says so as tcpdump does. */

@@ -24,6 +24,8 @@ import { printPpp } from "./pppoe.ts";
 const LOOPBACKS = [0, 108];
 const ETHERNET = 1;
 const PPP = 9;
+/** What a dump leaves out of PPP, though address and control may be left out of the frame (RFC 1662 §3.2). */
+const PPP_LENGTH = 4;
 const RAW = [12, 14, 101, 228, 229];
 const COOKED = 113;
 const COOKED_2 = 276;
@@ -36,8 +38,10 @@ export function printFrame(line: Line, at: number, length: number, linkType: num
   else if (LOOPBACKS.includes(linkType)) printLoopback(line, at, length);
   else if (linkType === COOKED) printCooked(line, at, length);
   else if (linkType === COOKED_2) printCooked2(line, at, length);
-  else if (linkType === PPP) printPpp(line, at, length);
-  else printOther(line, at, length, linkType);
+  else if (linkType === PPP) {
+    line.linkLength = PPP_LENGTH;
+    printPpp(line, at, length);
+  } else printOther(line, at, length, linkType);
 }
 
 function printRaw(line: Line, at: number, length: number): void {
@@ -140,21 +144,23 @@ function printCookedPayload(line: Line, type: number, at: number, length: number
 
 /** Links without words here: their headers are passed to the network layer in them. */
 function printOther(line: Line, at: number, length: number, linkType: number): void {
-  line.protocol = "link";
   const walk = new Walk(null, { readsApplications: false });
   walk.start(line.view, at, line.end - at, length, linkType);
-  while (walk.next && ![ipv4, ipv6, arp].includes(walk.next)) {
+  while (walk.problem === FINE && walk.next && !PRINTED.has(walk.next)) {
     const before = walk.at;
-    line.protocol = walk.next.key;
     walk.next.walk(walk);
-    if (walk.problem !== FINE) return line.printCut();
     if (walk.at === before) break;
   }
+  const print = walk.problem === FINE && walk.next && PRINTED.get(walk.next);
+  // tcpdump's word for links that it does not print: what is behind their headers is nobody's, so that all is shown.
+  if (!print) return line.print(`UNSUPPORTED${hexDump(line.view, at, line.end, true)}`);
   line.linkLength = walk.at - at;
   line.end = Math.min(line.end, walk.end);
-  const left = walk.wireEnd - walk.at;
-  if (walk.next === ipv4) printIpv4(line, walk.at, left);
-  else if (walk.next === ipv6) printIpv6(line, walk.at, left);
-  else if (walk.next === arp) printArp(line, walk.at, left);
-  else line.print(`UNSUPPORTED${hexDump(line.view, at, line.end, true)}`);
+  print(line, walk.at, walk.wireEnd - walk.at);
 }
+
+const PRINTED = new Map([
+  [ipv4, printIpv4],
+  [ipv6, printIpv6],
+  [arp, printArp],
+]);

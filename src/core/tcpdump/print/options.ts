@@ -36,7 +36,7 @@ export interface PrintOptions {
   readonly quiet: boolean;
   /**
    * What applications say behind a segment's length, and in place of a datagram's; "captured" where the first byte of it
-   * is there, since packets that were rebuilt from a text have mostly none.
+   * is there, or none was sent, since packets that were rebuilt from a text have mostly not what they carried.
    */
   readonly applications: boolean | "captured";
   readonly time: TimeForm;

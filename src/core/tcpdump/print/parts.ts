@@ -59,11 +59,13 @@ export interface LinePart {
 }
 
 /** What stands around a piece and is none of it. */
-const BEFORE = /^[ ,:\n]+/;
-const BEHIND = /[ ,:\n]+$/;
+const AROUND = " ,:\n";
 
 /** The piece that `text` is, printed at `at`: without the blanks and commas around it. */
 export function partAt(kind: PartKind, text: string, at: number): LinePart {
-  const from = at + (BEFORE.exec(text)?.[0].length ?? 0);
-  return { kind, from, to: Math.max(from, at + text.replace(BEHIND, "").length) };
+  let from = 0;
+  let to = text.length;
+  while (from < to && AROUND.includes(text[from]!)) from++;
+  while (to > from && AROUND.includes(text[to - 1]!)) to--;
+  return { kind, from: at + from, to: at + to };
 }

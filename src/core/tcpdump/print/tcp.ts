@@ -55,7 +55,7 @@ export function printTcp(line: Line, at: number, length: number, packet: Carrier
   if (header > MIN_LENGTH && !printTcpOptions(line, at + MIN_LENGTH, at + header, words)) return;
   const dataLength = length - header;
   line.print(`, length ${dataLength}`, "length");
-  if (dataLength > 0 && line.tellsApplication(at + header)) {
+  if (dataLength > 0 && line.tellsApplication(at + header, dataLength)) {
     const isReset = (flags & RST) !== 0;
     const facts = { sourcePort, destinationPort, isReset };
     line.part("application", () => printSegmentData(line, at + header, dataLength, facts));

@@ -46,7 +46,7 @@ function printPayload(
   ports: readonly number[],
   { isFragment }: Carrier,
 ): void {
-  if (line.tellsApplication(at) && !line.options.quiet) {
+  if (line.tellsApplication(at, payload) && !line.options.quiet) {
     const isMulticast = ports.includes(MULTICAST_DNS);
     if (ports.includes(DNS) || isMulticast) {
       return line.part("application", () => printDns(line, at, there, !ports.includes(DNS)));

@@ -20,7 +20,7 @@ export const paste = {
   more_other: "另有 {{count, number}} 行",
   problems: {
     notAPacket: "这一行不是数据包。",
-    application: "这是应用层的内容，不作还原。",
+    application: "这是上面的数据包所携带的内容，只凭文字不作还原。",
     protocol: "这种数据包不能由文本还原。",
     incomplete: "数据包的文本过早结束。",
     service: "不认识的端口名称。",

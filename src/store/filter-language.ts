@@ -2,5 +2,6 @@
 export { asksMarkedRows, RowFilter } from "../core/filter/columns.ts";
 export { compileFilter } from "../core/filter/compile.ts";
 export { completionsAt } from "../core/filter/completion.ts";
+export { fieldColumn } from "../core/filter/field-columns.ts";
 export { fieldFilter } from "../core/filter/field-filter.ts";
 export { asksForStates } from "../core/filter/own-fields.ts";

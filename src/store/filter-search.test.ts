@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { NOT_TAKEN, OPEN, TAKEN } from "../core/filter/column-plan.ts";
 import type { LooksAtRows } from "../core/filter/row-scan.ts";
+import { NOT_TAKEN, OPEN, TAKEN } from "../core/filter/run.ts";
 import { NO_PACKETS, newChunk, withChunk } from "../core/table/packet-table.ts";
 import { madeUpCapture } from "../worker/made-up-capture.ts";
 import type { Capture } from "./capture.ts";

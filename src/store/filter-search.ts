@@ -8,6 +8,7 @@ import { type LooksAtRows, RowScan } from "../core/filter/row-scan.ts";
 import type { Capture } from "./capture.ts";
 import { type Found, NOTHING_FOUND } from "./filter-slice.ts";
 import { beginWork } from "./idle.ts";
+import { inNextTask } from "./next-task.ts";
 
 /** What a search is for. */
 export interface Wanted {
@@ -25,6 +26,8 @@ export interface Wanted {
 
 /** Ms that looking at tables may take at once. */
 const PIECE = 12;
+/** Ms between words on how far that is: what shows them is drawn each time. */
+const PATIENCE = 100;
 
 export class FilterSearch {
   found: Found = NOTHING_FOUND;
@@ -34,6 +37,8 @@ export class FilterSearch {
   private looks: LooksAtRows = () => {};
   private scan = new RowScan();
   private mayRead = false;
+  /** When it was last told how far looking is. */
+  private told = 0;
   /** Ends what goes on: a piece that is to come, or reading. */
   private end: (() => void) | null = null;
 
@@ -52,7 +57,7 @@ export class FilterSearch {
     if (isSame) return;
     this.looks = this.wanted.looks(capture);
     this.end?.();
-    this.look(capture);
+    this.begin(capture);
   }
 
   /** Searches anew, since what the predicate asks has changed; what was found stays until then. */
@@ -62,7 +67,7 @@ export class FilterSearch {
     this.end?.();
     this.scan = new RowScan();
     this.looks = this.wanted.looks(capture);
-    this.look(capture);
+    this.begin(capture);
   }
 
   /** Lets the search read the bytes of packets. */
@@ -85,22 +90,35 @@ export class FilterSearch {
     this.capture = null;
   }
 
+  private begin(capture: Capture): void {
+    this.told = performance.now();
+    this.look(capture);
+  }
+
   private look(capture: Capture): void {
     const began = performance.now();
     const isLate = () => performance.now() - began > PIECE;
     let isReady = this.wanted.prepare(capture);
     while (!isReady && !isLate()) isReady = this.wanted.prepare(capture);
     if (isReady && this.scan.look(this.looks, capture.packets.length, isLate)) return this.finish(capture);
-    this.change({ looked: this.scan.length, phase: "columns" });
+    this.tell();
     const endWork = beginWork();
-    const timer = setTimeout(() => {
+    const giveUp = inNextTask(() => {
       this.ends(endWork);
       this.look(capture);
     });
     this.end = () => {
-      clearTimeout(timer);
+      giveUp();
       this.ends(endWork);
     };
+  }
+
+  /** Says how far looking is: at once where it was done before, else now and then. */
+  private tell(): void {
+    const isNew = this.found.phase !== "columns";
+    if (!isNew && performance.now() - this.told < PATIENCE) return;
+    this.told = performance.now();
+    this.change({ looked: this.scan.length, phase: "columns" });
   }
 
   private finish(capture: Capture): void {

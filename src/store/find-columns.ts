@@ -1,6 +1,7 @@
 /** Finding in the columns of the list what its tables tell: the addresses, as the list writes them. */
-import { OPEN, TAKEN } from "../core/filter/column-plan.ts";
+
 import type { LooksAtRows } from "../core/filter/row-scan.ts";
+import { OPEN, TAKEN } from "../core/filter/run.ts";
 import type { Finder } from "../core/find/query.ts";
 import type { AddressTexts } from "../core/table/named-addresses.ts";
 import { CHUNK_ROWS, type PacketTable } from "../core/table/packet-table.ts";

@@ -1,5 +1,6 @@
 /** Work that is done bit by bit, so that the page stays quick meanwhile: passes over all rows of a large capture. */
 import { beginWork } from "./idle.ts";
+import { inNextTask } from "./next-task.ts";
 
 /** Milliseconds of work between two breaths: with what else a frame has to do, it still comes in time. */
 const SLICE = 8;
@@ -12,13 +13,13 @@ const FIRST_SLICE = 2;
  */
 export function inFreeTime<T>(step: () => T | null, take: (result: T) => void): () => void {
   const end = beginWork();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp = () => {};
   const work = (slice: number) => {
     const until = performance.now() + slice;
     let result = step();
     while (result === null && performance.now() < until) result = step();
     if (result === null) {
-      timer = setTimeout(work, 0, SLICE);
+      giveUp = inNextTask(() => work(SLICE));
       return;
     }
     take(result);
@@ -26,7 +27,7 @@ export function inFreeTime<T>(step: () => T | null, take: (result: T) => void): 
   };
   work(FIRST_SLICE);
   return () => {
-    clearTimeout(timer);
+    giveUp();
     end();
   };
 }

@@ -12,6 +12,7 @@ import { type ExplainSlice, NOT_POINTED } from "./explain-slice.ts";
 import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { type FindSlice, NOTHING_SOUGHT } from "./find-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
+import { keptPreferences } from "./kept-preferences.ts";
 import { type LessonSlice, NO_LESSON } from "./lesson-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type LinesSlice, PLAIN_LINES } from "./lines-slice.ts";
@@ -194,6 +195,7 @@ export const useStore = create<State>()(
     {
       name: "flowladder",
       version: 1,
+      storage: keptPreferences<Preferences>(),
       partialize: ({ preferences }) => ({ preferences }),
       // What was kept may be older than the latest preference.
       merge: (kept, state) => {

@@ -2,7 +2,10 @@
  * A filter's tree to a test of packets. Wireshark's rules: a comparison holds when it does for any of a field's values,
  * `!=` when it does for all of them, and none holds for a field that the packet does not have.
  */
-import { hexOf, hexOfText, isBytes, type Kind, latin1, order, orderOfBytes, type Value } from "./kinds.ts";
+
+import { against, containing, type Holds, isSearch, ordered, textReader, type ValueTest } from "./comparisons.ts";
+import { ANY_NUMBER, holdsWithin, type Interval, type NumberTest, numbersThat } from "./intervals.ts";
+import { hexOf, isBytes, order, type Value } from "./kinds.ts";
 import type { Target } from "./literals.ts";
 import { type Need, Needs, type PacketValues, type References } from "./needs.ts";
 import { differentKinds, isLiteral, sideLike, sideOf } from "./operands.ts";
@@ -35,7 +38,7 @@ export function compileFilter(
   const { tree } = parsed;
   const needs = new Needs(references);
   try {
-    const plan: Plan = tree ? planOf(tree, needs) : { kind: "packet", matches: () => true };
+    const plan: Plan = tree ? planOf(tree, needs) : packetPlan([], () => true);
     return { tree, needs: needs.list, plan, matches: matchesOf(plan) };
   } catch (error) {
     if (error instanceof Rejection) return { problem: error.problem };
@@ -66,12 +69,11 @@ function presence(operand: Operand, needs: Needs): Plan {
   if (operand.kind === "call") throw new Rejection({ kind: "notCompared", name: operand.name }, operand);
   const side = sideOf(operand, needs, "presence");
   const isCalculated = operand.kind === "arithmetic" || operand.kind === "negative";
-  return ofValues(side, "any", isCalculated ? isSet : () => true);
+  if (!isCalculated) return ofValues(side, "any", { holds: () => true, intervals: ANY_NUMBER.intervals });
+  return ofValues(side, "any", { holds: isSet, intervals: isBytes(side.kind) ? null : numbersThat("!=", 0) });
 }
 
 const isSet = (value: Value): boolean => (typeof value === "string" ? /[^0]/.test(value) : order(value, 0) !== 0);
-
-type Holds = (left: Value, right: Value) => boolean;
 
 function comparison(
   { operator, quantifier, left: written, right: other }: Extract<Test, { kind: "compare" }>,
@@ -82,16 +84,35 @@ function comparison(
     if (other.kind !== "string") throw new Rejection({ kind: "wantsString", operator }, other);
     const pattern = patternOf(other);
     const read = textReader(left.kind);
-    return ofValues(left, quantifier, (value) => pattern.test(read(value)));
+    return ofValues(left, quantifier, { holds: (value) => pattern.test(read(value)), intervals: null });
   }
   const right = rightSide(left, other, operator, needs);
   const holds = operator === "contains" ? containing(left.kind) : ordered(operator, left, right);
-  const holdsFor = (constant: Value) => (value: Value) => holds(value, constant);
   const meant = quantifier ?? quantifierOf(operator);
   const { constant } = right;
-  if (constant !== null) return ofValues(left, meant, against(constant, operator, left, right) ?? holdsFor(constant));
-  return { kind: "packet", matches: overBoth(left.of, right.of, holds, meant) };
+  if (constant === null) {
+    const matches = overBoth(left.of, right.of, holds, meant);
+    return packetPlan([left, right], matches, isPlain(left) && isPlain(right) ? numbersThat(operator, 0) : null);
+  }
+  const one = against(operator, left, right) ?? { holds: (value) => holds(value, constant), intervals: null };
+  return ofValues(left, meant, one);
 }
+
+/** `differences` are those of two sides that it takes, where it compares no more than those. */
+const packetPlan = (
+  sides: readonly Side[],
+  matches: Matches,
+  differences: readonly Interval[] | null = null,
+): Plan => ({
+  kind: "packet",
+  places: sides.flatMap(({ places }) => places),
+  matches,
+  difference: differences && { mask: null, intervals: differences },
+});
+
+/** Whether a side is a field's numbers as they are. */
+const isPlain = ({ place, each, ignored, kind }: Side): boolean =>
+  place !== null && each === null && ignored === 0 && (kind === "number" || kind === "duration");
 
 /** A side that the comparison may be asked of. Of protocols some are asked with all that they carry. */
 function comparedSide(operand: Operand, operator: Comparison, needs: Needs): Side {
@@ -102,8 +123,6 @@ function comparedSide(operand: Operand, operator: Comparison, needs: Needs): Sid
   if (!isAsked) throw new Rejection({ kind: "operator", operator, of: kind, name }, operand);
   return side;
 }
-
-const isSearch = (operator: Comparison): boolean => operator === "contains" || operator === "matches";
 
 function rightSide(left: Side, operand: Operand, operator: Comparison, needs: Needs): Side {
   // What is looked for in bytes need not be as long as they are.
@@ -124,90 +143,34 @@ function rightSide(left: Side, operand: Operand, operator: Comparison, needs: Ne
 
 const quantifierOf = (operator: Comparison): Quantifier => (operator === "!=" || operator === "===" ? "all" : "any");
 
-function ordered(operator: keyof typeof JUDGES, left: Side, right: Side): Holds {
-  const judge = JUDGES[operator];
-  const ignored = Math.max(left.ignored, right.ignored);
-  const compare = isBytes(left.kind) ? orderOfBytes : order;
-  if (ignored === 0) return (a, b) => judge(compare(a, b));
-  return (a, b) => judge(order(shifted(a, ignored), shifted(b, ignored)));
-}
-
-/** Without its last bits. */
-const shifted = (value: Value, bits: number): Value =>
-  typeof value === "number" ? Math.floor(value / 2 ** bits) : BigInt(value) >> BigInt(bits);
-
-const JUDGES: Readonly<Record<Exclude<Comparison, "contains" | "matches">, (order: number) => boolean>> = {
-  "==": (order) => order === 0,
-  "===": (order) => order === 0,
-  "!=": (order) => order !== 0,
-  "!==": (order) => order !== 0,
-  ">": (order) => order > 0,
-  "<": (order) => order < 0,
-  ">=": (order) => order >= 0,
-  "<=": (order) => order <= 0,
-};
-
-type HoldsOne = (value: Value) => boolean;
-
-/** A comparison with a number, as short as it gets: it is asked of millions of values. Null for all other comparisons. */
-function against(constant: Value, operator: Comparison, left: Side, right: Side): HoldsOne | null {
-  if (typeof constant !== "number" || isSearch(operator) || left.ignored > 0 || right.ignored > 0) return null;
-  // What is compared with a number is a number or a bigint, and those compare alike.
-  return againstNumber(constant, operator) as HoldsOne;
-}
-
-function againstNumber(constant: number, operator: Comparison): (value: number) => boolean {
-  switch (operator) {
-    case "==":
-    case "===":
-      return (value) => !(value < constant || value > constant);
-    case "!=":
-    case "!==":
-      return (value) => value < constant || value > constant;
-    case ">":
-      return (value) => value > constant;
-    case "<":
-      return (value) => value < constant;
-    case ">=":
-      return (value) => value >= constant;
-    default:
-      return (value) => value <= constant;
-  }
-}
-
-function containing(kind: Kind): Holds {
-  if (kind === "text") return (a, b) => String(a).includes(String(b));
-  // A pair of digits is a byte: what begins in the middle of one is not there.
-  return (a, b) => {
-    const [hex, wanted] = [String(a), String(b)];
-    let at = hex.indexOf(wanted);
-    while (at % 2 === 1) at = hex.indexOf(wanted, at + 1);
-    return at >= 0;
-  };
-}
-
-const textReader =
-  (kind: Kind) =>
-  (value: Value): string =>
-    kind === "text" ? latin1(hexOfText(String(value))) : latin1(String(value));
-
 type Read = (packet: PacketValues) => readonly Value[];
 
 function overBoth(left: Read, right: Read, holds: Holds, quantifier: Quantifier): Matches {
+  const isAll = quantifier === "all";
   return (packet) => {
     const values = right(packet);
     const those = left(packet);
-    if (quantifier !== "all") return those.some((a) => values.some((b) => holds(a, b)));
-    return those.length > 0 && values.length > 0 && those.every((a) => values.every((b) => holds(a, b)));
+    // By loops: it is asked of millions of packets.
+    for (const a of those) for (const b of values) if (holds(a, b) !== isAll) return !isAll;
+    return isAll && those.length > 0 && values.length > 0;
   };
 }
 
 /** A test of each value of a side by itself. */
-function ofValues({ of, place, each }: Side, quantifier: Quantifier, holds: (value: Value) => boolean): Plan {
+function ofValues(side: Side, quantifier: Quantifier, { holds, intervals }: ValueTest): Plan {
   const isAll = quantifier === "all";
-  if (place !== null) return { kind: "values", place, isAll, holds: each ? (value) => holds(each(value)) : holds };
-  return { kind: "packet", matches: (packet) => holdsOf(of(packet), isAll, holds) };
+  const { of, place, each, mask } = side;
+  if (place === null) return packetPlan([side], (packet) => holdsOf(of(packet), isAll, holds));
+  // What is made of each value is compared by itself, but for a mask, which a test of numbers has in it.
+  const isNumbers = intervals !== null && (each === null || mask !== null);
+  const numbers: NumberTest | null = isNumbers ? { mask, intervals } : null;
+  return { kind: "values", place, isAll, holds: each ? ofEach(each, holds) : holds, numbers };
 }
+
+const ofEach = (each: NonNullable<Side["each"]>, holds: ValueTest["holds"]) => (value: Value) => {
+  const made = each(value);
+  return made !== null && holds(made);
+};
 
 function membership({ quantifier, left: written, members }: Extract<Test, { kind: "in" }>, needs: Needs): Plan {
   if (written.kind === "reference") throw new Rejection({ kind: "reference" }, written);
@@ -215,42 +178,47 @@ function membership({ quantifier, left: written, members }: Extract<Test, { kind
   const tests = members.map((member) => memberTest(left, member, needs));
   if (tests.every(({ isConstant }) => isConstant)) return ofValues(left, quantifier, anyOf(tests));
   const isAll = quantifier === "all";
-  const matches: Matches = (packet) =>
-    holdsOf(left.of(packet), isAll, (value) => tests.some(({ holds }) => holds(value, packet)));
-  return { kind: "packet", matches };
+  const sides = [left, ...tests.flatMap((test) => test.sides)];
+  return packetPlan(sides, (packet) =>
+    holdsOf(left.of(packet), isAll, (value) => tests.some(({ holds }) => holds(value, packet))),
+  );
 }
 
 /** Whether a value is one of constant members. */
-function anyOf(tests: readonly MemberTest[]): (value: Value) => boolean {
+function anyOf(tests: readonly MemberTest[]): ValueTest {
+  const all = tests.flatMap(({ intervals }) => intervals ?? []);
+  if (tests.every(({ intervals }) => intervals !== null)) return { holds: holdsWithin(all), intervals: all };
   const none: PacketValues = [];
-  return (value) => {
-    for (const { holds } of tests) if (holds(value, none)) return true;
-    return false;
-  };
+  return { holds: (value) => tests.some(({ holds }) => holds(value, none)), intervals: null };
 }
 
 interface MemberTest {
+  readonly sides: readonly Side[];
   /** It asks nothing of the packet but the value. */
   readonly isConstant: boolean;
   readonly holds: (value: Value, packet: PacketValues) => boolean;
+  /** The member as an interval of numbers, where it is a constant one. */
+  readonly intervals: readonly Interval[] | null;
 }
 
 function memberTest(left: Side, { low, high }: Member, needs: Needs): MemberTest {
   const first = rightSide(left, low, "==", needs);
-  const isConstant = first.constant !== null;
-  const isOne = isConstant && !high ? against(first.constant, "==", left, first) : null;
-  if (isOne) return { isConstant, holds: isOne };
-  if (!high) {
-    const equal = ordered("==", left, first);
-    return { isConstant, holds: (value, packet) => first.of(packet).some((one) => equal(value, one)) };
-  }
-  const last = rightSide(left, high, "==", needs);
+  const last = high ? rightSide(left, high, "==", needs) : first;
+  const isConstant = first.constant !== null && last.constant !== null;
+  const sides = [first, last];
   const from = ordered(">=", left, first);
   const to = ordered("<=", left, last);
-  const isFrom = isConstant ? against(first.constant, ">=", left, first) : null;
-  const isTo = last.constant === null ? null : against(last.constant, "<=", left, last);
-  if (isFrom && isTo) return { isConstant, holds: (value) => isFrom(value) && isTo(value) };
-  const holds = (value: Value, packet: PacketValues) =>
-    first.of(packet).some((one) => from(value, one)) && last.of(packet).some((one) => to(value, one));
-  return { isConstant: isConstant && last.constant !== null, holds };
+  const equal = ordered("==", left, first);
+  const holds: MemberTest["holds"] = high
+    ? (value, packet) =>
+        first.of(packet).some((one) => from(value, one)) && last.of(packet).some((one) => to(value, one))
+    : (value, packet) => first.of(packet).some((one) => equal(value, one));
+  return { sides, isConstant, holds, intervals: intervalOf(left, first, last) };
+}
+
+/** The numbers from one constant to another; null where they are no such. */
+function intervalOf(left: Side, first: Side, last: Side): readonly Interval[] | null {
+  const [from] = against(">=", left, first)?.intervals ?? [];
+  const [to] = against("<=", left, last)?.intervals ?? [];
+  return from && to ? [{ low: from.low, high: to.high }] : null;
 }

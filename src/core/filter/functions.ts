@@ -7,7 +7,8 @@ import type { Side } from "./side.ts";
 import type { Operand } from "./tree.ts";
 
 type Call = Extract<Operand, { kind: "call" }>;
-type Answer = Pick<Side, "kind" | "of">;
+/** With the places that it asks for, where those are not its parameters'. */
+type Answer = Pick<Side, "kind" | "of"> & Partial<Pick<Side, "places">>;
 
 interface Given {
   readonly call: Call;
@@ -34,7 +35,7 @@ const FUNCTIONS: Readonly<Record<string, (given: Given) => Answer>> = {
     const { field, layers } = fieldOf(given);
     if (field!.kind === "text" || field!.kind === "protocol") throw wrong(given.call);
     const place = given.needs.place({ field: field!, part: "text", layers });
-    return { kind: "text", of: (packet) => packet[place]! };
+    return { kind: "text", places: [place], of: (packet) => packet[place]! };
   },
   max: (given) => extreme(given, 1),
   min: (given) => extreme(given, -1),

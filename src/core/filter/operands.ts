@@ -1,4 +1,5 @@
 /** One side of a comparison: what kind of values it gives, and how it gives those of a packet. */
+import { bytesInCommon, calculated, maskOf } from "./arithmetic.ts";
 import { type NamedField, namedFields, nearest } from "./fields.ts";
 import { callOf } from "./functions.ts";
 import { hexOf, isSliced, type Value } from "./kinds.ts";
@@ -17,6 +18,8 @@ const PLAIN = {
   constant: null,
   place: null,
   each: null,
+  mask: null,
+  places: [],
   layers: null,
   isPart: false,
 };
@@ -46,12 +49,10 @@ export function sideOf(
     }
     case "slice":
       return sliceSide(operand, needs);
-    case "call":
-      return {
-        ...PLAIN,
-        name: `${operand.name}()`,
-        ...callOf(operand, parametersOf(operand, needs, target), needs),
-      };
+    case "call": {
+      const sides = parametersOf(operand, needs, target);
+      return { ...PLAIN, name: `${operand.name}()`, places: placesOf(sides), ...callOf(operand, sides, needs) };
+    }
     case "arithmetic":
       return arithmeticSide(operand, needs);
     case "negative": {
@@ -62,6 +63,7 @@ export function sideOf(
         field: null,
         constant: null,
         place: null,
+        mask: null,
         of: (packet) => of.of(packet).map((value) => -(value as number | bigint)),
       };
     }
@@ -126,7 +128,8 @@ function noField(operand: Operand): Rejection {
 function fieldSide(field: NamedField, layers: Side["layers"], needs: Needs, part: Need["part"]): Side {
   const place = needs.place({ field, part: field.kind === "protocol" ? part : "value", layers });
   const { name, kind, greatest, values } = field;
-  return { ...PLAIN, name, kind, greatest, values, field, place, layers, of: (packet) => packet[place]! };
+  const places = [place];
+  return { ...PLAIN, name, kind, greatest, values, field, place, places, layers, of: (packet) => packet[place]! };
 }
 
 /** The values of the chosen packet; of a protocol there are none. */
@@ -145,7 +148,7 @@ function sliceSide(operand: Extract<Operand, { kind: "slice" }>, needs: Needs): 
   checkRanges(operand.ranges);
   const part = (packet: PacketValues) =>
     of.of(packet).flatMap((value) => slice(hexOf(of.kind, value), operand.ranges, 2) ?? []);
-  return { ...PLAIN, name: of.name, kind: "bytes", isPart: true, of: part };
+  return { ...PLAIN, name: of.name, kind: "bytes", isPart: true, places: of.places, of: part };
 }
 
 function checkNumber(side: Side, operator: string, at: Operand): void {
@@ -178,63 +181,23 @@ function arithmeticSide(
     }
     return values;
   };
+  const side = { ...PLAIN, name: left.name, kind: left.kind, places: placesOf([left, right]), of: both };
   const { constant } = right;
-  const isEach = operator === "&" && left.place !== null && !left.each && constant !== null;
-  const each = isEach ? { place: left.place, each: (value: Value) => join(value, constant)! } : {}; // "&" has no null
-  return { ...PLAIN, name: left.name, kind: left.kind, of: both, ...each };
+  if (left.place === null || constant === null) return side;
+  const { each, place } = left;
+  if (each === null)
+    return { ...side, place, mask: maskOf(operator, constant), each: (value) => join(value, constant) };
+  const joined = (value: Value) => {
+    const made = each(value);
+    return made === null ? null : join(made, constant);
+  };
+  return { ...side, place, each: joined };
 }
 
-/** The bits that are set in both, as far as the shorter one goes. */
-function bytesInCommon(left: Value, right: Value): string {
-  const [a, b] = [String(left), String(right)];
-  const length = Math.min(a.length, b.length);
-  const digit = (at: number) => Number.parseInt(a[at]!, 16) & Number.parseInt(b[at]!, 16);
-  return Array.from({ length }, (_, at) => digit(at).toString(16)).join("");
-}
+/** What places the sides ask for. */
+const placesOf = (sides: readonly Side[]): readonly number[] => sides.flatMap(({ places }) => places);
 
 /** A rejection of two sides that have nothing in common. */
 export function differentKinds(left: Side, right: Side, at: Operand): Rejection {
   return new Rejection({ kind: "differentKinds", left: left.name, right: right.name }, at);
-}
-
-/** Of whole numbers; null for a division by 0. */
-function calculated(operator: string, left: Value, right: Value): Value | null {
-  const isSmall = typeof left === "number" && typeof right === "number";
-  const small = isSmall ? calculatedSmall(operator, left, right) : null;
-  return small !== null && Number.isSafeInteger(small) ? small : calculatedLarge(operator, BigInt(left), BigInt(right));
-}
-
-/** Of numbers that are exact, as nearly all are; null where the answer might not be. */
-function calculatedSmall(operator: string, a: number, b: number): number | null {
-  switch (operator) {
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "&":
-      return a >= 0 && b >= 0 && a < 2 ** 31 && b < 2 ** 31 ? a & b : null;
-    default:
-      return null;
-  }
-}
-
-/** Whatever the size. */
-function calculatedLarge(operator: string, a: bigint, b: bigint): Value | null {
-  if ((operator === "/" || operator === "%") && b === 0n) return null;
-  switch (operator) {
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "/":
-      return a / b;
-    case "%":
-      return a % b;
-    default:
-      return a & b;
-  }
 }

@@ -2,6 +2,7 @@
  * What a filter comes to: tests of a packet's lists of values, joined. Most tests look at the values of one list, each by
  * itself; those can be asked of a column as well, without the lists. A need's place tells which list.
  */
+import type { NumberTest } from "./intervals.ts";
 import type { Value } from "./kinds.ts";
 import type { PacketValues } from "./needs.ts";
 
@@ -16,9 +17,17 @@ export type Plan =
       readonly place: number;
       readonly isAll: boolean;
       readonly holds: (value: Value) => boolean;
+      /** The same as a test of numbers, where it is one. */
+      readonly numbers: NumberTest | null;
     }
-  /** A test that looks at several lists, or calculates. */
-  | { readonly kind: "packet"; readonly matches: Matches };
+  /** A test that looks at several lists, those in these places, or calculates. */
+  | {
+      readonly kind: "packet";
+      readonly places: readonly number[];
+      readonly matches: Matches;
+      /** Where it compares the values of just two lists, as they are: a test of their difference, where they are numbers. */
+      readonly difference: NumberTest | null;
+    };
 
 /** Whether values hold: any of them, or all and one at least. */
 export const holdsOf = (values: readonly Value[], isAll: boolean, holds: (value: Value) => boolean): boolean =>

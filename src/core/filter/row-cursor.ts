@@ -2,10 +2,9 @@
 import { knownStates, type RowStates } from "../analysis/row-states.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6, type AddressKind, type AddressTable } from "../table/address-table.ts";
 import type { ConnectionColumns, ConnectionTable } from "../table/connection-table.ts";
-import { isAmong, type MarkedRows, NO_MARKED_ROWS, sinceReference } from "../table/marked-rows.ts";
+import { type MarkedRows, NO_MARKED_ROWS, sinceReference } from "../table/marked-rows.ts";
 import { CHUNK_ROWS, newChunk, type PacketChunk, type PacketTable } from "../table/packet-table.ts";
 import type { Value } from "./kinds.ts";
-import { ipv6Of, readIpv4 } from "./literals.ts";
 
 /** What is known of a capture without its bytes. */
 export interface FilterTables {
@@ -39,7 +38,8 @@ export class RowCursor {
   private readonly packets: PacketTable;
   private known: RowStates | null = null;
   private readonly addresses: AddressTable;
-  private readonly set: MarkedRows;
+  /** What the reader set on packets. */
+  readonly set: MarkedRows;
   /** Addresses as values, by row of the address table; read when first asked for. */
   private readonly values: (Value | undefined)[] = [];
 
@@ -73,20 +73,20 @@ export class RowCursor {
   }
 
   private read(row: number): Value {
-    const text = this.addresses.text(row);
-    const kind = this.addresses.kind(row);
-    if (kind === ADDRESS_IPV4) return readIpv4(text) as number; // without a prefix it is a number
-    return kind === ADDRESS_IPV6 ? ipv6Of(text)! : text; // the table writes whole addresses
+    const { addresses } = this;
+    if (addresses.kind(row) === ADDRESS_IPV4) return addresses.word(row, 0);
+    if (addresses.kind(row) !== ADDRESS_IPV6) return addresses.text(row);
+    return [0, 1, 2, 3].reduce((value, place) => (value << 32n) | BigInt(addresses.word(row, place)), 0n);
   }
 
-  /** Whether the reader marked the row. */
-  get isMarked(): boolean {
-    return isAmong(this.set.marked, this.row);
+  /** Rows that addresses have; further ones are of no packet. */
+  get addressCount(): number {
+    return this.addresses.length;
   }
 
-  /** Whether times count from the row. */
-  get isReference(): boolean {
-    return isAmong(this.set.references, this.row);
+  /** Whether times count from any row but the first with a time. */
+  get hasReferences(): boolean {
+    return this.set.references.length > 0;
   }
 
   /** Nanoseconds since the time reference before, or the first packet with a time. */

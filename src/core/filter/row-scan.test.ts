@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { NOT_TAKEN, OPEN, TAKEN } from "./column-plan.ts";
 import { type LooksAtRows, RowScan } from "./row-scan.ts";
+import { NOT_TAKEN, OPEN, TAKEN } from "./run.ts";
 
 it("finds the same rows in whatever pieces it looks, also while the table grows", () => {
   const property = fc.property(

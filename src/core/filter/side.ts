@@ -18,8 +18,12 @@ export interface Side extends Target {
   readonly constant: Value | null;
   /** The need whose values the side's are, one for one; null for what is computed of several. */
   readonly place: number | null;
-  /** What is made of each of them; null where they are the side's as they are. */
-  readonly each: ((value: Value) => Value) | null;
+  /** What is made of each of them, null for nothing; null where they are the side's as they are. */
+  readonly each: ((value: Value) => Value | null) | null;
+  /** Bits that `each` leaves of a number, where it does nothing else, 0 .. 2^31 - 1; null else. */
+  readonly mask: number | null;
+  /** All needs whose values it is made of. */
+  readonly places: readonly number[];
   readonly layers: Extract<Operand, { kind: "layer" }>["layers"] | null;
   /** Whether it is a part of bytes, which may be compared with whatever has bytes. */
   readonly isPart: boolean;

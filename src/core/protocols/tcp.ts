@@ -104,7 +104,7 @@ export function segmentBytes(view: DataView, at: number, wireEnd: number): numbe
 
 /** The window in bytes after scaling; that of a SYN is never scaled (RFC 7323 §2.2). */
 export function windowBytes(window: number, flags: number, shift: number): number {
-  return flags & SYN || shift < 0 ? window : window * 2 ** shift;
+  return flags & SYN || shift < 0 ? window : window << shift; // at most 30 bits
 }
 
 export const tcp: Protocol = {

@@ -8,6 +8,7 @@ import type { FindingName } from "../core/analysis/findings.ts";
 import type { RecordField } from "../core/capture/problem.ts";
 import type { KnownFile, OtherFormat } from "../core/capture/signatures.ts";
 import type { RuleKey } from "../core/colour/rules.ts";
+import type { Comparison } from "../core/filter/completion.ts";
 import type { Unit } from "../core/protocols/spec.ts";
 import type { header } from "./en-header.ts";
 
@@ -69,6 +70,8 @@ export type TitledField =
   | "frame_time_delta"
   | "frame_number"
   | "frame_len"
+  | "frame_marked"
+  | "frame_ref_time"
   | "frame_cap_len";
 
 /** What is called so by a language. */
@@ -82,7 +85,11 @@ export interface CoreWords {
   readonly files: Readonly<Record<KnownFile | OtherFormat, string>>;
   /** Numbers of a capture file's records. */
   readonly record: Readonly<Record<RecordField, string>>;
+  /** How the display filter compares. */
+  readonly comparisons: Readonly<Record<Comparison, string>>;
   readonly units: Readonly<Record<Exclude<Unit, "">, string>>;
   /** Titles of fields. */
   readonly fields: Readonly<Record<TitledField, string>>;
+  /** Shorter ones, where a header's drawing has no room for those. */
+  readonly shortFields: Readonly<Partial<Record<TitledField, string>>>;
 }

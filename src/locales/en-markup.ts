@@ -22,7 +22,7 @@ export const markup = {
   arrowNoted: "{{words}}; note: {{note}}",
   noted: "has a note",
   none: "No notes yet.",
-  noneHow: "Choose a packet, or a range with Shift, and press A.",
+  noneHow: "Choose a packet, or a range with Shift, and press W.",
 
   editor: {
     newTitle: "Note on packet {{number}}",

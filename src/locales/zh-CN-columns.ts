@@ -10,7 +10,7 @@ export const columns = {
   shown: "显示 {{column}}",
   name: "{{column}} 的标题",
   width: "{{column}} 的宽度",
-  fits: "适合内容",
+  fits: "自动",
   align: "{{column}} 的对齐方式",
   alignments: { own: "默认", left: "左对齐", right: "右对齐" },
   head: { column: "列", title: "标题", width: "宽度 (px)", align: "对齐", order: "顺序" },

@@ -114,6 +114,18 @@ export const core = {
     "record length": "记录长度",
   },
 
+  comparisons: {
+    "==": "等于",
+    "!=": "不等于",
+    ">": "大于",
+    "<": "小于",
+    ">=": "大于或等于",
+    "<=": "小于或等于",
+    contains: "包含",
+    matches: "匹配正则表达式",
+    in: "属于其中之一",
+  },
+
   units: {
     "1024 microseconds": "1024 微秒",
     "32-bit words": "32 位字",
@@ -258,6 +270,17 @@ export const core = {
     frame_time_delta: "距前一捕获帧",
     frame_number: "帧编号",
     frame_len: "线路上的帧长度",
+    frame_marked: "帧已标记",
+    frame_ref_time: "时间参考帧",
     frame_cap_len: "抓包文件中的帧长度",
+  },
+
+  shortFields: {
+    vlan_priority: "PCP",
+    vlan_dei: "D",
+    ip_hdr_len: "首部长",
+    ip_dsfield_dscp: "DSCP",
+    ipv6_tclass_dscp: "DSCP",
+    tcp_hdr_len: "偏移",
   },
 } as const satisfies CoreWords;

@@ -25,7 +25,7 @@ export const markup = {
   arrowNoted: "{{words}}；备注：{{note}}",
   noted: "有备注",
   none: "还没有备注。",
-  noneHow: "选择一个数据包，或按住 Shift 选择一个范围，然后按 A。",
+  noneHow: "选择一个数据包，或按住 Shift 选择一个范围，然后按 W。",
 
   editor: {
     newTitle: "数据包 {{number}} 的备注",

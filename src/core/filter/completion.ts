@@ -30,7 +30,7 @@ const MOST = 200;
 const TOKEN = /"(?:\\.|[^"\\])*"?|[\w.:/]+(?:-[\w.:/]+)*|[=!<>~]=+|&&|\|\||\^\^|\S/g;
 const WORD = /^[\w.:/-]+$/;
 const LINKS = new Set(["and", "or", "xor", "not", "&&", "||", "^^", "!", "("]);
-const COMPARISONS: Readonly<Record<string, string>> = {
+const COMPARISONS = {
   "==": "is",
   "!=": "is not",
   ">": "is greater than",
@@ -40,7 +40,11 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   contains: "contains",
   matches: "matches the regular expression",
   in: "is one of",
-};
+} as const;
+
+/** How a field is compared, as filters write it. */
+export type Comparison = keyof typeof COMPARISONS;
+
 const WORDED = /^(eq|ne|gt|lt|ge|le|any_eq|all_eq|any_ne|all_ne|===|!==|~=|~)$/;
 
 /** What may stand where the caret is, beginning with what is typed of it. */
@@ -87,7 +91,7 @@ function* optionsFor(
   if (expects === "field") return yield* fieldOptions();
   if (expects === "value") return yield* field ? valueOptions(field, occurring) : [];
   if (expects === "comparison" && field) {
-    for (const text of comparisonsOf(field.kind)) yield { text, title: COMPARISONS[text] ?? "" };
+    for (const text of comparisonsOf(field.kind)) yield { text, title: COMPARISONS[text] };
   }
   for (const text of ["and", "or"]) yield { text, title: "" };
 }
@@ -103,7 +107,7 @@ function fieldOptions(): readonly Completion[] {
   return fields;
 }
 
-function comparisonsOf(kind: Kind): readonly string[] {
+function comparisonsOf(kind: Kind): readonly Comparison[] {
   if (kind === "label") return [];
   if (kind === "flag") return ["==", "!="];
   const isSearched = kind === "text" || kind === "bytes" || kind === "mac" || kind === "protocol";

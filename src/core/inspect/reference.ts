@@ -126,16 +126,21 @@ function namesOf({ topic, info }: ReferenceField): { topic: string; aliases: rea
 }
 
 /**
- * The protocols and fields with `words` in their keys or titles, whatever the case. A protocol that is called so keeps
- * all of its fields; of the others those that are, each below the bit set that it belongs to.
+ * The protocols and fields with `words` in their keys or titles, whatever the case; `titleOf` tells the titles of another
+ * language. A protocol that is called so keeps all of its fields; of the others those that are, each below the bit set
+ * that it belongs to.
  */
-export function searchReference(reference: readonly ReferenceProtocol[], words: string): readonly ReferenceProtocol[] {
+export function searchReference(
+  reference: readonly ReferenceProtocol[],
+  words: string,
+  titleOf: (info: FieldInfo) => string = ({ title }) => title,
+): readonly ReferenceProtocol[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === "") return reference;
   const has = (...texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(wanted));
   return reference.flatMap((protocol) => {
     if (has(protocol.title, protocol.short)) return protocol;
-    const fields = withOwners(protocol.fields, ({ info }) => has(info.title, info.key, ...info.aliases));
+    const fields = withOwners(protocol.fields, ({ info }) => has(info.title, titleOf(info), info.key, ...info.aliases));
     return fields.length > 0 ? { ...protocol, cells: [], fields } : [];
   });
 }

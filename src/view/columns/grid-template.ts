@@ -1,5 +1,6 @@
 /** How the columns of the packet list are laid out: the widths that they have anyway, and those that the reader gave. */
 import type { CSSProperties } from "react";
+import { textWidth } from "../../core/ladder/export/text-width.ts";
 import { fieldOf, type ListColumn, OWN_COLUMNS, type OwnColumn } from "../../store/list-columns.ts";
 
 /** Of the column of marks, which is always there. */
@@ -17,7 +18,7 @@ const OWN_WIDTHS: Readonly<Record<Exclude<OwnColumn, "info">, string>> = {
   length: "62px",
 };
 /** Of a field that the reader added: as long as its title, within bounds. */
-const fieldWidth = (title: string) => `calc(${Math.max(9, Math.min(title.length, 22))}ch + 14px)`;
+const fieldWidth = (title: string) => `calc(${Math.max(9, Math.min(textWidth(title), 22))}ch + 14px)`;
 /** What is left: all of it while the list is as it comes, however little that is. */
 const REST = "minmax(0, 1fr)";
 const READABLE_REST = "minmax(24ch, 1fr)";

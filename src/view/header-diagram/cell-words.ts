@@ -2,7 +2,7 @@
 import type { TFunction } from "i18next";
 import { type DiagramCell, type DiagramPiece, ROW_BITS } from "../../core/inspect/diagram.ts";
 import { type FieldNode, valueText } from "../../core/protocols/inspection.ts";
-import { fieldTitle, unitWords } from "../parts/core-words.ts";
+import { fieldTitle, shortFieldTitle, unitWords } from "../parts/core-words.ts";
 import { checksumWords, valueWords } from "../parts/field-words.ts";
 import { SHORT_NAMES } from "./short-names.ts";
 
@@ -27,17 +27,19 @@ export function cellWords({ node }: DiagramCell, piece: DiagramPiece, t: TFuncti
   const whole = fieldTitle(node.field, t);
   const full = piece.continued ? t("packet.diagram.continued", { title: whole }) : whole;
   return {
-    title: shownTitle(node, piece, full),
+    title: shownTitle(node, piece, full, t),
     value: piece.continued ? "" : shownValue(node, piece),
     note: piece.continued ? "" : shownNote(node, piece, t),
     name: cellName(full, valueWords(node, t), piece, t),
   };
 }
 
-function shownTitle({ field }: FieldNode, { columns, continued }: DiagramPiece, full: string): string {
+function shownTitle({ field }: FieldNode, { columns, continued }: DiagramPiece, full: string, t: TFunction): string {
   if (columns < LETTERS_ONLY) return field.title.slice(0, 1).toUpperCase();
-  // A title of another language than the core's is short by itself.
-  return continued || full !== field.title ? full : (SHORT_NAMES[field.key] ?? full);
+  if (continued) return full;
+  // The short names are those of English; a language with a title of its own has its own.
+  const short = shortFieldTitle(field, t);
+  return short === field.title ? (SHORT_NAMES[field.key] ?? short) : short;
 }
 
 /** Numbers and bits as they are; the unit is the note's. */

@@ -11,7 +11,7 @@ import { fieldTitle, fileKind, findingTitle, kindTitle, ruleName } from "./core-
 
 /** What protocols and units are called in all languages. */
 const SAME_EVERYWHERE =
-  /^(ARP|ICMP|TCP RST|SCTP ABORT|SMB|HTTP|TCP SYN\/FIN|TCP|UDP|MHz|dBm|ms|s|500 kb\/s|log2 s|s \/ 65536|ECN|MSS|NOP|TSval|TSecr|iRTT)$/;
+  /^(PCP|D|DSCP|ARP|ICMP|TCP RST|SCTP ABORT|SMB|HTTP|TCP SYN\/FIN|TCP|UDP|MHz|dBm|ms|s|500 kb\/s|log2 s|s \/ 65536|ECN|MSS|NOP|TSval|TSecr|iRTT)$/;
 
 /** A field that Wireshark has no name for, and no list of names. */
 const UNLISTED = "frame_file";

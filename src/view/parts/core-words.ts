@@ -6,6 +6,7 @@ import type { RecordField } from "../../core/capture/problem.ts";
 import type { KnownFile, OtherFormat } from "../../core/capture/signatures.ts";
 import type { ListedRule } from "../../core/colour/rule-list.ts";
 import { COLOUR_RULES } from "../../core/colour/rules.ts";
+import type { Comparison, Completion } from "../../core/filter/completion.ts";
 import type { FieldInfo, Unit } from "../../core/protocols/spec.ts";
 import type { CoreWords, TitledField, Underscored } from "../../locales/core-words.ts";
 
@@ -47,8 +48,16 @@ export const fileKind = (kind: KnownFile | OtherFormat, t: TFunction): string =>
 /** A number of a capture file's records. */
 export const recordField = (field: RecordField, t: TFunction): string => wordsOf(t)?.record[field] ?? field;
 
+/** What a completion of the filter stands for: a comparison or a field, or what the core says of a value. */
+export const completionTitle = ({ text, title }: Completion, t: TFunction): string =>
+  wordsOf(t)?.comparisons[text as Comparison] ?? fieldTitle({ key: text, title }, t); // undefined of all others
+
 /** What a number counts; empty for what is no amount. */
 export const unitWords = (unit: Unit, t: TFunction): string => unit && (wordsOf(t)?.units[unit] ?? unit);
+
+/** A field's title where there is little room: a shorter one than `fieldTitle`'s, if the language has one. */
+export const shortFieldTitle = (field: Pick<FieldInfo, "key" | "title">, t: TFunction): string =>
+  wordsOf(t)?.shortFields[underscored(field.key) as TitledField] ?? fieldTitle(field, t); // undefined of all others
 
 /** A field's title; fields that no course draws keep the core's in all languages. */
 export const fieldTitle = (field: Pick<FieldInfo, "key" | "title">, t: TFunction): string =>

@@ -3,6 +3,7 @@
  * keeps a size of each panel for each.
  */
 import { useMemo, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
 
 /** Widths in px from which on a class holds, widest first. */
 const CLASSES = [
@@ -34,14 +35,15 @@ export function useSizeClass(): SizeClass {
   return useSyncExternalStore(subscribe, sizeClass);
 }
 
-/** The px of a token, `--row-list`; the caller is rendered again when the tokens' size changes. */
+/** The px of a token, `--row-list`; the caller is rendered again when the tokens' size or language changes. */
 export function useTokenPixels(token: `--${string}`): number {
   const size = useSizeClass();
-  // The window's class alone changes what the style sheet says of a token.
+  const { language } = useTranslation().i18n;
+  // The window's class and the page's language alone change what the style sheet says of a token.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   return useMemo(
     () => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(token)),
-    [token, size],
+    [token, size, language],
   );
 }
 

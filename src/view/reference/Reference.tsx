@@ -3,6 +3,7 @@ import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldReference, findTopic, type ReferenceProtocol, searchReference } from "../../core/inspect/reference.ts";
 import { referenceLink } from "../../store/links.ts";
+import { fieldTitle } from "../parts/core-words.ts";
 import { anchorOf } from "./anchor.ts";
 import { ProtocolEntry } from "./ProtocolEntry.tsx";
 import styles from "./Reference.module.css";
@@ -15,7 +16,7 @@ export function Reference({ topic }: { readonly topic: string }) {
   const [search, setSearch] = useState({ topic, words: found === null ? topic : "" });
   if (search.topic !== topic) setSearch({ topic, words: found === null ? topic : "" });
   const { words } = search;
-  const shown = useMemo(() => searchReference(reference, words), [reference, words]);
+  const shown = useMemo(() => searchReference(reference, words, (info) => fieldTitle(info, t)), [reference, words, t]);
   const field = useRef<HTMLInputElement>(null);
   const entries = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -4,6 +4,7 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { listTarget } from "../../core/base/list-keys.ts";
+import { textWidth } from "../../core/ladder/export/text-width.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
@@ -151,7 +152,7 @@ function Heads({ columns, order, onOrder }: HeadsProps) {
 function useColumnStyle(table: ShownTable) {
   const { t } = useTranslation();
   return useMemo(() => {
-    const titles = table.columns.map(({ key }) => t(`tally.columns.${key}`).length);
+    const titles = table.columns.map(({ key }) => textWidth(t(`tally.columns.${key}`)));
     const digits = columnDigits(table).map((widest, i) => Math.max(widest, titles[i]!));
     const style = { "--columns": digits.map((count) => `calc(${count}ch + 18px)`).join(" ") };
     // React's type does not know custom properties.

@@ -39,10 +39,10 @@ export function* alignedLines(part: ReadPart, heads: AlignedHeads): Generator<st
     { head: "", text: ({ note }: PartRow) => oneLine(note), pad: padEnd },
   ];
   const widths = columns.map(({ head }) => textWidth(head));
-  // The middle is as wide as its head; the others hold digits and English words, a column each.
+  // The middle is as wide as its head.
   for (const row of part.rows()) {
     for (const [place, { text }] of columns.entries()) {
-      if (place !== MIDDLE) widths[place] = Math.max(widths[place]!, text(row).length);
+      if (place !== MIDDLE) widths[place] = Math.max(widths[place]!, textWidth(text(row)));
     }
   }
   const line = (textOf: (place: number) => string) =>

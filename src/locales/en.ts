@@ -31,6 +31,7 @@ import { streamGraph } from "./en-stream-graph.ts";
 import { summary } from "./en-summary.ts";
 import { tally } from "./en-tally.ts";
 import { tcpdump } from "./en-tcpdump.ts";
+import { whatIf } from "./en-what-if.ts";
 
 export const en = {
   ladder,
@@ -62,6 +63,7 @@ export const en = {
   tally,
   tcpdump,
   summary,
+  whatIf,
 
   bar: {
     start: "Flowladder, start page",
@@ -227,6 +229,7 @@ export const en = {
       quoted: "to the packet that an ICMP error quotes; from that packet to the error",
       explain: "to the explanation of the chosen packet, and back",
       facts: "facts of the conversation, as laboratory sheets ask for them",
+      whatIf: "a model of what would follow if the chosen packet were lost, late or doubled",
       note: "write a note on the chosen packet or range",
       notes: "all notes, and saving the capture with them",
       names: "name the addresses of the chosen packet",

@@ -35,6 +35,7 @@ import { streamGraph } from "./zh-CN-stream-graph.ts";
 import { summary } from "./zh-CN-summary.ts";
 import { tally } from "./zh-CN-tally.ts";
 import { tcpdump } from "./zh-CN-tcpdump.ts";
+import { whatIf } from "./zh-CN-what-if.ts";
 
 /** What the page says in this language. */
 export const words = {
@@ -68,6 +69,7 @@ export const words = {
   tally,
   tcpdump,
   summary,
+  whatIf,
 
   bar: {
     start: "Flowladder，起始页",
@@ -222,6 +224,7 @@ export const words = {
       quoted: "到 ICMP 差错报文引用的数据包；从该数据包回到差错报文",
       explain: "到所选数据包的讲解，再按返回",
       facts: "会话要点，即实验报告所问的内容",
+      whatIf: "用模型推演所选数据包丢失、迟到或重复之后会发生什么",
       note: "为所选数据包或范围写备注",
       notes: "所有备注，以及连同备注保存抓包文件",
       names: "为所选数据包的地址命名",

@@ -127,6 +127,8 @@ export interface State
   readonly isExpertOpen: boolean;
   /** Whether the sheet of a connection's facts is open. */
   readonly areFactsOpen: boolean;
+  /** The packet that the model of "what if" is asked about, a row of the packet table; null while it is closed. */
+  readonly whatIf: number | null;
   /** Whether a packet's number is asked for. */
   readonly isGoToOpen: boolean;
   /** Whether the sheet that exports the ladder is open. */
@@ -183,6 +185,7 @@ export const useStore = create<State>()(
       reference: null,
       isExpertOpen: false,
       areFactsOpen: false,
+      whatIf: null,
       isGoToOpen: false,
       isExportOpen: false,
       isGraphOpen: false,

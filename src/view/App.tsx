@@ -35,6 +35,7 @@ import { useCommands } from "./shell/use-commands.ts";
 import { StartPage } from "./start/StartPage.tsx";
 import { StreamGraphSheet } from "./stream-graph/StreamGraphSheet.tsx";
 import { TallyDialog } from "./tally/TallyDialog.tsx";
+import { WhatIfSheet } from "./what-if/WhatIfSheet.tsx";
 import { hasBarMenu, Workbench } from "./workbench/Workbench.tsx";
 
 export function App() {
@@ -63,6 +64,7 @@ export function App() {
       <ReferenceDialog />
       <ExpertSheet />
       <FactsSheet />
+      <WhatIfSheet />
       <ColumnSheet />
       <ColourRulesSheet />
       <TallyDialog />

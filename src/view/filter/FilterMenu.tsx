@@ -8,6 +8,7 @@ import { useStore } from "../../store/store.ts";
 import { ConversationItems } from "../colour-rules/ConversationItems.tsx";
 import { ColumnItem } from "../columns/ColumnItem.tsx";
 import { MarkItems } from "../marks/MarkItems.tsx";
+import { WhatIfItem } from "../what-if/WhatIfItem.tsx";
 import styles from "./FilterMenu.module.css";
 
 export function FilterMenu() {
@@ -64,6 +65,7 @@ function Menu({ offered: { offers, row, field, x, y } }: { readonly offered: Fil
       {field !== null && <ColumnItem field={field} group={styles.offer ?? ""} item={styles.item ?? ""} />}
       {row !== null && <ConversationItems row={row} group={styles.offer ?? ""} />}
       {row !== null && <MarkItems row={row} group={styles.offer ?? ""} item={styles.item ?? ""} />}
+      {row !== null && <WhatIfItem row={row} group={styles.offer ?? ""} item={styles.item ?? ""} />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { GraphButton } from "../stream-graph/GraphButton.tsx";
+import { WhatIfButton } from "../what-if/WhatIfButton.tsx";
 import { BesideChecks } from "./BesideChecks.tsx";
 import { ColourChoice } from "./ColourChoice.tsx";
 import { FlowChoice } from "./FlowChoice.tsx";
@@ -76,6 +77,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <TcpdumpLines />
               <ColourChoice />
               <GraphButton />
+              <WhatIfButton />
               <ScaleSwitches />
             </LadderMenu>
             <ClassroomButton />

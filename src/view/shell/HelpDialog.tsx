@@ -68,6 +68,7 @@ const KEYS = [
   { does: "quoted", keys: [["Q", "Shift+Q"]] },
   { does: "explain", keys: [["Y"]] },
   { does: "facts", keys: [["U"]] },
+  { does: "whatIf", keys: [["Shift+L"]] },
   { does: "note", keys: [["W"]] },
   { does: "notes", keys: [["Shift+W"]] },
   { does: "names", keys: [["E"]] },

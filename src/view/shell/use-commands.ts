@@ -23,6 +23,7 @@ import { useStore } from "../../store/store.ts";
 import { showGraph } from "../../store/stream-graph.ts";
 import { foldStreams, toggleStream, unfoldStream } from "../../store/streams.ts";
 import { showTally } from "../../store/tally.ts";
+import { askWhatIf } from "../../store/what-if.ts";
 import { focusExplanation } from "../explain/focus-explanation.ts";
 import { focusFilter } from "../filter/FilterBar.tsx";
 import { zoomStep } from "../ladder/zooming.ts";
@@ -134,7 +135,7 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
     case "e":
       return showMarkup("names");
     case "l":
-      return showMarkup("link");
+      return event.shiftKey ? askWhatIf() : showMarkup("link");
     case "+":
     case "=":
       return zoomed(() => zoomStep("rows", 1));

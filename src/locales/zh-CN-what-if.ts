@@ -1,0 +1,133 @@
+/** Simplified Chinese: the model that tells what would follow if a segment were lost, late or doubled. */
+import type { whatIf as english } from "./en-what-if.ts";
+import type { Words } from "./words.ts";
+
+export const whatIf = {
+  title: "如果……会怎样？（模型）",
+  open: "如果这个数据包丢失了会怎样？",
+  openMenu: "如果它丢失了……",
+  openWhat: "用模型推演所选数据包丢失、迟到或重复之后会发生什么（Shift+L）",
+  close: "关闭模型",
+  reading: "读完捕获之后才能建立模型。",
+  none: {
+    openingNotCaptured: "这个连接无法建模：需要完整的三次握手（SYN、SYN, ACK 和 ACK），而它没有被完整捕获。",
+    simultaneousOpen: "这个连接无法建模：两端同时打开了它。",
+    clockRanBack: "这个连接无法建模：握手期间捕获的时钟发生了倒退。",
+  },
+  badge: "模型",
+  is: "这里没有任何内容是捕获到的：两个模型端点按 RFC 的规定行事，数据、选项和往返时间取自捕获。",
+  cut: "模型只根据该连接的前 {{count, number}} 个数据包建立。",
+
+  packet: {
+    exact: "捕获中的数据包 {{packet}} 是模型中的报文段 {{segment}}。",
+    near: "捕获中的数据包 {{packet}} 没有完全对应的报文段；模型中的报文段 {{segment}} 最接近。",
+    none: "模型中没有与数据包 {{packet}} 对应的报文段，因为模型自身不会丢包。请在未受干扰的流图中选择一个。",
+    other: "已选择模型中的报文段 {{segment}}。最初询问的是数据包 {{packet}}。",
+  },
+
+  change: "报文段 {{segment}} 发生什么",
+  does: { drop: "丢失", delay: "迟到", duplicate: "到达两次" },
+  times: "多少次",
+  timesOnce: "一次",
+  timesMore: "{{count}} 次",
+  timesAlways: "每一次",
+  by: "延迟（ms）",
+  rule: "最小超时",
+  rules: { rfc: "1 s（RFC 6298）", linux: "0.2 s（Linux）" },
+  shown: "显示哪个流图",
+  plain: "未受干扰",
+  changed: "发生变化",
+  plainName: "模型，未受干扰",
+  changedName: "模型，发生变化",
+  hint: "可在未受干扰的流图中另选一个。",
+
+  client: "客户端",
+  server: "服务器",
+  arrow_other: "报文段 {{segment}}，{{time}} s，{{from}}到{{to}}，{{flags}}，{{numbers}}，{{count}} 字节",
+  arrowFate: "{{arrow}}，{{fate}}",
+  ruled: "{{words}}（{{source}}）",
+  arrowWhy: "{{arrow}}。{{why}}",
+  seq: "Seq {{seq}}",
+  seqAndAck: "Seq {{seq}}，Ack {{ack}}",
+  blocks: "SACK {{blocks}}",
+  fate: { lost: "丢失", late: "迟到", twice: "两次", again: "重传" },
+  later: "{{time}} s 之后",
+  gaveUpAt: "{{side}}在 {{time}} s 时放弃",
+
+  summary: {
+    title: "结果",
+    same: "没有重传，也没有任何延误。",
+    noneAgain: "没有重传。",
+    timeouts_other: "{{count}} 个报文段因定时器到期而重传。",
+    fast_other: "{{count}} 个报文段因重复确认而重传。",
+    needless_other: "其中 {{count}} 个并不需要：接收方已经全部收到。",
+    duplicateAcks_other: "{{count}} 个重复确认。",
+    late: "最后的数据或 FIN 晚到 {{late}} s。",
+    onTime: "最后的数据或 FIN 按时到达。",
+    whole: "所有数据完整、按序到达。",
+    notWhole:
+      "数据没有全部到达：客户端收到 {{clientAll, number}} 字节中的 {{client, number}}，服务器收到 {{serverAll, number}} 字节中的 {{server, number}}。",
+    gaveUp: "{{side}}在首次发送 {{after}} s 之后仍无应答，于是放弃（R2，RFC 9293 §3.8.3）。",
+    ends: "最后客户端处于 {{client}}，服务器处于 {{server}}。",
+    stopped: "推演达到最大长度，已停止。",
+  },
+
+  story: {
+    title: "所选的报文段",
+    why: "原因",
+    after: "结果",
+    states: "状态",
+    statesAre: "发送方 {{sender}}，接收方收到后 {{receiver}}",
+    choose: "指向一个报文段，或用方向键选择，这里会显示原因。",
+  },
+
+  causes: {
+    opens: "客户端打开连接。",
+    answersSyn: "服务器确认 SYN，并发送自己的 SYN。",
+    completesHandshake: "客户端确认服务器的 SYN。",
+    data: "可以发送新数据：连同它在途 {{flight, number}} 字节，最多允许 {{window, number}} 字节（拥塞窗口与接收窗口）。",
+    limitedTransmit: "窗口已满仍发送新数据：重复确认表明有一个报文段已离开网络。",
+    ackAtOnce: "与捕获中一样，它立即确认每个报文段：{{ack, number}} 之前的都已收到。",
+    ackSecond: "每两个报文段确认一次：{{ack, number}} 之前的都已收到。",
+    ackTimer: "被推迟的 ACK 到了发送的时间：{{ack, number}} 之前的都已收到。",
+    duplicateAck: "报文段失序到达：Seq 为 {{seq, number}}，而期望的是 {{expected, number}}。ACK 再次说明缺少什么。",
+    ackBeforeGap: "报文段失序到达：Seq 为 {{seq, number}}，而期望的是 {{expected, number}}。被推迟的 ACK 立即发送。",
+    ackOfOld: "到达的内容已不再期望。应答说明期望的是 {{ack, number}}。",
+    gapFilled: "缺口已填补：{{ack, number}} 之前的都已收到，包括先前暂存的。",
+    ackOfFin: "确认 FIN：它占用一个序列号，因此下一个是 {{ack, number}}。",
+    challenge: "连接中收到了 SYN：应答说明期望的序列号。",
+    closes: "应用程序已关闭：FIN 表示不再有数据。",
+    timeout: "{{ended}} s 内没有 ACK：重传第一个未确认的报文段。超时加倍为 {{next}} s，拥塞窗口降为一个报文段。",
+    timeoutOfSyn: "{{ended}} s 内没有应答：重新发送。超时加倍为 {{next}} s。",
+    fastRetransmit: "第三个重复确认要求 {{ack, number}}：不等定时器到期就重传。拥塞窗口为 {{window, number}} 字节。",
+    stillMissing: "继续修复：接下来缺少的是 {{ack, number}}。",
+    aborts: "应用程序中止连接。",
+    noConnection: "它到达时连接已经结束：应答是 RST。",
+  },
+
+  effects: {
+    opened: "服务器应答。",
+    established: "接收方的连接已建立。",
+    delivered: "{{bytes, number}} 字节按序交给应用程序。",
+    gapClosed: "它填补了缺口：{{bytes, number}} 字节一次交给应用程序。",
+    held: "它失序，暂存起来：缺少 {{expected, number}}。",
+    old: "它是旧的：已经在期望 {{expected, number}}。",
+    acknowledged: "它确认了 {{bytes, number}} 个此前未确认的序列号。",
+    duplicate: "对接收方来说，这是第 {{count}} 个重复确认。",
+    finTaken: "FIN 结束了这个方向。",
+    reset: "连接立即结束。",
+    nothing: "它没有告诉接收方任何新内容。",
+    lost: "它永远不会到达。",
+  },
+
+  leavesOut: {
+    title: "这个模型是什么，省略了什么",
+    script:
+      "它从捕获中取得：每个应用程序写了什么、何时写、之前收到了什么；MSS、SACK、窗口；以握手时间的一半作为每个报文段的单程时间；每一方如何确认；发送一个字节要多久。捕获中的丢包不计入：未受干扰时不会丢失任何东西。",
+    rules:
+      "已建模：状态与检查顺序（RFC 9293），带 Karn 算法和加倍的超时（RFC 6298），慢启动、拥塞避免和快速恢复（RFC 5681、6582、6928、3042），SACK 块（RFC 2018），推迟的 ACK（RFC 1122）。",
+    timeout:
+      "RFC 6298 规定超时至少 1 s。真实系统等待更短：Linux 为 0.2 s，可以选择。按 RFC 9293，重复的 SYN 只得到 ACK；许多系统会立即以 SYN, ACK 应答。",
+    out: "未建模：尾部丢失探测和 RACK、D-SACK、CUBIC 和 BBR、Nagle 算法、收缩和关闭的窗口、ECN、Fast Open、时间戳本身，以及两倍报文段最大生存时间（RFC 9293：4 分钟）之后 TIME-WAIT 的结束。",
+  },
+} as const satisfies Words<typeof english>;

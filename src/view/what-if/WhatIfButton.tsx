@@ -1,0 +1,23 @@
+/** A line of the ladder's menu that opens the model for the chosen packet; only where that is a segment of a connection. */
+import { useTranslation } from "react-i18next";
+import { openCapture, selectedPacket } from "../../store/selectors.ts";
+import { useStore } from "../../store/store.ts";
+import { askWhatIf, connectionOf } from "../../store/what-if.ts";
+import controls from "../parts/controls.module.css";
+
+export function WhatIfButton() {
+  const { t } = useTranslation();
+  const isSegment = useStore((state) => connectionOf(openCapture(state), selectedPacket(state)) !== null);
+  if (!isSegment) return null;
+  return (
+    <button
+      type="button"
+      className={controls.link}
+      title={t("whatIf.openWhat")}
+      aria-keyshortcuts="Shift+L"
+      onClick={() => askWhatIf()}
+    >
+      {t("whatIf.openMenu")}
+    </button>
+  );
+}

@@ -49,6 +49,9 @@ const FUNCTIONS: Readonly<Record<string, (given: Given) => Answer>> = {
   },
 };
 
+/** Their names. */
+export const functionNames = (): readonly string[] => Object.keys(FUNCTIONS);
+
 /** What a call gives. Throws a Rejection for a function that there is not, and for parameters that it does not take. */
 export function callOf(call: Call, sides: readonly Side[], needs: Needs): Answer {
   const { name } = call;

@@ -6,6 +6,9 @@
 /** tshark's answers by sample and filter; null for what it rejects. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, readonly number[] | null>>>>;
 
+/** Where tshark sees the fault of a filter that it rejects: the first character, and how many; of some it does not say. */
+export type Places = Readonly<Record<string, readonly [at: number, length: number]>>;
+
 const HEADING = "capture ";
 
 /** The filters of filters.txt by sample. */

@@ -7,8 +7,14 @@ import type { Reply } from "./protocol.ts";
 /** Sends a reply; the buffers in `transfer` are gone from here then. */
 export type Answer = (reply: Reply, transfer?: Transferable[]) => void;
 
-/** Ms between handovers: each has the page draw anew, which takes it longer than several slices take here. */
-const PATIENCE = 300;
+/**
+ * Ms between handovers, each of which has the page draw anew, which takes it longer than several slices take here: what
+ * is there soon is worth showing, of what takes longer it is enough to see that it goes on.
+ */
+const FIRST_PATIENCE = 400;
+const PATIENCE = 1000;
+/** Ms between reports of progress alone. */
+const REPORTS = 100;
 
 /** How whoever wants the job steers it. */
 export interface Steering {
@@ -23,7 +29,9 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
   const files = new JobFiles(blobs);
   const decoder = new Decoder();
   const handover = new Handover(job, decoder, files);
-  let handedOver = Number.NEGATIVE_INFINITY;
+  let due = Number.NEGATIVE_INFINITY;
+  let patience = FIRST_PATIENCE;
+  let reported = Number.NEGATIVE_INFINITY;
   try {
     const { reports, cancelled } = await files.read({
       mayGrow(file, unpacked) {
@@ -32,11 +40,16 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
       },
       onFrame: (frame, captureInterface) => decoder.frame(frame, captureInterface),
       onSlice({ bytes, frames }) {
-        if (performance.now() - handedOver < PATIENCE) return;
-        const parcel = handover.next();
-        if (parcel) answer(parcel.rows, parcel.transfer);
+        const now = performance.now();
+        const parcel = now < due ? null : handover.next();
+        if (parcel) {
+          answer(parcel.rows, parcel.transfer);
+          due = performance.now() + patience;
+          patience = PATIENCE;
+        }
+        if (!parcel && now - reported < REPORTS) return;
         answer({ kind: "progress", job, bytes, packets: frames });
-        handedOver = performance.now();
+        reported = performance.now();
       },
       cancelled: steering.cancelled,
     });

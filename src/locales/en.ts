@@ -17,6 +17,7 @@ import { find } from "./en-find.ts";
 import { findings } from "./en-findings.ts";
 import { header } from "./en-header.ts";
 import { ladder } from "./en-ladder.ts";
+import { lessonEditor } from "./en-lesson-editor.ts";
 import { lessons } from "./en-lessons.ts";
 import { lifelines } from "./en-lifelines.ts";
 import { marks } from "./en-marks.ts";
@@ -42,6 +43,7 @@ export const en = {
   colours,
   colourRules,
   columns,
+  lessonEditor,
   lessons,
   header,
   lifelines,
@@ -159,6 +161,7 @@ export const en = {
     packets: "Packets",
     details: "Details",
     bytes: "Bytes",
+    lesson: "Lesson",
     views: "Views",
     lower: "Lower panel",
     resizeConnections: "Width of the connections",
@@ -235,6 +238,7 @@ export const en = {
       names: "name the addresses of the chosen packet",
       link: "copy a link to what is shown",
       undo: "take the last change of notes, names and marks back, make it again",
+      lesson: "make a lesson of the packets; there Alt+↑ ↓ moves a step, Del deletes it, Ctrl+Z undoes",
       classroom: "the classroom: one packet at a time, large; there space, arrows, page keys, Home, End, B",
       export: "save, copy or print the flow graph",
       open: "open a file",

@@ -21,6 +21,7 @@ import { find } from "./zh-CN-find.ts";
 import { findings } from "./zh-CN-findings.ts";
 import { header } from "./zh-CN-header.ts";
 import { ladder } from "./zh-CN-ladder.ts";
+import { lessonEditor } from "./zh-CN-lesson-editor.ts";
 import { lessons } from "./zh-CN-lessons.ts";
 import { lifelines } from "./zh-CN-lifelines.ts";
 import { marks } from "./zh-CN-marks.ts";
@@ -48,6 +49,7 @@ export const words = {
   colours,
   colourRules,
   columns,
+  lessonEditor,
   lessons,
   header,
   lifelines,
@@ -155,6 +157,7 @@ export const words = {
     packets: "数据包",
     details: "详情",
     bytes: "字节",
+    lesson: "课程",
     views: "视图",
     lower: "下方面板",
     resizeConnections: "连接面板的宽度",
@@ -230,6 +233,7 @@ export const words = {
       names: "为所选数据包的地址命名",
       link: "复制指向当前画面的链接",
       undo: "撤销对备注、名称和标记的上一次更改，重做",
+      lesson: "用这些数据包制作课程；其中 Alt+↑ ↓ 移动步骤，Del 删除，Ctrl+Z 撤销",
       classroom: "课堂：大字显示，一次一个数据包；其中可用空格、方向键、翻页键、Home、End、B",
       export: "保存、复制或打印流图",
       open: "打开文件",

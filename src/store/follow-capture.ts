@@ -3,6 +3,7 @@ import { readSectionNotes } from "../core/tcpdump/text-notes.ts";
 import type { Capture } from "./capture.ts";
 import { NO_CONVERSATIONS } from "./colours-slice.ts";
 import { keepNames, keptNames } from "./kept-names.ts";
+import { hasUnsavedLesson, NO_DRAFT } from "./lesson-draft-slice.ts";
 import { forgetMarkup, hasUnsavedNotes } from "./markup.ts";
 import { readCaptureComments } from "./notes.ts";
 import { useStore } from "./store.ts";
@@ -20,7 +21,7 @@ export function followCapture(): void {
         isReady = false;
         forgetMarkup();
         forgetStreams();
-        useStore.setState(NO_CONVERSATIONS);
+        useStore.setState({ ...NO_CONVERSATIONS, ...NO_DRAFT, opened: null });
       }
       if (capture && capture.state !== "reading" && !isReady) {
         isReady = true;
@@ -30,7 +31,7 @@ export function followCapture(): void {
     if (isReady && capture && markup.names !== before.markup.names) keepNames(capture, markup.names);
   });
   addEventListener("beforeunload", (event) => {
-    if (hasUnsavedNotes()) event.preventDefault();
+    if (hasUnsavedNotes() || hasUnsavedLesson(useStore.getState())) event.preventDefault();
   });
 }
 

@@ -1,4 +1,5 @@
 /** Changes of what the reader of the page adds to a capture, and back. notes.ts and names.ts say which there are. */
+import { hasUnsavedLesson } from "./lesson-draft-slice.ts";
 import { type Markup, type MarkupChange, type MarkupTab, NOTHING_MARKED } from "./markup-slice.ts";
 import { useStore } from "./store.ts";
 
@@ -53,17 +54,17 @@ export function hasUnsavedNotes(): boolean {
   return markup.notes !== savedNotes && (markup.notes.length > 0 || savedNotes.length > 0);
 }
 
-/** Holds an action back that would drop notes which are not saved, and asks; false when it may go on. */
+/** Holds an action back that would drop notes or a lesson which are not saved, and asks; false when it may go on. */
 export function asksToLeave(action: () => void): boolean {
-  if (!hasUnsavedNotes()) return false;
+  if (!hasUnsavedNotes() && !hasUnsavedLesson(state())) return false;
   set({ leaving: action });
   return true;
 }
 
-/** The answer to the question: the notes may go, and the action goes on. */
+/** The answer to the question: the notes and the lesson may go, and the action goes on. */
 export function leaveNotes(): void {
   const { leaving, markup } = state();
-  set({ leaving: null, savedNotes: markup.notes });
+  set({ leaving: null, savedNotes: markup.notes, edited: null });
   leaving?.();
 }
 

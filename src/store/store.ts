@@ -13,6 +13,7 @@ import { type FilterSlice, NO_FILTER } from "./filter-slice.ts";
 import { type FindSlice, NOTHING_SOUGHT } from "./find-slice.ts";
 import { ALL_FOLDED, type FoldingSlice } from "./folding-slice.ts";
 import { keptPreferences } from "./kept-preferences.ts";
+import { type LessonDraftSlice, NO_DRAFT } from "./lesson-draft-slice.ts";
 import { type LessonSlice, NO_LESSON } from "./lesson-slice.ts";
 import { type LifelinesSlice, NO_LIFELINES } from "./lifelines-slice.ts";
 import { type LinesSlice, PLAIN_LINES } from "./lines-slice.ts";
@@ -110,6 +111,7 @@ export interface State
     FilterSlice,
     FindSlice,
     FoldingSlice,
+    LessonDraftSlice,
     LessonSlice,
     LifelinesSlice,
     LinesSlice,
@@ -167,6 +169,7 @@ export const useStore = create<State>()(
       ...NO_CAPTURE,
       ...NOT_POINTED,
       ...SHOWN_BESIDE,
+      ...NO_DRAFT,
       ...NO_LESSON,
       ...NO_LIFELINES,
       ...PLAIN_LINES,

@@ -1,7 +1,8 @@
 /** What a lesson lights: of the step that shows in the classroom, else of the one that is being written. */
-import type { LessonHighlight, LessonStep, LitPart } from "../core/lessons/lesson.ts";
+import type { LessonHighlight, LitPart } from "../core/lessons/lesson.ts";
 import { lastCall } from "./last-call.ts";
 import { isLessonAsking, lessonStep } from "./lesson.ts";
+import { draftStep, isEditorShown } from "./lesson-draft.ts";
 import type { State } from "./store.ts";
 
 /** A part of a packet's arrow. */
@@ -14,17 +15,21 @@ export interface TaughtPart {
 const NO_PARTS: readonly TaughtPart[] = [];
 const NO_FIELDS: readonly string[] = [];
 
-/** The step whose parts are lit; null for none, and while its question waits: they might tell the answer. */
-const taughtStep = (state: State): LessonStep | null => (isLessonAsking(state) ? null : lessonStep(state));
+const NO_LIGHT: readonly LessonHighlight[] = [];
 
-const litIn = (step: LessonStep | null): readonly LessonHighlight[] => step?.highlight ?? [];
+/** What is lit; nothing while a question waits: it might tell the answer. */
+function litNow(state: State): readonly LessonHighlight[] {
+  if (isLessonAsking(state)) return NO_LIGHT;
+  const step = lessonStep(state) ?? (isEditorShown(state) ? draftStep(state) : null);
+  return step?.highlight ?? NO_LIGHT;
+}
 
 /** Parts of arrows that are lit. */
 export const taughtParts: (state: State) => readonly TaughtPart[] = lastCall(
-  taughtStep,
+  litNow,
   () => null,
-  (step) => {
-    const parts = litIn(step).flatMap((lit): TaughtPart[] =>
+  (all) => {
+    const parts = all.flatMap((lit): TaughtPart[] =>
       "packet" in lit ? [{ row: lit.packet - 1, part: lit.part ?? "whole" }] : [],
     );
     return parts.length > 0 ? parts : NO_PARTS;
@@ -33,10 +38,10 @@ export const taughtParts: (state: State) => readonly TaughtPart[] = lastCall(
 
 /** Names of header fields that are lit. */
 export const taughtFields: (state: State) => readonly string[] = lastCall(
-  taughtStep,
+  litNow,
   () => null,
-  (step) => {
-    const fields = litIn(step).flatMap((lit) => ("field" in lit ? [lit.field] : []));
+  (all) => {
+    const fields = all.flatMap((lit) => ("field" in lit ? [lit.field] : []));
     return fields.length > 0 ? fields : NO_FIELDS;
   },
 );

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
 import { endLesson, isLessonAsking, stepLesson } from "../../store/lesson.ts";
+import { editWalkedLesson } from "../../store/lesson-draft.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import styles from "./Classroom.module.css";
@@ -41,6 +42,9 @@ export function LessonBar() {
         />
       </div>
       <output className={styles.place}>{place}</output>
+      <button type="button" className={`${controls.button} ${styles.spare}`} onClick={editWalkedLesson}>
+        {t("lessonEditor.edit")}
+      </button>
       <button type="button" className={`${controls.button} ${styles.spare}`} onClick={endLesson}>
         {t("lessons.packets")}
       </button>

@@ -12,6 +12,7 @@ import { ClassroomButton } from "../classroom/ClassBar.tsx";
 import { ExportButton } from "../export/ExportButton.tsx";
 import { FilterNote } from "../filter/FilterNote.tsx";
 import { LadderTable } from "../ladder-table/LadderTable.tsx";
+import { LessonButton } from "../lesson-editor/LessonButton.tsx";
 import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
@@ -78,6 +79,7 @@ function CaptureLadder({ capture }: { readonly capture: Capture }) {
               <ColourChoice />
               <GraphButton />
               <WhatIfButton />
+              <LessonButton />
               <ScaleSwitches />
             </LadderMenu>
             <ClassroomButton />

@@ -1,6 +1,8 @@
-/** Asks before notes are lost that no file has. */
+/** Asks before notes or a lesson are lost that no file has. */
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { showLessonEditor } from "../../store/lesson-draft.ts";
+import { hasUnsavedLesson } from "../../store/lesson-draft-slice.ts";
 import { leaveNotes, showMarkup, stayWithNotes } from "../../store/markup.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
@@ -19,14 +21,16 @@ function Question() {
     shown?.showModal();
     return () => shown?.close();
   }, []);
+  const isLesson = useStore(hasUnsavedLesson);
   const toSave = () => {
     stayWithNotes();
-    showMarkup("notes");
+    if (isLesson) showLessonEditor(true);
+    else showMarkup("notes");
   };
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="leave-title" onClose={stayWithNotes}>
-      <h2 id="leave-title">{t("markup.leave.title")}</h2>
-      <p>{t("markup.leave.what")}</p>
+      <h2 id="leave-title">{t(isLesson ? "lessonEditor.leave.title" : "markup.leave.title")}</h2>
+      <p>{t(isLesson ? "lessonEditor.leave.what" : "markup.leave.what")}</p>
       <div className={styles.end}>
         <button type="button" className={`${controls.button} ${controls.primary}`} onClick={toSave}>
           {t("markup.leave.toSave")}
@@ -35,7 +39,7 @@ function Question() {
           {t("markup.leave.stay")}
         </button>
         <button type="button" className={`${controls.button} ${styles.remove}`} onClick={leaveNotes}>
-          {t("markup.leave.leave")}
+          {t(isLesson ? "lessonEditor.leave.leave" : "markup.leave.leave")}
         </button>
       </div>
     </dialog>

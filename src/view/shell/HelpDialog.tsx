@@ -41,6 +41,7 @@ const KEYS = [
   { does: "hideLifeline", keys: [["Del"]] },
   { does: "checksums", keys: [["V"]] },
   { does: "classroom", keys: [["P"]] },
+  { does: "lesson", keys: [["Shift+P"]] },
   { does: "export", keys: [["S"]] },
   { does: "find", keys: [["Ctrl+F"]] },
   {

@@ -10,6 +10,7 @@ import { showExport } from "../../store/export.ts";
 import { showFacts } from "../../store/facts.ts";
 import { showFolds, toggleFold } from "../../store/folding.ts";
 import { showGoTo } from "../../store/go-to.ts";
+import { isEditorShown, showLessonEditor } from "../../store/lesson-draft.ts";
 import { showIndex } from "../../store/lifelines.ts";
 import { areLinesShown, showLines } from "../../store/lines.ts";
 import { clearReferences, stepMark, toggleReference } from "../../store/marked-packets.ts";
@@ -97,6 +98,7 @@ function command(event: KeyboardEvent, onHelp: () => void): boolean {
       else showTally(true);
       return true;
     case "p":
+      if (event.shiftKey) return showLessonEditor(!isEditorShown(useStore.getState()));
       return showClassroom(true);
     case "s":
       return showExport(true);

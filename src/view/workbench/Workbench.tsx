@@ -1,6 +1,7 @@
 /** The panels of an open capture, as the window has room for them. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isEditorShown } from "../../store/lesson-draft.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Bytes } from "../bytes/Bytes.tsx";
@@ -10,6 +11,7 @@ import { Details } from "../details/Details.tsx";
 import { ExplainPanel } from "../explain/ExplainPanel.tsx";
 import { HeaderDiagram } from "../header-diagram/HeaderDiagram.tsx";
 import { LadderPanel } from "../ladder/LadderPanel.tsx";
+import { EditorPanel } from "../lesson-editor/EditorPanel.tsx";
 import { ListPanel } from "../packet-list/ListPanel.tsx";
 import head from "../parts/head.module.css";
 import { type SizeClass, useSizeClass } from "../parts/size-class.ts";
@@ -18,7 +20,7 @@ import { ConnectionSummary } from "../summary/ConnectionSummary.tsx";
 import { EmptyCapture } from "./EmptyCapture.tsx";
 import { OpenPacketProvider } from "./open-packet.tsx";
 import { Panel } from "./Panel.tsx";
-import { PanelSplitter, usePanelSizes } from "./panel-sizes.tsx";
+import { PanelSplitter, usePanelSizes, type WorkbenchSizes } from "./panel-sizes.tsx";
 import styles from "./Workbench.module.css";
 
 export function Workbench() {
@@ -42,6 +44,7 @@ function AllPanels({ size }: { readonly size: SizeClass }) {
   const { t } = useTranslation();
   const sizes = usePanelSizes(size);
   const hasLeft = !hasBarMenu(size);
+  const isEditing = useStore(isEditorShown);
   return (
     <main className={`${styles.all} ${hasLeft ? "" : styles.withoutLeft}`} style={sizes.style}>
       {hasLeft && (
@@ -61,22 +64,36 @@ function AllPanels({ size }: { readonly size: SizeClass }) {
         <ListPanel />
       </Panel>
       <PanelSplitter sizes={sizes} panel="right" label={t("panels.resizeDetails")} className={styles.atRight} />
-      <div className={styles.packet}>
-        <Panel className={styles.explain}>
-          <ExplainPanel />
+      {isEditing ? (
+        <Panel className={styles.editor}>
+          <EditorPanel />
         </Panel>
-        <Panel className={styles.diagram}>
-          <HeaderDiagram />
-        </Panel>
-        <Panel className={styles.details}>
-          <Details />
-        </Panel>
-        <PanelSplitter sizes={sizes} panel="bytes" label={t("panels.resizeBytes")} className={styles.atBytes} />
-        <Panel className={styles.bytes}>
-          <Bytes />
-        </Panel>
-      </div>
+      ) : (
+        <PacketPanels sizes={sizes} />
+      )}
     </main>
+  );
+}
+
+/** All about the chosen packet. */
+function PacketPanels({ sizes }: { readonly sizes: WorkbenchSizes }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.packet}>
+      <Panel className={styles.explain}>
+        <ExplainPanel />
+      </Panel>
+      <Panel className={styles.diagram}>
+        <HeaderDiagram />
+      </Panel>
+      <Panel className={styles.details}>
+        <Details />
+      </Panel>
+      <PanelSplitter sizes={sizes} panel="bytes" label={t("panels.resizeBytes")} className={styles.atBytes} />
+      <Panel className={styles.bytes}>
+        <Bytes />
+      </Panel>
+    </div>
   );
 }
 
@@ -85,6 +102,7 @@ const LOWER = ["packets", "details", "bytes"] as const;
 function TwoPanes() {
   const { t } = useTranslation();
   const sizes = usePanelSizes("tablet");
+  const isEditing = useStore(isEditorShown);
   const [tab, setTab] = useState<(typeof LOWER)[number]>("packets");
   const tabs = LOWER.map((id) => ({ id, label: t(`panels.${id}`) }));
   return (
@@ -93,7 +111,12 @@ function TwoPanes() {
         <LadderPanel />
       </Panel>
       <PanelSplitter sizes={sizes} panel="list" label={t("panels.resizePackets")} className={styles.atList} />
-      <div className={styles.lower}>
+      {isEditing && (
+        <Panel className={styles.lower}>
+          <EditorPanel />
+        </Panel>
+      )}
+      <div className={styles.lower} hidden={isEditing}>
         <div className={head.head}>
           <TabList label={t("panels.lower")} tabs={tabs} selected={tab} panel="lower-panel" onSelect={setTab} />
         </div>
@@ -107,12 +130,16 @@ function TwoPanes() {
   );
 }
 
-const VIEWS = ["ladder", "packets", "details"] as const;
+const VIEWS = ["ladder", "packets", "details", "lesson"] as const;
 
 function OnePane() {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<(typeof VIEWS)[number]>("ladder");
-  const tabs = VIEWS.map((id) => ({ id, label: t(`panels.${id}`) }));
+  const [chosen, setTab] = useState<(typeof VIEWS)[number]>("ladder");
+  const isEditing = useStore(isEditorShown);
+  useEffect(() => setTab(isEditing ? "lesson" : "ladder"), [isEditing]);
+  const tab = chosen === "lesson" && !isEditing ? "ladder" : chosen;
+  const views = isEditing ? VIEWS : VIEWS.slice(0, -1);
+  const tabs = views.map((id) => ({ id, label: t(`panels.${id}`) }));
   return (
     <main className={styles.one}>
       <div className={`${head.head} ${styles.views}`}>
@@ -127,6 +154,11 @@ function OnePane() {
           </Panel>
         )}
         {tab === "packets" && <PacketsTab />}
+        {tab === "lesson" && (
+          <Panel className={styles.whole}>
+            <EditorPanel />
+          </Panel>
+        )}
         {tab === "details" && (
           <div className={styles.stack}>
             <DetailsTab />

@@ -1,0 +1,19 @@
+/** A line of the ladder's menu that opens the panel in which a lesson is made. */
+import { useTranslation } from "react-i18next";
+import { showLessonEditor } from "../../store/lesson-draft.ts";
+import controls from "../parts/controls.module.css";
+
+export function LessonButton() {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={controls.link}
+      title={t("lessonEditor.openWhat")}
+      aria-keyshortcuts="Shift+P"
+      onClick={() => showLessonEditor(true)}
+    >
+      {t("lessonEditor.open")}
+    </button>
+  );
+}

@@ -1,0 +1,132 @@
+/** The panel in which a lesson is made: its title, its steps, the words of one of them, and the way to a file. */
+import { type KeyboardEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { MOST_TEXT } from "../../core/lessons/lesson.ts";
+import { type LessonDraft, withText } from "../../core/lessons/lesson-draft.ts";
+import {
+  changeDraft,
+  draftStep,
+  lessonDraft,
+  redoDraft,
+  showLessonEditor,
+  undoDraft,
+} from "../../store/lesson-draft.ts";
+import { useStore } from "../../store/store.ts";
+import { LANGUAGES, ownName } from "../languages.ts";
+import controls from "../parts/controls.module.css";
+import head from "../parts/head.module.css";
+import { Icon } from "../parts/Icon.tsx";
+import { CaptureChoice } from "./CaptureChoice.tsx";
+import styles from "./LessonEditor.module.css";
+import { SaveLesson } from "./SaveLesson.tsx";
+import { StepForm } from "./StepForm.tsx";
+import { StepList } from "./StepList.tsx";
+import { TextField } from "./TextField.tsx";
+
+export function LessonEditor() {
+  const { t, i18n } = useTranslation();
+  const draft = useStore(lessonDraft);
+  const step = useStore(draftStep);
+  const [language, setLanguage] = useState(i18n.language);
+  if (!draft) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields and buttons in it, gathered
+    <div className={styles.editor} onKeyDown={undoKeys}>
+      <div className={head.head}>
+        <h2>{t("lessonEditor.title")}</h2>
+        <span className={head.space} />
+        <UndoButtons />
+        <button
+          type="button"
+          className={controls.iconButton}
+          aria-label={t("lessonEditor.close")}
+          title={t("lessonEditor.close")}
+          onClick={() => showLessonEditor(false)}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className={styles.body}>
+        <section className={styles.section}>
+          <LanguageChoice draft={draft} language={language} choose={setLanguage} />
+          <TextField
+            label={t("lessonEditor.name")}
+            texts={draft.title}
+            language={language}
+            most={MOST_TEXT}
+            hasFocus={step === null}
+            onChange={(text) =>
+              changeDraft({ ...draft, title: withText(draft.title, language, text) }, `title ${language}`)
+            }
+          />
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={draft.numbers === "raw"}
+              onChange={({ target }) => changeDraft({ ...draft, numbers: target.checked ? "raw" : "relative" })}
+            />
+            {t("lessonEditor.raw")}
+          </label>
+          <CaptureChoice draft={draft} />
+        </section>
+        <StepList draft={draft} chosen={step} language={language} />
+        {step && <StepForm key={step.id} step={step} place={draft.steps.indexOf(step)} language={language} />}
+      </div>
+      <SaveLesson draft={draft} />
+    </div>
+  );
+}
+
+/** In which language words are written now: those of the page, and those that the lesson has. */
+function LanguageChoice({
+  draft,
+  language,
+  choose,
+}: {
+  readonly draft: LessonDraft;
+  readonly language: string;
+  readonly choose: (language: string) => void;
+}) {
+  const { t } = useTranslation();
+  const written = [draft.title, ...draft.steps.flatMap(({ headline, text }) => [headline, text])].flatMap(Object.keys);
+  const all = [...new Set([...LANGUAGES, ...written])];
+  return (
+    <label className={styles.row}>
+      {t("lessonEditor.language")}
+      <select className={controls.select} value={language} onChange={({ target }) => choose(target.value)}>
+        {all.map((one) => (
+          <option key={one} value={one}>
+            {ownName(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function UndoButtons() {
+  const { t } = useTranslation();
+  const canUndo = useStore(({ edited }) => edited !== null && edited.past.length > 0);
+  const canRedo = useStore(({ edited }) => edited !== null && edited.undone.length > 0);
+  return (
+    <>
+      <button type="button" className={controls.link} title="Ctrl+Z" disabled={!canUndo} onClick={undoDraft}>
+        {t("lessonEditor.undo")}
+      </button>
+      <button type="button" className={controls.link} title="Ctrl+Y" disabled={!canRedo} onClick={redoDraft}>
+        {t("lessonEditor.redo")}
+      </button>
+    </>
+  );
+}
+
+/** Everything in the panel is undone by the same keys: what a text field had would come back without its step. */
+function undoKeys(event: KeyboardEvent): void {
+  if (event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  const key = event.key.toLowerCase();
+  const isRedo = key === "y" || (key === "z" && event.shiftKey);
+  if (!isRedo && key !== "z") return;
+  event.preventDefault();
+  if (isRedo) redoDraft();
+  else undoDraft();
+}

@@ -39,6 +39,15 @@ test("a filter is checked while it is typed, and hides nothing before Enter", as
   await expect(page.getByRole("search").locator("i")).toHaveText("tcp.flags.sin");
 });
 
+test("a filter may ask for a value of the chosen packet", async ({ page }) => {
+  await open(page);
+  const sender = "ip.src";
+  await rows(page).getByRole("row").nth(2).click();
+  await page.keyboard.press("/");
+  await apply(page, `${sender} == \${${sender}}`);
+  await expect(status(page)).toHaveText("5 of 11 shown");
+});
+
 test("list and ladder show what the filter takes, and say what they leave out", async ({ page }) => {
   await open(page);
   await page.keyboard.press("/");

@@ -30,6 +30,9 @@ const shown = () => [...(shownRows(state()) ?? [])];
 /** Packets with data, as the sample's description has them. */
 const WITH_DATA = "tcp.len > 0";
 
+/** The field's value in the chosen packet, as filters write it. */
+const chosen = (field: string) => `\${${field}}`;
+
 test("what is typed is judged and counted, and hides nothing yet", async () => {
   await typeFilter("tcp.flags.syn == 1");
   expect(state().filter.draft).toMatchObject({ kind: "filter", found: { phase: "known", looked: 11 } });
@@ -48,6 +51,33 @@ test("an applied filter limits list and ladder; one with a fault leaves the one 
   expect([...ladderRows(state())]).toEqual([0, 1]);
   clearFilter();
   expect([shownRows(state()), ladderRows(state()).length]).toEqual([null, 11]);
+});
+
+test("a reference stands for the value of the packet that is chosen when the filter is applied", async () => {
+  selectPacket(0);
+  const port = `tcp.srcport == ${chosen("tcp.srcport")}`;
+  expect(await applyFilter(port)).toBe(true);
+  const fromClient = shown();
+  expect(fromClient).toContain(0);
+  expect(fromClient).not.toContain(1);
+  clearFilter();
+  selectPacket(1);
+  await applyFilter(port);
+  expect([...fromClient, ...shown()].sort((a, b) => a - b)).toEqual(Array.from({ length: 11 }, (_, row) => row));
+  await applyFilter(`tcp.len > ${chosen("tcp.len")} and tcp.seq_raw == ${chosen("tcp.ack_raw")}`);
+  clearFilter();
+  await applyFilter(`tcp.state.client == ${chosen("tcp.state.client")}`);
+  expect(shown()).toContain(1);
+});
+
+test("a reference without a chosen packet, or to what is no field, is a fault that says so", async () => {
+  useStore.setState({ selection: NOTHING_SELECTED });
+  await typeFilter(`tcp.srcport == ${chosen("tcp.srcport")}`);
+  expect(state().filter.draft).toMatchObject({ kind: "problem", problem: { kind: "reference", at: 15, length: 14 } });
+  await typeFilter(`tcp.srcport == ${chosen("tcp.scrport")}`);
+  expect(state().filter.draft).toMatchObject({ kind: "problem", problem: { kind: "unknownField", at: 17 } });
+  selectPacket(0);
+  expect(await applyFilter(`tcp.srcport == ${chosen("tcp.srcport")}`)).toBe(true);
 });
 
 test("of flows between hosts those packets remain that the filter takes", async () => {

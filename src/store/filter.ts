@@ -3,10 +3,13 @@
  * filter takes effect when its packets are known; until then the one before does.
  */
 import { statesOf } from "../core/analysis/row-states.ts";
+import type { CompiledFilter } from "../core/filter/compile.ts";
 import type { LooksAtRows } from "../core/filter/row-scan.ts";
 import { readForFilter } from "../worker/filter-client.ts";
+import type { FilterWish } from "../worker/filter-job.ts";
 import { selectPacket } from "./actions.ts";
 import type { Capture } from "./capture.ts";
+import { chosenValues } from "./chosen-values.ts";
 import { FilterSearch } from "./filter-search.ts";
 import { type FilterDraft, type FilterSlice, type Found, NO_FILTER } from "./filter-slice.ts";
 import { working } from "./idle.ts";
@@ -30,6 +33,8 @@ interface Searched {
   readonly search: FilterSearch;
   /** Whether it asks for what the reader sets on packets. */
   readonly asksMarkedRows: boolean;
+  /** The packet whose values it asks for, a row of the packet table; null for none. */
+  readonly chosen: number | null;
 }
 /** Of what is typed, of what was applied and is not known yet, and of what shows; often one and the same. */
 let [typed, pending, applied]: (Searched | null)[] = [null, null, null];
@@ -46,11 +51,12 @@ export async function prepareFilter(): Promise<Language> {
 /** Takes what stands in the filter's field, says what is wrong with it, or begins to search for it. */
 export async function typeFilter(text: string): Promise<void> {
   if (text.trim() === "") return dropTyped({ kind: "empty", text });
-  if (text === state().filter.draft.text && typed) return;
+  const isJudged = typed && (typed.chosen === null || typed.chosen === state().selection.packet);
+  if (text === state().filter.draft.text && isJudged) return;
   if (language) return judge(text, language);
   dropTyped({ kind: "unknown", text });
   const loaded = await prepareFilter();
-  if (state().filter.draft.text === text) judge(text, loaded);
+  if (state().filter.draft.text === text) await judge(text, loaded);
 }
 
 /**
@@ -112,15 +118,38 @@ function forget(): void {
   set(NO_FILTER);
 }
 
-function judge(text: string, { asksForStates, asksMarkedRows, compileFilter, RowFilter }: Language): void {
-  const compiled = compileFilter(text);
+async function judge(text: string, loaded: Language): Promise<void> {
+  const { compileFilter, inOrder } = loaded;
+  const compiled = compileFilter(text, () => []);
   if ("problem" in compiled) return dropTyped({ kind: "problem", text, problem: compiled.problem });
-  const known = [pending, applied].find((one) => one?.text === text);
+  if (compiled.ofChosen.length === 0) return searchFor(text, compiled, { row: null, values: [] }, loaded);
+  dropTyped({ kind: "unknown", text });
+  const row = state().selection.packet;
+  const values = await working(chosenValues(state(), compiled.ofChosen, loaded)).catch(() => null);
+  if (state().filter.draft.text !== text) return;
+  const meant = compileFilter(text, values && inOrder(values));
+  if ("problem" in meant) dropTyped({ kind: "problem", text, problem: meant.problem });
+  else if (values) searchFor(text, meant, { row, values }, loaded);
+}
+
+/** What a filter asks of the chosen packet: its row, null where it asks nothing, and its values. */
+interface Chosen {
+  readonly row: number | null;
+  readonly values: FilterWish["ofChosen"];
+}
+
+function searchFor(
+  text: string,
+  compiled: CompiledFilter,
+  chosen: Chosen,
+  { asksForStates, asksMarkedRows, RowFilter }: Language,
+): void {
+  const known = [pending, applied].find((one) => one?.text === text && one.chosen === chosen.row);
   const read = (capture: Capture, rows: Uint32Array<ArrayBuffer>, onRead: (packets: number) => void) => {
     const { contents, packets } = capture;
     const { preferences, markup } = state();
     const { verifiesChecksums } = preferences;
-    const wish = { files: contents, packets: packets.length, text, rows, verifiesChecksums };
+    const wish = { files: contents, packets: packets.length, text, ofChosen: chosen.values, rows, verifiesChecksums };
     return readForFilter({ ...wish, markedRows: markedRowsOf(markup) }, onRead);
   };
   const looks = (capture: Capture): LooksAtRows => {
@@ -130,7 +159,8 @@ function judge(text: string, { asksForStates, asksMarkedRows, compileFilter, Row
   const prepare = asksForStates(compiled.needs) ? (capture: Capture) => statesOf(capture).step() : () => true;
   const before = typed;
   const asks = asksMarkedRows(compiled);
-  typed = known ?? { text, search: new FilterSearch({ looks, prepare, read }, publish), asksMarkedRows: asks };
+  const search = () => new FilterSearch({ looks, prepare, read }, publish);
+  typed = known ?? { text, search: search(), asksMarkedRows: asks, chosen: chosen.row };
   end(before);
   change({ draft: { kind: "filter", text, found: typed.search.found } });
   const { capture } = state();

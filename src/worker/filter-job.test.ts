@@ -3,12 +3,24 @@ import { expect, test } from "vitest";
 import { NO_MARKED_ROWS } from "../core/table/marked-rows.ts";
 import { type FilterReply, type FilterWish, filterJob } from "./filter-job.ts";
 
+/** The field's value in the chosen packet, as filters write it. */
+const chosen = (field: string) => `\${${field}}`;
+
 async function replyTo(wish: Partial<FilterWish>) {
   const files = [new Blob([await readFile("public/samples/handshake.pcapng")])];
   const rows = Uint32Array.from({ length: 11 }, (_, row) => row);
   const replies: FilterReply[] = [];
   const text = "tcp.options.mss";
-  const whole = { files, packets: 11, text, rows, verifiesChecksums: false, markedRows: NO_MARKED_ROWS, ...wish };
+  const whole = {
+    files,
+    packets: 11,
+    text,
+    ofChosen: [],
+    rows,
+    verifiesChecksums: false,
+    markedRows: NO_MARKED_ROWS,
+    ...wish,
+  };
   await filterJob(whole, (reply) => replies.push(reply));
   return replies.at(-1);
 }
@@ -20,6 +32,13 @@ test("finds the packets that only their bytes tell, among those that are in ques
     kind: "found",
     rows: Uint32Array.of(2, 3),
   });
+});
+
+test("references stand for the values of the chosen packet, in the order of the text", async () => {
+  const text = `tcp.options.mss_val == ${chosen("tcp.options.mss_val")} and tcp.srcport == ${chosen("tcp.dstport")}`;
+  const [mss, port] = [[1460], [80]];
+  expect(await replyTo({ text, ofChosen: [mss, port] })).toEqual({ kind: "found", rows: Uint32Array.of(1) });
+  expect(await replyTo({ text, ofChosen: [port, mss] })).toEqual({ kind: "found", rows: new Uint32Array(0) });
 });
 
 test("packets that are passed over count for those that are not", async () => {

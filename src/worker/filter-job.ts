@@ -4,6 +4,8 @@
  */
 import type { CaptureInterface, FrameRecord } from "../core/capture/reader.ts";
 import { type CompiledFilter, compileFilter } from "../core/filter/compile.ts";
+import type { Value } from "../core/filter/kinds.ts";
+import { inOrder } from "../core/filter/needs.ts";
 import { FilterRows } from "../core/second-pass/filter-rows.ts";
 import type { FirstPass } from "../core/second-pass/first-pass.ts";
 import type { MarkedRows } from "../core/table/marked-rows.ts";
@@ -11,8 +13,9 @@ import { firstPassOver, type ReadCapture, readPackets } from "./all-packets.ts";
 
 /** What is to be found out. */
 export interface FilterWish extends ReadCapture {
-  /** A filter without fault. */
+  /** A filter without fault; and what it asks of the chosen packet, in order. */
   readonly text: string;
+  readonly ofChosen: readonly (readonly Value[])[];
   /** The packets in question, ascending: rows of the packet table. */
   readonly rows: Uint32Array<ArrayBuffer>;
   readonly verifiesChecksums: boolean;
@@ -32,7 +35,7 @@ const PATIENCE = 100;
 
 /** Runs a job to its end. Never rejects: its fault is an answer. */
 export async function filterJob(wish: FilterWish, answer: (reply: FilterReply) => void): Promise<void> {
-  const filter = compileFilter(wish.text);
+  const filter = compileFilter(wish.text, inOrder(wish.ofChosen));
   if ("problem" in filter) return answer({ kind: "failed", message: filter.problem.kind });
   try {
     const first = await firstPassOver(wish);

@@ -21,6 +21,8 @@ export interface CompiledFilter {
   readonly tree: Test | null;
   /** What it asks of a packet: `matches` wants the values in this order. */
   readonly needs: readonly Need[];
+  /** What it asked of the chosen packet, in the order in which it asks for it each time. */
+  readonly ofChosen: readonly Need[];
   readonly plan: Plan;
   readonly matches: (packet: PacketValues) => boolean;
 }
@@ -39,7 +41,7 @@ export function compileFilter(
   const needs = new Needs(references);
   try {
     const plan: Plan = tree ? planOf(tree, needs) : packetPlan([], () => true);
-    return { tree, needs: needs.list, plan, matches: matchesOf(plan) };
+    return { tree, needs: needs.list, ofChosen: needs.ofChosen, plan, matches: matchesOf(plan) };
   } catch (error) {
     if (error instanceof Rejection) return { problem: error.problem };
     throw error;

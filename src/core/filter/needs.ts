@@ -22,17 +22,30 @@ export interface Need {
 /** The lists of one packet, in the order of the needs; empty for what it does not have. */
 export type PacketValues = readonly (readonly Value[])[];
 
-/** Gives the values that the chosen packet has of a field: what `${field}` stands for. */
-export type References = (field: NamedField) => readonly Value[];
+/** Gives the values that the chosen packet has of what is needed: what `${field}` stands for. */
+export type References = (need: Need) => readonly Value[];
+
+/** References by what was found out before: the values of what one and the same filter asks for, one after the other. */
+export function inOrder(values: readonly (readonly Value[])[]): References {
+  let asked = 0;
+  return () => values[asked++] ?? [];
+}
 
 /** The needs of one filter, each once. */
 export class Needs {
   readonly list: Need[] = [];
-  /** The values that the chosen packet has of a field; null where filters may not ask for them. */
-  readonly references: References | null;
+  /** What was asked of the chosen packet, in order; one and the same may be asked for more than once. */
+  readonly ofChosen: Need[] = [];
+  private readonly references: References | null;
 
   constructor(references: References | null = null) {
     this.references = references;
+  }
+
+  /** What the chosen packet has of a need; null where none may be asked. */
+  chosen(need: Need): readonly Value[] | null {
+    this.ofChosen.push(need);
+    return this.references?.(need) ?? null;
   }
 
   /** The place of a need in the list. */

@@ -133,13 +133,18 @@ function fieldSide(field: NamedField, layers: Side["layers"], needs: Needs, part
 }
 
 /** The values of the chosen packet; of a protocol there are none. */
-function referenceSide(operand: Extract<Operand, { kind: "reference" }>, needs: Needs): Side {
-  const field = fieldCalled(operand.of.text);
-  if (!field) throw noField(operand.of);
-  if (!needs.references || field.kind === "protocol") throw new Rejection({ kind: "reference" }, operand);
-  const values = needs.references(field);
+function referenceSide({ at, length, of: operand }: Extract<Operand, { kind: "reference" }>, needs: Needs): Side {
+  const isLayer = operand.kind === "layer";
+  const word = isLayer ? operand.of : operand;
+  const field = word.kind === "word" ? fieldCalled(word.text) : undefined;
+  if (!field) throw noField(word);
+  const isProtocol = field.kind === "protocol";
+  const values = isProtocol ? null : needs.chosen({ field, part: "value", layers: isLayer ? operand.layers : null });
+  if (!values) throw new Rejection({ kind: "reference" }, { at, length });
   const { name, kind, greatest, values: names } = field;
-  return { ...PLAIN, name, kind, greatest, values: names, of: () => values };
+  // One value is as good as one that is written, and as quick to compare.
+  const constant = values.length === 1 ? values[0]! : null;
+  return { ...PLAIN, name, kind, greatest, values: names, constant, of: () => values };
 }
 
 function sliceSide(operand: Extract<Operand, { kind: "slice" }>, needs: Needs): Side {

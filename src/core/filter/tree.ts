@@ -54,7 +54,7 @@ export type Operand = Span &
     | { readonly kind: "string"; readonly text: string; readonly raw: boolean }
     | { readonly kind: "character"; readonly text: string }
     /** The values that the chosen packet has of a field. */
-    | { readonly kind: "reference"; readonly of: Extract<Operand, { kind: "word" }> }
+    | { readonly kind: "reference"; readonly of: Extract<Operand, { kind: "word" | "layer" }> }
     | { readonly kind: "layer"; readonly of: Operand; readonly layers: readonly Range[] }
     | { readonly kind: "slice"; readonly of: Operand; readonly ranges: readonly Range[] }
     | { readonly kind: "call"; readonly name: string; readonly parameters: readonly Operand[] }

@@ -98,6 +98,16 @@ export async function openFile(page: Page, path: string): Promise<void> {
   await whenIdle(page);
 }
 
+/** Pastes text as the browser does when nothing that takes text has the focus. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  await whenIdle(page);
+}
+
 /** A file that a test made or read. */
 export interface GivenFile {
   readonly name: string;

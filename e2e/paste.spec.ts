@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { dist, drop, expect, openSample, test, whenIdle } from "./fixtures.ts";
+import { dist, drop, expect, openSample, paste, test, whenIdle } from "./fixtures.ts";
 
 /** A handshake, a request with its answer, and the end, between named hosts; the fourth line is none of it. */
 const TEXT = `09:30:00.000000 IP laptop.41000 > shop.example.http: Flags [S], seq 5000, win 64240, options [mss 1460], length 0
@@ -36,16 +36,6 @@ const ARROWS = [
 
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Packets from tcpdump's text" });
 const showAsLadder = (page: Page) => sheet(page).getByRole("button", { name: "Show as ladder" });
-
-/** Pastes as the browser does when nothing that takes text has the focus. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-  await whenIdle(page);
-}
 
 async function expectLadder(page: Page): Promise<void> {
   await whenIdle(page);

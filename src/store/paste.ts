@@ -2,6 +2,7 @@
  * tcpdump's text on its way to a ladder: pasted, or in a file that is no capture. Knows when the text is offered, read
  * and opened; what a line means is the parser's, and how it is said the view's.
  */
+import type { OnProgress } from "../core/tcpdump/parse/parse.ts";
 import { readTextApart, type TextReading } from "../worker/text-client.ts";
 import type { ReadText, UntoldTable } from "../worker/text-job.ts";
 import { dismissFailure, openFiles } from "./actions.ts";
@@ -29,8 +30,27 @@ const MOST_SHOWN = 2_000_000;
 
 /** Opens the sheet for tcpdump's text, with what was pasted. */
 export function showPaste(text: string, name = NAME): void {
-  set({ pasted: { text: text.length > MOST_SHOWN ? new Blob([text]) : text, name } });
+  const show = (shown: string | Blob) => set({ pasted: { text: shown, name } });
+  if (text.length > MOST_SHOWN) void working(fileOf(text).then(show));
+  else show(text);
 }
+
+/** Characters that are written as bytes at once: of a long text all would hold the page up. */
+const PIECE = 1 << 20;
+
+async function fileOf(text: string): Promise<Blob> {
+  const pieces: Blob[] = [];
+  for (let from = 0; from < text.length; ) {
+    // A character of two code units stays whole.
+    const to = from + PIECE + (isFirstOfTwo(text.charCodeAt(from + PIECE - 1)) ? 1 : 0);
+    pieces.push(new Blob([text.slice(from, to)]));
+    from = to;
+    await new Promise<void>((resolve) => setTimeout(resolve));
+  }
+  return new Blob(pieces);
+}
+
+const isFirstOfTwo = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
 /** Closes it. */
 export function closePaste(): void {
@@ -42,9 +62,9 @@ export function readText(
   text: string | Blob,
   date: string,
   words: UntoldTable,
-  onLines: (done: number, total: number) => void = () => {},
+  onProgress: OnProgress = () => {},
 ): TextReading {
-  return readTextApart({ text, date, words }, onLines);
+  return readTextApart({ text, date, words }, onProgress);
 }
 
 /** Opens the packets of a text as a capture. */

@@ -1,4 +1,5 @@
 /** The page's side of the workers that read tcpdump's text: each text has a worker of its own, which ends with it. */
+import type { OnProgress } from "../core/tcpdump/parse/parse.ts";
 import { askOnce } from "./ask-once.ts";
 import { type ReadText, type TextReply, type TextWish, textJob } from "./text-job.ts";
 
@@ -9,14 +10,14 @@ export interface TextReading {
   readonly stop: () => void;
 }
 
-/** Begins to read a text; `onLines` is told of how many lines of how many were read. */
-export function readTextApart(wish: TextWish, onLines: (done: number, total: number) => void): TextReading {
-  if (typeof Worker === "undefined") return { read: textJob(wish, onLines), stop: () => {} }; // in tests
+/** Begins to read a text; `onProgress` is told how much of it is read. */
+export function readTextApart(wish: TextWish, onProgress: OnProgress): TextReading {
+  if (typeof Worker === "undefined") return { read: textJob(wish, onProgress), stop: () => {} }; // in tests
   const worker = new Worker(new URL("./text.worker.ts", import.meta.url), { type: "module" });
   const { answer, stop } = askOnce<TextReply, ReadText>(worker, wish, (reply) => {
     if (reply.kind === "text") return { answer: reply.read };
     if (reply.kind === "failed") return { failure: reply.message };
-    onLines(reply.done, reply.total);
+    onProgress(reply.share);
     return null;
   });
   return { read: answer, stop };

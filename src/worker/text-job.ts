@@ -1,7 +1,7 @@
 /** One text read for the packets in it, from its first line to the file that they make. */
 import type { UnreadLine } from "../core/tcpdump/parse/facts.ts";
 import type { Untold } from "../core/tcpdump/parse/frame-bytes.ts";
-import { parseTcpdump } from "../core/tcpdump/parse/parse.ts";
+import { type OnProgress, parseTcpdump } from "../core/tcpdump/parse/parse.ts";
 import { pcapngOf } from "../core/tcpdump/write-pcapng.ts";
 
 /** Words for each set of what a text can leave open, by `untoldKey`: the interface's, made before the text is read. */
@@ -35,7 +35,7 @@ export interface ReadText {
 }
 
 export type TextReply =
-  | { readonly kind: "lines"; readonly done: number; readonly total: number }
+  | { readonly kind: "progress"; readonly share: number }
   | { readonly kind: "text"; readonly read: ReadText }
   | { readonly kind: "failed"; readonly message: string };
 
@@ -44,13 +44,10 @@ const MOST_LINES = 100;
 /** Characters of such a line that are. */
 const MOST_TEXT = 500;
 
-/** Reads a text; `onLines` is told of how many lines of how many were read. Rejects when a file cannot be read. */
-export async function textJob(
-  { text, date, words }: TextWish,
-  onLines: (done: number, total: number) => void = () => {},
-): Promise<ReadText> {
+/** Reads a text; `onProgress` is told how much of it is read. Rejects when a file cannot be read. */
+export async function textJob({ text, date, words }: TextWish, onProgress: OnProgress = () => {}): Promise<ReadText> {
   const whole = typeof text === "string" ? text : await text.text();
-  const parsed = parseTcpdump(whole, { ...(date === "" ? {} : { date }), onLines });
+  const parsed = parseTcpdump(whole, { ...(date === "" ? {} : { date }), onProgress });
   const file = pcapngOf(parsed, {
     file: (untold) => words.file[untoldKey(untold)] ?? "",
     packet: (untold) => words.packet[untoldKey(untold)] ?? "",

@@ -5,7 +5,7 @@ const reply = (answer: TextReply, transfer: readonly ArrayBuffer[] = []) =>
   postMessage(answer, { transfer: [...transfer] });
 
 addEventListener("message", ({ data }: MessageEvent<TextWish>) => {
-  textJob(data, (done, total) => reply({ kind: "lines", done, total })).then(
+  textJob(data, (share) => reply({ kind: "progress", share })).then(
     (read) => reply({ kind: "text", read }, [read.file]),
     (fault) => reply({ kind: "failed", message: fault instanceof Error ? fault.message : String(fault) }),
   );

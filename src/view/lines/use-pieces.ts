@@ -35,16 +35,19 @@ export function usePieces(packets: PrintedPackets, marked: number | null) {
   const lit = useStore(litField);
   const [pointed, setPointed] = useState<PieceAt | null>(null);
   const [focused, setFocused] = useState<PieceAt | null>(null);
+  /** Keys led to the focused piece: one that was pressed chooses its field, or its packet, and lights no other. */
+  const [isByKeys, setIsByKeys] = useState(false);
   const at = pointed ?? focused;
   const packet = (at && packets.get(at.row)) ?? null;
   const printedOpen = open && packets.get(open.row);
   const paths = open && printedOpen ? partPaths(printedOpen.parts, open.details.layers) : [];
   const followKind = useFollowedKind(packets, marked, focused);
 
-  const field = pointed && pointed.row === open?.row ? (paths[pointed.part] ?? null) : null;
+  const lighting = pointed ?? (isByKeys ? focused : null);
+  const field = lighting && lighting.row === open?.row ? (paths[lighting.part] ?? null) : null;
   useEffect(() => {
-    if (pointed) hoverField(field);
-  }, [pointed, field]);
+    if (lighting) hoverField(field);
+  }, [lighting, field]);
   const pointing = {
     onPointerOver: (event: PointerEvent) => {
       if (event.pointerType === "touch") return;
@@ -56,8 +59,14 @@ export function usePieces(packets: PrintedPackets, marked: number | null) {
       setPointed(null);
       hoverField(null);
     },
-    onFocus: (event: FocusEvent) => setFocused(pieceAt(event.target)),
-    onBlur: () => setFocused(null),
+    onFocus: ({ target }: FocusEvent) => {
+      setFocused(pieceAt(target));
+      setIsByKeys(target.matches(":focus-visible"));
+    },
+    onBlur: () => {
+      setFocused(null);
+      if (isByKeys && !pointed) hoverField(null);
+    },
     onClick: (event: MouseEvent) => {
       const piece = pieceAt(event.target);
       const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;

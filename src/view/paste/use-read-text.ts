@@ -37,7 +37,7 @@ export function useReadText(text: string | Blob, date: string): TextNow {
     const end = beginWork();
     let stop = () => {};
     const take = () => {
-      const reading = readText(text, date, words, (done, total) => setProgress(done / total));
+      const reading = readText(text, date, words, setProgress);
       stop = reading.stop;
       reading.read
         .then(

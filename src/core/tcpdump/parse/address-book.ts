@@ -2,6 +2,7 @@
  * Addresses for the hosts of a text: those that are written as addresses, the known one of `localhost`, and for every
  * other name one that is set apart for documentation (RFC 5737, RFC 3849), so that no real host is named.
  */
+import { hexDigits } from "../../base/hex.ts";
 import { addressBytes, canonicalAddress } from "../../base/parse-address.ts";
 import type { NamedAddress } from "../../capture/notes.ts";
 
@@ -10,7 +11,16 @@ const LOCALHOST = { 4: "127.0.0.1", 6: "::1" } as const;
 const DOCUMENTATION = ["192.0.2.", "198.51.100.", "203.0.113."] as const;
 const PER_NETWORK = 254;
 
+/** A host's address. */
+export interface HostAddress {
+  readonly bytes: Uint8Array;
+  /** The bytes as text, which sorts as they do. */
+  readonly key: string;
+}
+
 export class AddressBook {
+  /** Those that were asked for, by version and host as written. */
+  private readonly asked = new Map<string, HostAddress>();
   private readonly addresses = new Map<string, string>();
   /** Addresses that the text itself has: none of them is given to a name. */
   private readonly taken: ReadonlySet<string>;
@@ -18,15 +28,20 @@ export class AddressBook {
 
   /** `hosts` are all that the text has. */
   constructor(hosts: Iterable<string>) {
-    this.taken = new Set([...hosts].map((host) => canonicalAddress(host) ?? ""));
+    this.taken = new Set(Array.from(new Set(hosts), (host) => canonicalAddress(host) ?? ""));
   }
 
-  /** The bytes of a host's address. */
-  bytes(host: string, version: 4 | 6): Uint8Array {
+  /** The address of a host. */
+  of(host: string, version: 4 | 6): HostAddress {
+    const asked = `${version} ${host}`;
+    const known = this.asked.get(asked);
+    if (known) return known;
     const text = this.address(host, version);
     const bytes = addressBytes(text);
     if (!bytes) throw new TypeError(`${text} is an address of this book's own making`);
-    return bytes;
+    const address = { bytes, key: Array.from(bytes, (byte) => hexDigits(byte, 2)).join("") };
+    this.asked.set(asked, address);
+    return address;
   }
 
   /** The names that the text has, with their addresses. */

@@ -5,7 +5,7 @@
  */
 import { seqAdd } from "../../base/seq32.ts";
 import { ACK, FIN, SYN } from "../../protocols/tcp.ts";
-import { type Endpoint, SequenceBases } from "../print/sequence-bases.ts";
+import { type Endpoint, pairKey, SequenceBases } from "../print/sequence-bases.ts";
 import type { SegmentText } from "./facts.ts";
 
 /** A segment of a text. */
@@ -84,10 +84,12 @@ class Resolver {
   private readonly nextSeq = new Map<string, number>();
   private readonly segments: readonly WrittenSegment[];
   private readonly isAbsolute: boolean;
+  private readonly followers: Int32Array;
 
   constructor(segments: readonly WrittenSegment[], isAbsolute: boolean) {
     this.segments = segments;
     this.isAbsolute = isAbsolute;
+    this.followers = followersOf(segments);
   }
 
   next({ source, destination, segment }: WrittenSegment, index: number): RawNumbers {
@@ -110,7 +112,7 @@ class Resolver {
 
   /** Decides for a connection that is met in its middle whether its first numbers are relative already. */
   private begin(source: Endpoint, destination: Endpoint, index: number): void {
-    if (this.bases.known(source, destination) || !this.goesOn(source, index)) return;
+    if (this.bases.known(source, destination) || !this.goesOn(index)) return;
     this.bases.preset(source, destination, 0);
     this.fromZero.push([source, destination]);
   }
@@ -119,19 +121,27 @@ class Resolver {
    * Whether the next segment of the connection goes on from the numbers of this one, rather than from 0 or 1, as it does
    * where this one was tcpdump's first.
    */
-  private goesOn(source: Endpoint, index: number): boolean {
-    const first = this.segments[index]!;
-    const { segment } = first;
-    const ends = [sideOf(first.source, first.destination), sideOf(first.destination, first.source)];
-    for (const later of this.segments.slice(index + 1)) {
-      const side = ends.indexOf(sideOf(later.source, later.destination));
-      if (side < 0 || !(later.segment.flags & ACK)) continue;
-      const isSame = later.source === source || side === 0;
-      const [before, after] = isSame ? [segment.ack, later.segment.ack] : [segment.seq, later.segment.ack];
-      return before >= 0 ? after >= before : later.segment.seq >= segment.ack;
-    }
-    return false;
+  private goesOn(index: number): boolean {
+    const { source, destination, segment } = this.segments[index]!;
+    const later = this.segments[this.followers[index]!];
+    if (!later) return false;
+    const isSame = sideOf(later.source, later.destination) === sideOf(source, destination);
+    const [before, after] = isSame ? [segment.ack, later.segment.ack] : [segment.seq, later.segment.ack];
+    return before >= 0 ? after >= before : later.segment.seq >= segment.ack;
   }
+}
+
+/** For each segment the place of the next one with ACK between its two ends, either way; -1 for none. */
+function followersOf(segments: readonly WrittenSegment[]): Int32Array {
+  const followers = new Int32Array(segments.length);
+  const next = new Map<string, number>();
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const { source, destination, segment } = segments[index]!;
+    const pair = pairKey(source, destination);
+    followers[index] = next.get(pair) ?? -1;
+    if (segment.flags & ACK) next.set(pair, index);
+  }
+  return followers;
 }
 
 const sideOf = (source: Endpoint, destination: Endpoint): string =>

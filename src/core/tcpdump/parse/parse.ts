@@ -2,7 +2,6 @@
  * tcpdump's text as packets: what is printed is rebuilt, what is not printed is left open and told. Knows the order of
  * the work; each step has its own file. Never throws.
  */
-import { hexDigits } from "../../base/hex.ts";
 import type { NamedAddress } from "../../capture/notes.ts";
 import { ethernetHeader } from "../../protocols/ethernet.ts";
 import { headerLength } from "../../protocols/spec.ts";
@@ -13,11 +12,11 @@ import { type Announced, announcedBy } from "./announced.ts";
 import { Calendar } from "./calendar.ts";
 import { capturedFrame } from "./captured-frame.ts";
 import { COOKED_2_LINK, Devices } from "./device-bytes.ts";
-import type { PacketText, SegmentText, UnreadLine } from "./facts.ts";
+import type { EndText, PacketText, SegmentText, UnreadLine } from "./facts.ts";
 import { type Ends, ETHERNET_LINK, frameBytes, RAW_LINK, type Untold } from "./frame-bytes.ts";
 import { type FromZero, type RawNumbers, rawNumbers, type WrittenSegment } from "./numbers.ts";
 import { printedChecksum } from "./printed-checksum.ts";
-import { type OnLines, type Record, readRecords } from "./records.ts";
+import { type Record, readRecords } from "./records.ts";
 
 /** A packet of the text. */
 export interface RebuiltPacket {
@@ -48,16 +47,23 @@ export interface ParsedText {
   readonly unread: readonly UnreadLine[];
 }
 
+/** Is told how much of the work is done, between 0 and 1, at whole percents. */
+export type OnProgress = (share: number) => void;
+
 /** What is told beside the text. */
 export interface ParseOptions {
   /** The day of the first packet, `2024-05-31`, where the text has times of day alone; 1970-01-01 without it. */
   readonly date?: string;
-  readonly onLines?: OnLines;
+  readonly onProgress?: OnProgress;
 }
 
+/** Share of the work that it takes to find packets in lines; all else is making bytes of them. */
+const FINDING = 0.4;
+
 /** Reads a text. */
-export function parseTcpdump(text: string, { date, onLines }: ParseOptions = {}): ParsedText {
-  const { records, unread } = readRecords(text, onLines);
+export function parseTcpdump(text: string, { date, onProgress = () => {} }: ParseOptions = {}): ParsedText {
+  const tell = atPercents(onProgress);
+  const { records, unread } = readRecords(text, (done, total) => tell((FINDING * done) / total));
   const packets = records.flatMap(({ packet }) => (packet ? [packet] : []));
   const book = new AddressBook(packets.flatMap(hostsOf));
   const segments = packets.flatMap((packet) => segmentOf(packet, book));
@@ -66,12 +72,25 @@ export function parseTcpdump(text: string, { date, onLines }: ParseOptions = {})
   const calendar = new Calendar(date);
   const devices = new Devices();
   return {
-    packets: records.map((record) => rebuilt(record, book, numbersOf, calendar, devices)),
+    packets: records.map((record, index) => {
+      tell(FINDING + ((1 - FINDING) * index) / records.length);
+      return rebuilt(record, book, numbersOf, calendar, devices);
+    }),
     names: book.names(),
     services: new Map(packets.flatMap(servicesOf)),
     devices: devices.names(),
     fromZero,
     unread,
+  };
+}
+
+function atPercents(tell: OnProgress): OnProgress {
+  let told = -1;
+  return (share) => {
+    const percent = Math.floor(share * 100);
+    if (percent === told) return;
+    told = percent;
+    tell(percent / 100);
   };
 }
 
@@ -86,7 +105,7 @@ function servicesOf({ source, destination }: PacketText): [number, string][] {
 
 /** The addresses of a packet as bytes. ARP's answer does not name its target. */
 function endsOf({ version, source, destination, body }: PacketText, book: AddressBook): Ends {
-  const of = (host: string) => (host === "" ? new Uint8Array(4) : book.bytes(host, version === 6 ? 6 : 4));
+  const of = (host: string) => (host === "" ? new Uint8Array(4) : book.of(host, version === 6 ? 6 : 4).bytes);
   if (body.kind === "arp") return { source: of(body.sender), destination: of(body.target) };
   const quoted = body.kind === "icmpError" && body.to !== "" ? { quoted: of(body.to) } : {};
   return { source: of(source.host), destination: of(destination.host), ...quoted };
@@ -94,13 +113,12 @@ function endsOf({ version, source, destination, body }: PacketText, book: Addres
 
 function segmentOf(packet: PacketText, book: AddressBook): { packet: PacketText; written: WrittenSegment }[] {
   if (packet.body.kind !== "tcp") return [];
-  const ends = endsOf(packet, book);
-  const endpoint = (bytes: Uint8Array, port: number): Endpoint => {
-    return { address: Array.from(bytes, (byte) => hexDigits(byte, 2)).join(""), port };
+  const endpoint = ({ host, port }: EndText): Endpoint => {
+    return { address: book.of(host, packet.version === 6 ? 6 : 4).key, port };
   };
   const segment: SegmentText = packet.body;
-  const source = endpoint(ends.source, packet.source.port);
-  const destination = endpoint(ends.destination, packet.destination.port);
+  const source = endpoint(packet.source);
+  const destination = endpoint(packet.destination);
   return [{ packet, written: { source, destination, segment } }];
 }
 
@@ -113,8 +131,8 @@ function rebuilt(
 ): RebuiltPacket {
   const { line, packet, bytes, hasLine } = record;
   const time = calendar.next(record.time);
-  const announced = packet ? announcedBy(packet) : record.announced;
   if (!packet || bytes.length > 0) {
+    const announced = packet ? announcedBy(packet) : record.announced;
     const dumped = capturedFrame(bytes, announced, hasLine);
     const expectedChecksum = packet?.body.kind === "tcp" ? expectedOf(packet.body, () => printedChecksum(dumped)) : -1;
     return onDevice({ line, ...time, ...dumped, expectedChecksum }, announced, devices);
@@ -122,7 +140,8 @@ function rebuilt(
   const { segmentChecksum, ...frame } = frameBytes(packet, endsOf(packet, book), numbersOf.get(packet) ?? null);
   const expectedChecksum = packet.body.kind === "tcp" ? expectedOf(packet.body, () => segmentChecksum) : -1;
   const wireLength = Math.max(frame.bytes.length, frame.wireLength - packet.missing);
-  return onDevice({ line, ...time, ...frame, wireLength, expectedChecksum }, announced, devices);
+  const built = { line, ...time, ...frame, wireLength, expectedChecksum };
+  return packet.device ? onDevice(built, announcedBy(packet), devices) : built;
 }
 
 /** The packet with the link layer of its interface, where the text names one and shows no other. */

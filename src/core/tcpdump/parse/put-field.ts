@@ -4,6 +4,8 @@ import type { Field } from "../../protocols/spec.ts";
 /** Puts `value` into the field of the header at `at`; of a number that is written in units, the value in bytes. */
 export function putField(view: DataView, at: number, field: Field, value: number): void {
   let rest = Math.floor(value / field.times);
+  if (field.bit % 8 === 0 && field.width === 16) return view.setUint16(at + field.bit / 8, rest);
+  if (field.bit % 8 === 0 && field.width === 32) return view.setUint32(at + field.bit / 8, rest);
   for (let bit = field.bit + field.width - 1; bit >= field.bit; bit--) {
     const byte = at + (bit >> 3);
     const mask = 0x80 >> (bit & 7);

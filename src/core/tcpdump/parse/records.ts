@@ -62,7 +62,7 @@ export type OnLines = (done: number, total: number) => void;
 const TOLD = 1000;
 
 /** Reads a text. */
-export function readRecords(text: string, onLines: OnLines = () => {}): Records {
+export function readRecords(text: string, onLines: OnLines): Records {
   const reader = new RecordReader();
   const lines = text.split(/\r?\n/);
   for (const [index, line] of lines.entries()) {

@@ -49,13 +49,14 @@ export function modelRun(script: Script, change: Change | null, rules: Rules): M
   return runModel(script, change, rules);
 }
 
-/** The segment of the undisturbed run that stands for a packet. */
+/** The segment of the undisturbed run that stands for a packet, by its row. */
 export function counterpart(
   capture: Capture,
-  { connection, summary }: ConnectionFacts,
+  { connection }: ConnectionFacts,
+  script: Script,
   run: ModelRun,
   row: number,
 ): Counterpart {
   const segments = segmentsOfConnection(capture, connection);
-  return counterpartOf(run, segments, summary, placeOf(segments.rows, row));
+  return counterpartOf(run, segments, script, placeOf(segments.rows, row));
 }

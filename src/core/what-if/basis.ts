@@ -6,8 +6,10 @@ import type { Side } from "./model.ts";
 
 export interface Basis {
   readonly segments: ConnectionSegments;
-  /** How many of them count. */
-  readonly count: number;
+  /** Which of them count: from the SYN that was answered, up to the limit. */
+  readonly first: number;
+  /** The place behind the last of them. */
+  readonly end: number;
   /** Initial sequence numbers, raw. */
   readonly initial: Readonly<Record<Side, number>>;
   /** From where it was captured to each end, ns. */

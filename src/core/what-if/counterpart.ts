@@ -1,10 +1,10 @@
 /** Which segment of an undisturbed run stands for a captured one: by direction, numbers and flags. */
 import type { ConnectionSegments } from "../analysis/connection-segments.ts";
-import type { ConnectionSummary } from "../analysis/connection-summary.ts";
 import { seqDelta } from "../base/seq32.ts";
 import { ACK, FIN, RST, SYN } from "../protocols/tcp.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import { type ModelRun, type ModelSegment, peerOf } from "./model.ts";
+import type { Script } from "./script.ts";
 
 /** Its place in the run; -1 where nothing in the run stands for it. */
 export interface Counterpart {
@@ -13,23 +13,18 @@ export interface Counterpart {
   readonly isExact: boolean;
 }
 
-const NONE: Counterpart = { place: -1, isExact: false };
-
 /** The counterpart of the connection's packet `i`. */
 export function counterpartOf(
   run: ModelRun,
   { direction, seq, ack, flags, payload }: ConnectionSegments,
-  ends: Pick<ConnectionSummary, "client" | "server">,
+  { initial }: Pick<Script, "initial">,
   i: number,
 ): Counterpart {
   const side = direction[i] === CLIENT_TO_SERVER ? "client" : "server";
-  const own = ends[side].initialSeq?.raw;
-  const other = ends[peerOf(side)].initialSeq?.raw;
-  if (own === undefined || other === undefined) return NONE;
   const bits = flags[i]!;
-  const from = seqDelta(seq[i]!, own);
+  const from = seqDelta(seq[i]!, initial[side]);
   const length = payload[i]!;
-  const acknowledges = bits & ACK ? seqDelta(ack[i]!, other) : 0;
+  const acknowledges = bits & ACK ? seqDelta(ack[i]!, initial[peerOf(side)]) : 0;
   const of = (test: (segment: ModelSegment) => boolean) =>
     run.segments.findIndex((segment) => segment.side === side && test(segment));
   if (bits & RST) return exactly(of((segment) => (segment.flags & RST) !== 0));

@@ -16,7 +16,7 @@ const LARGE = 1000;
 const LEAST_GAPS = 3;
 
 /** Whether `side` acknowledges each segment or every second one, and how long it holds an ACK back. */
-export function ackHabit({ segments, count, way }: Basis, side: Side): Pick<SideScript, "ackEvery" | "ackDelay"> {
+export function ackHabit({ segments, first, end, way }: Basis, side: Side): Pick<SideScript, "ackEvery" | "ackDelay"> {
   const { direction, flags, payload, ack, time } = segments;
   const own = directionOf(side);
   /** Segments with data that wait for an ACK, and when the first of them came. */
@@ -24,7 +24,7 @@ export function ackHabit({ segments, count, way }: Basis, side: Side): Pick<Side
   let since = 0;
   let highest: number | null = null;
   const seen = { atOnce: 0, later: 0, longest: 0 };
-  for (let i = 0; i < count; i++) {
+  for (let i = first; i < end; i++) {
     if (flags[i]! & (SYN | RST)) continue;
     if (direction[i] !== own) {
       if (payload[i]! > 0 && waiting++ === 0) since = time[i]! + way[side];
@@ -45,11 +45,11 @@ export function ackHabit({ segments, count, way }: Basis, side: Side): Pick<Side
 }
 
 /** Whether the first segment of `side` that acknowledges the other side's FIN is its own FIN. */
-export function holdsAckOfFin({ segments, count }: Basis, side: Side): boolean {
+export function holdsAckOfFin({ segments, first, end }: Basis, side: Side): boolean {
   const { direction, flags, seq, payload, ack } = segments;
   const own = directionOf(side);
   let behind: number | null = null;
-  for (let i = 0; i < count; i++) {
+  for (let i = first; i < end; i++) {
     if (direction[i] !== own && flags[i]! & FIN) behind ??= seqAdd(seq[i]!, payload[i]! + 1);
     else if (direction[i] === own && behind !== null && flags[i]! & ACK && seqDelta(ack[i]!, behind) >= 0)
       return (flags[i]! & FIN) !== 0;
@@ -58,14 +58,14 @@ export function holdsAckOfFin({ segments, count }: Basis, side: Side): boolean {
 }
 
 /** Time that a byte of what `side` sends takes, ns, by the gaps between its large segments and between the ACKs of them. */
-export function bytePace({ segments, count }: Basis, side: Side, roundTrip: number): number {
+export function bytePace({ segments, first, end }: Basis, side: Side, roundTrip: number): number {
   const { direction, payload, time, wireLength, flags, ack } = segments;
   const own = directionOf(side);
   const ofData: number[] = [];
   const ofAcks: number[] = [];
   let data = -1;
   let acked = -1;
-  for (let i = 0; i < count; i++) {
+  for (let i = first; i < end; i++) {
     if (direction[i] === own && payload[i]! >= LARGE) {
       if (data >= 0) note(ofData, time[i]! - time[data]!, wireLength[i]!, roundTrip);
       data = i;

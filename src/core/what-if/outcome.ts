@@ -1,7 +1,8 @@
 /** What a change led to: a disturbed run beside the undisturbed one. */
 import { CLOSED, TIME_WAIT } from "../analysis/tcp-states.ts";
-import { type ModelRun, SIDES } from "./model.ts";
+import { type ModelRun, type ModelSegment, SIDES } from "./model.ts";
 
+/** Counts are those beyond the undisturbed run's. */
 export interface Outcome {
   /** Segments that were sent again after a timeout, and after duplicate ACKs or as part of such a repair. */
   readonly timeouts: number;
@@ -19,7 +20,9 @@ export interface Outcome {
 
 /** Compares a run with the undisturbed one. */
 export function outcomeOf(plain: ModelRun, changed: ModelRun): Outcome {
-  const count = (test: (segment: ModelRun["segments"][number]) => boolean) => changed.segments.filter(test).length;
+  // Without the change something may be sent again too: where a round trip takes longer than the first timeout.
+  const count = (test: (segment: ModelSegment) => boolean) =>
+    Math.max(0, changed.segments.filter(test).length - plain.segments.filter(test).length);
   return {
     timeouts: count(({ cause: { kind } }) => kind === "timeout" || kind === "timeoutOfSyn"),
     fast: count(({ cause: { kind } }) => kind === "fastRetransmit" || kind === "stillMissing"),

@@ -42,7 +42,6 @@ const scripts: fc.Arbitrary<Script> = fc
     actions.server.push({ does: "close", bytes: 0, needs: asked + (isClientFirst ? 1 : 0), wait: waits });
     const side = (of: Partial<SideScript>, does: SideScript["actions"]): SideScript => ({
       mss: 1000,
-      offeredMss: 1000,
       window: 65_535,
       ackEvery: 1,
       ackDelay: 40e6,
@@ -56,7 +55,7 @@ const scripts: fc.Arbitrary<Script> = fc
       server: side(server, actions.server),
       oneWay,
       sack,
-      timestamps: false,
+      initial: { client: 0, server: 0 },
       captured: 0,
       isCut: false,
     };

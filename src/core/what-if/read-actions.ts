@@ -10,9 +10,12 @@ import type { Action } from "./script.ts";
 /** Reads the actions of one side. */
 export function readActions(basis: Basis, side: Side): readonly Action[] {
   const reading = new Reading(basis, side);
-  for (let i = 0; i < basis.count; i++) reading.segment(i);
+  for (let i = basis.first; i < basis.end; i++) reading.segment(i);
   return reading.actions;
 }
+
+/** More bytes than this were not missed by a capture: the number is wrong. */
+const MOST_MISSED = 2 ** 18;
 
 type Written = { -readonly [Key in keyof Action]: Action[Key] };
 
@@ -48,8 +51,9 @@ class Reading {
   }
 
   private received(i: number, at: number): void {
-    const { seq, payload, flags } = this.basis.segments;
+    const { seq, ack, payload, flags } = this.basis.segments;
     if (flags[i]! & RST) return;
+    if (flags[i]! & ACK) this.mustHaveSent(numberOf(this.basis, this.side, ack[i]!), at);
     const behind = numberOf(this.basis, peerOf(this.side), seq[i]!) + payload[i]! + (flags[i]! & (SYN | FIN) ? 1 : 0);
     this.receipts.push({ number: behind, at });
   }
@@ -60,6 +64,7 @@ class Reading {
     if (this.isOver) return;
     if (bits & ACK) this.needed = Math.max(this.needed, numberOf(this.basis, peerOf(this.side), ack[i]!) - 1);
     if (bits & RST) {
+      if (this.goesOn(i)) return; // it was not this end's, or nobody minded
       this.did("abort", 0, at);
       this.isOver = true;
       return;
@@ -75,6 +80,29 @@ class Reading {
     }
   }
 
+  /** An ACK covers what was not captured; one number may be a FIN's. */
+  private mustHaveSent(acknowledged: number, at: number): void {
+    const missed = acknowledged - this.sent;
+    if (missed <= 1 || missed > MOST_MISSED || this.isOver) return;
+    this.sent += missed;
+    this.did("write", missed, at - this.roundTrip);
+    this.isFull = false;
+  }
+
+  /** It sends more behind segment `i`, other than resets. */
+  private goesOn(i: number): boolean {
+    const { direction, flags } = this.basis.segments;
+    for (let next = i + 1; next < this.basis.end; next++) {
+      if (direction[next] === directionOf(this.side) && !(flags[next]! & RST)) return true;
+    }
+    return false;
+  }
+
+  private get roundTrip(): number {
+    const { way } = this.basis;
+    return 2 * (way.client + way.server);
+  }
+
   private wrote(bytes: number, payload: number, at: number): void {
     const last = this.actions.at(-1);
     this.sent += bytes;
@@ -85,8 +113,7 @@ class Reading {
 
   /** Nothing was sent or received for a round-trip time: TCP did not wait, the application did. */
   private wasIdle(at: number): boolean {
-    const { way } = this.basis;
-    return at - this.lastAt > 2 * (way.client + way.server);
+    return at - this.lastAt > this.roundTrip;
   }
 
   private did(does: Action["does"], bytes: number, at: number): void {

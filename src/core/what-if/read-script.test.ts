@@ -16,7 +16,7 @@ function read(ladder: string) {
   const { packets, connections, rows } = tablesOf(ladder);
   const segments = segmentsOf(packets, rows);
   const summary = connectionSummary(connections, 0, segments, { client: OFFER, server: OFFER });
-  return { segments, summary, script: readScript(segments, summary, { client: -2, server: -2 }) };
+  return { segments, script: readScript(segments, summary, { client: -2, server: -2 }) };
 }
 
 function scriptIn(ladder: string): Script {
@@ -90,6 +90,28 @@ describe("a script", () => {
     expect(client.actions.map(({ does }) => does)).toEqual(["write", "abort"]);
   });
 
+  it("has what the other side acknowledges, though it was not captured", () => {
+    const lines = EXCHANGE.split("\n").filter((line) => !/len=100$/.test(line) && !/seq=1501/.test(line));
+    const { client, server } = scriptIn(lines.join("\n"));
+    expect(client.actions.map(({ does, bytes, needs }) => [does, bytes, needs])).toEqual([
+      ["write", 100, 0],
+      ["close", 0, 2300],
+    ]);
+    expect(server.actions.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(2300);
+  });
+
+  it("begins with the SYN that was answered, and passes over resets that nobody minded", () => {
+    const before = `0 A>B SYN seq=4294967290 win=8000
+      0.001 B>A ACK seq=77 ack=9 win=100
+      0.002 A>B RST seq=9`;
+    const later = EXCHANGE.replace(/^ {2}0\./gm, "  3.").replace("  0 ", "  3 ");
+    const { client, server } = scriptIn(
+      `${before}\n${later}\n`.replace("  3.025", "  3.021 A>B RST seq=4294967291\n  3.025"),
+    );
+    expect(client.actions).toEqual(scriptIn(EXCHANGE).client.actions);
+    expect(server.actions).toEqual(scriptIn(EXCHANGE).server.actions);
+  });
+
   it("needs an opening", () => {
     expect(read("A>B ACK seq=5 ack=9 len=10").script).toBe("openingNotCaptured");
     expect(read(OPENING.split("\n").slice(0, 2).join("\n")).script).toBe("openingNotCaptured");
@@ -131,19 +153,19 @@ describe("the model of it", () => {
   });
 
   it("has a segment for each captured one", () => {
-    const { segments, summary, script } = read(EXCHANGE);
+    const { segments, script } = read(EXCHANGE);
     const run = runModel(script as Script); // the test above reads it
-    const found = Array.from({ length: segments.length }, (_, i) => counterpartOf(run, segments, summary, i));
+    const found = Array.from({ length: segments.length }, (_, i) => counterpartOf(run, segments, script as Script, i));
     expect(found.map(({ place }) => place)).toEqual([0, 1, 2, 3, 4, 5, 6, 8, 9, 7, 10, 11, 12, 13, 14]);
     expect(found.every(({ isExact }) => isExact)).toBe(true);
   });
 
   it("has the same bytes for a part of them, and none for what no end would send", () => {
-    const { segments, summary, script } = read(`${EXCHANGE}
+    const { segments, script } = read(`${EXCHANGE}
       0.090 B>A ACK seq=1601 ack=96 len=50
       0.091 A>B RST seq=96 ack=0`);
     const run = runModel(script as Script); // likewise
-    expect(counterpartOf(run, segments, summary, 15)).toEqual({ place: 6, isExact: false });
-    expect(counterpartOf(run, segments, summary, 16)).toEqual({ place: -1, isExact: false });
+    expect(counterpartOf(run, segments, script as Script, 15)).toEqual({ place: 6, isExact: false });
+    expect(counterpartOf(run, segments, script as Script, 16)).toEqual({ place: -1, isExact: false });
   });
 });

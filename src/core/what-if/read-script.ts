@@ -5,13 +5,14 @@
 import type { ConnectionSegments } from "../analysis/connection-segments.ts";
 import type { ConnectionSummary } from "../analysis/connection-summary.ts";
 import type { SynOptions } from "../analysis/syn-options.ts";
+import { placeOf } from "../base/bisect.ts";
 import { RST, windowBytes } from "../protocols/tcp.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { type Basis, directionOf } from "./basis.ts";
 import { ackHabit, bytePace, holdsAckOfFin } from "./measure.ts";
-import type { Side } from "./model.ts";
+import { peerOf, type Side } from "./model.ts";
 import { readActions } from "./read-actions.ts";
-import type { Script, SideScript } from "./script.ts";
+import type { Action, Script, SideScript } from "./script.ts";
 
 /** Captured segments that a model is made of, at most. */
 export const MOST_CAPTURED = 200;
@@ -29,47 +30,58 @@ const FULL_ONES = 3;
 /** The script, or why there is none. `shifts` are the connection's window scales (SHIFT_* of the connection table). */
 export function readScript(
   segments: ConnectionSegments,
-  summary: Pick<ConnectionSummary, "opening" | "client" | "server" | "offers" | "agreement">,
+  { opening, offers, agreement }: Pick<ConnectionSummary, "opening" | "offers" | "agreement">,
   shifts: Readonly<Record<Side, number>>,
 ): Script | NoScript {
-  const { opening, client, server, offers, agreement } = summary;
   if (opening.isSimultaneous) return "simultaneousOpen";
   const { times } = opening;
-  if (!times || !client.initialSeq || !server.initialSeq || !offers.client || !offers.server)
-    return "openingNotCaptured";
+  if (!times || !offers.client || !offers.server) return "openingNotCaptured";
   if (times.toServer < 0 || times.toClient < 0) return "clockRanBack";
-  const timestamps = agreement?.timestamps ?? false;
-  const count = Math.min(segments.length, MOST_CAPTURED);
-  const mss = {
-    client: segmentSize(segments, CLIENT_TO_SERVER, offers.server, timestamps),
-    server: segmentSize(segments, SERVER_TO_CLIENT, offers.client, timestamps),
-  };
+  const hasTimestamps = agreement?.timestamps ?? false;
+  const first = placeOf(segments.rows, opening.syn);
+  const end = Math.min(segments.length, first + MOST_CAPTURED);
+  const answer = placeOf(segments.rows, opening.synAck);
   const basis: Basis = {
     segments,
-    count,
-    mss,
-    initial: { client: client.initialSeq.raw, server: server.initialSeq.raw },
+    first,
+    end,
+    initial: { client: segments.seq[first]!, server: segments.seq[answer]! },
     way: { client: times.toClient / 2, server: times.toServer / 2 },
+    mss: {
+      client: segmentSize(segments, CLIENT_TO_SERVER, offers.server, hasTimestamps),
+      server: segmentSize(segments, SERVER_TO_CLIENT, offers.client, hasTimestamps),
+    },
   };
-  const oneWay = Math.round(times.total / 2);
-  const side = (of: Side, offer: SynOptions): SideScript => ({
-    actions: readActions(basis, of),
-    mss: mss[of],
-    offeredMss: offer.mss ?? DEFAULT_MSS,
-    window: Math.max(largestWindow(basis, of, shifts[of]), mss[of === "client" ? "server" : "client"]),
-    ...ackHabit(basis, of),
-    holdsAckOfFin: holdsAckOfFin(basis, of),
-    perByte: bytePace(basis, of, times.total),
-  });
+  const actions = { client: readActions(basis, "client"), server: readActions(basis, "server") };
+  const side = (of: Side) => sideOf(basis, of, attainable(actions[of], actions[peerOf(of)]), shifts[of]);
   return {
-    client: side("client", offers.client),
-    server: side("server", offers.server),
-    oneWay,
+    client: side("client"),
+    server: side("server"),
+    oneWay: Math.round(times.total / 2),
     sack: agreement?.sack ?? false,
-    timestamps,
-    captured: count,
-    isCut: count < segments.length,
+    initial: basis.initial,
+    captured: end - first,
+    isCut: end < segments.length,
   };
+}
+
+function sideOf(basis: Basis, side: Side, actions: readonly Action[], shift: number): SideScript {
+  const { way, mss } = basis;
+  return {
+    actions,
+    mss: mss[side],
+    // Room for a segment at least: closed windows are no part of the model.
+    window: Math.max(largestWindow(basis, side, shift), mss[peerOf(side)]),
+    ...ackHabit(basis, side),
+    holdsAckOfFin: holdsAckOfFin(basis, side),
+    perByte: bytePace(basis, side, 2 * (way.client + way.server)),
+  };
+}
+
+/** The actions, none of which waits for more than the other side sends: captures may lack packets, or be wrong. */
+function attainable(actions: readonly Action[], others: readonly Action[]): readonly Action[] {
+  const most = others.reduce((sum, { does, bytes }) => sum + (does === "close" ? 1 : bytes), 0);
+  return actions.map((action) => (action.needs <= most ? action : { ...action, needs: most }));
 }
 
 /** Most data in a segment: what the other side offers, or less where several segments of one size say so. */
@@ -90,10 +102,10 @@ function segmentSize(
   return largest > 0 && largest < most && times >= FULL_ONES ? largest : most;
 }
 
-function largestWindow({ segments, count }: Basis, side: Side, shift: number): number {
+function largestWindow({ segments, first, end }: Basis, side: Side, shift: number): number {
   const { direction, flags, window } = segments;
   let largest = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = first; i < end; i++) {
     if (direction[i] !== directionOf(side) || flags[i]! & RST) continue;
     largest = Math.max(largest, windowBytes(window[i]!, flags[i]!, shift));
   }

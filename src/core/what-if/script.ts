@@ -20,8 +20,6 @@ export interface SideScript {
   readonly actions: readonly Action[];
   /** Most bytes of data that it puts into a segment. */
   readonly mss: number;
-  /** The MSS that its SYN offers. */
-  readonly offeredMss: number;
   /** Receive window, bytes. */
   readonly window: number;
   /** It acknowledges after so many segments: 1 or 2 (RFC 9293 §3.8.6.3). */
@@ -38,7 +36,8 @@ export interface Script extends Readonly<Record<Side, SideScript>> {
   /** From one end to the other, ns. */
   readonly oneWay: number;
   readonly sack: boolean;
-  readonly timestamps: boolean;
+  /** Initial sequence numbers of the captured connection, raw. */
+  readonly initial: Readonly<Record<Side, number>>;
   /** Captured segments that it was made of; all of the connection's unless `isCut`. */
   readonly captured: number;
   readonly isCut: boolean;

@@ -18,7 +18,6 @@ export function scriptOf(client: string, server: string, differs: Partial<SideSc
   const side = (actions: string): SideScript => ({
     actions: actionsOf(actions),
     mss: 1000,
-    offeredMss: 1000,
     window: 65_535,
     ackEvery: 1,
     ackDelay: 200e6,
@@ -31,7 +30,7 @@ export function scriptOf(client: string, server: string, differs: Partial<SideSc
     server: side(server),
     oneWay: 10e6,
     sack,
-    timestamps: false,
+    initial: { client: 0, server: 0 },
     captured: 0,
     isCut: false,
   };

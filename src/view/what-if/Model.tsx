@@ -32,7 +32,10 @@ export function Model({ capture, packet, facts, script }: ModelProps) {
   const [told, setTold] = useState<{ readonly in: Shown; readonly at: number } | null>(null);
   const rules = rulesOf(asked);
   const plain = useMemo(() => modelRun(script, null, rules), [script, rules]);
-  const found = useMemo(() => counterpart(capture, facts, plain, packet), [capture, facts, plain, packet]);
+  const found = useMemo(
+    () => counterpart(capture, facts, script, plain, packet),
+    [capture, facts, script, plain, packet],
+  );
   const segment = asked.segment ?? found.place;
   const changed = useMemo(
     () => (segment < 0 ? plain : modelRun(script, changeOf(asked, segment), rules)),

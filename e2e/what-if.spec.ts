@@ -92,7 +92,7 @@ test("a handshake whose SYN is always lost ends with giving up", async ({ page }
   await openSample(page, "handshake");
   await ask(page, 1);
   await sheet(page).getByLabel("How often").selectOption({ label: "every time" });
-  await expect(summary(page)).toContainText("The Client gives up 183.000 s after it first sent");
+  await expect(summary(page)).toContainText("The client gives up 183.000 s after it first sent");
   await expect(summary(page)).toContainText("In the end the client is in CLOSED, the server in LISTEN.");
 });
 

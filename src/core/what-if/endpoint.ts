@@ -16,46 +16,31 @@ import {
   type TcpState,
   TIME_WAIT,
 } from "../analysis/tcp-states.ts";
-import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
-import type { Block, Cause, CauseKind, Effect, Side } from "./model.ts";
+import { ACK, FIN, RST, SYN } from "../protocols/tcp.ts";
+import { type Cause, type CauseKind, type Effect, peerOf, type Side } from "./model.ts";
+import { type Leaving, Outlet, spaceOfFlags } from "./outlet.ts";
 import { Receiver } from "./receiver.ts";
 import type { Rules, Script } from "./script.ts";
-import { type Outgoing, Sender } from "./sender.ts";
-
-/** A segment as it leaves an endpoint. */
-export interface Leaving {
-  readonly flags: number;
-  readonly seq: number;
-  readonly ack: number;
-  readonly length: number;
-  readonly window: number;
-  readonly sack: readonly Block[];
-  readonly isAgain: boolean;
-  readonly cause: Cause;
-}
+import { Sender } from "./sender.ts";
 
 /** How long something is sent again before the endpoint gives up, ns: R2 of RFC 9293 §3.8.3, for a SYN and for the rest. */
 const GIVE_UP_SYN = 180e9;
 const GIVE_UP = 100e9;
 
 const NOTHING: Effect = { kind: "nothing", operands: {} };
-const NO_BLOCKS: readonly Block[] = [];
 
 export class Endpoint {
   readonly side: Side;
   state: TcpState = CLOSED;
   readonly sender: Sender;
   readonly receiver: Receiver;
-  private readonly hasSack: boolean;
-  private readonly send: (segment: Leaving, from: Endpoint) => void;
+  private readonly outlet: Outlet;
 
   constructor(side: Side, script: Script, rules: Rules, send: (segment: Leaving, from: Endpoint) => void) {
-    const peer = script[side === "client" ? "server" : "client"];
     this.side = side;
-    this.sender = new Sender(script[side], peer.window, script.sack, rules.leastTimeout);
+    this.sender = new Sender(script[side], script[peerOf(side)].window, script.sack, rules.leastTimeout);
     this.receiver = new Receiver(script[side]);
-    this.hasSack = script.sack;
-    this.send = send;
+    this.outlet = new Outlet(this.sender, this.receiver, script.sack, (segment) => send(segment, this));
   }
 
   listen(): void {
@@ -64,7 +49,7 @@ export class Endpoint {
 
   open(now: number): void {
     this.state = SYN_SENT;
-    this.emit(this.sender.open({ kind: "opens", source: "RFC 9293 §3.5", operands: {} }, now));
+    this.outlet.emit(this.sender.open({ kind: "opens", source: "RFC 9293 §3.5", operands: {} }, now), false);
   }
 
   /** The application may write and close. */
@@ -86,7 +71,8 @@ export class Endpoint {
   abort(): void {
     this.state = CLOSED;
     this.stop();
-    this.emitBare(RST | ACK, this.sender.next, this.receiver.next, "aborts", "RFC 9293 §3.10.5", {});
+    const cause: Cause = { kind: "aborts", source: "RFC 9293 §3.10.5", operands: {} };
+    this.outlet.reset(ACK, this.sender.next, this.receiver.next, cause);
   }
 
   /** The earliest of its timers, ns; NaN while none runs. */
@@ -99,7 +85,7 @@ export class Endpoint {
   /** That timer ended. How long it has tried in vain, ns, where it gives up; else null. */
   timer(now: number): number | null {
     if (this.receiver.ackAt === now) {
-      this.acknowledge("ackTimer", "RFC 1122 §4.2.3.2", {});
+      this.outlet.acknowledge("ackTimer", "RFC 1122 §4.2.3.2");
       return null;
     }
     const waited = now - this.sender.waitingSince;
@@ -123,9 +109,9 @@ export class Endpoint {
 
   private inClosed({ flags, seq, ack, length }: Leaving): Effect {
     if (flags & RST) return NOTHING;
-    const source = "RFC 9293 §3.10.7.1";
-    if (flags & ACK) this.emitBare(RST, ack, 0, "noConnection", source, {});
-    else this.emitBare(RST | ACK, 0, seq + length + spaceOfFlags(flags), "noConnection", source, {});
+    const cause: Cause = { kind: "noConnection", source: "RFC 9293 §3.10.7.1", operands: {} };
+    if (flags & ACK) this.outlet.reset(0, ack, 0, cause);
+    else this.outlet.reset(ACK, 0, seq + length + spaceOfFlags(flags), cause);
     return NOTHING;
   }
 
@@ -133,7 +119,7 @@ export class Endpoint {
     if ((flags & (SYN | ACK | RST)) !== SYN) return NOTHING;
     this.receiver.next = seq + 1;
     this.state = SYN_RECEIVED;
-    this.emit(this.sender.open({ kind: "answersSyn", source: "RFC 9293 §3.5", operands: {} }, now));
+    this.outlet.emit(this.sender.open({ kind: "answersSyn", source: "RFC 9293 §3.5", operands: {} }, now), true);
     return { kind: "opened", operands: {} };
   }
 
@@ -141,10 +127,10 @@ export class Endpoint {
     if (!(flags & ACK) || ack !== this.sender.next) return NOTHING;
     if (flags & RST) return this.wasReset();
     if (!(flags & SYN)) return NOTHING;
-    this.sender.acknowledged(ack, NO_BLOCKS, false, now);
+    this.sender.acknowledged(ack, [], false, now);
     this.receiver.next = seq + 1;
     this.state = ESTABLISHED;
-    this.acknowledge("completesHandshake", "RFC 9293 §3.5", {});
+    this.outlet.acknowledge("completesHandshake", "RFC 9293 §3.5");
     return { kind: "established", operands: {} };
   }
 
@@ -153,20 +139,20 @@ export class Endpoint {
     if (!this.receiver.accepts(seq, length + spaceOfFlags(flags))) return this.unacceptable(segment);
     if (flags & RST) return this.wasReset();
     if (flags & SYN) {
-      this.acknowledge("challenge", "RFC 9293 §3.10.7.4", {});
+      this.outlet.acknowledge("challenge", "RFC 9293 §3.10.7.4");
       return NOTHING;
     }
     if (!(flags & ACK)) return NOTHING;
     const ofAck = this.takeAck(segment, now);
     const ofData = length > 0 || flags & FIN ? this.takeData(segment, now) : null;
     this.flush(now);
-    if (ofData?.isDue) this.acknowledge(ofData.isDue, "RFC 5681 §4.2", {});
+    if (ofData?.isDue) this.outlet.acknowledge(ofData.isDue, "RFC 5681 §4.2");
     return ofData?.effect ?? ofAck;
   }
 
   /** First check of §3.10.7.4: an ACK says what is expected, so that the other side may know. */
   private unacceptable({ flags, seq }: Leaving): Effect {
-    if (!(flags & RST)) this.acknowledge("ackOfOld", "RFC 9293 §3.10.7.4", { seq });
+    if (!(flags & RST)) this.outlet.acknowledge("ackOfOld", "RFC 9293 §3.10.7.4", { seq });
     return { kind: "old", operands: { expected: this.receiver.next } };
   }
 
@@ -204,7 +190,7 @@ export class Endpoint {
     if (receipt === "outOfOrder") {
       // Before anything else is sent: only an ACK without data counts as a duplicate (RFC 5681 §2).
       const isNews = !Number.isNaN(receiver.ackAt); // one was held back
-      this.acknowledge(isNews ? "ackBeforeGap" : "duplicateAck", "RFC 5681 §4.2", { expected, seq });
+      this.outlet.acknowledge(isNews ? "ackBeforeGap" : "duplicateAck", "RFC 5681 §4.2", { expected, seq });
       return { effect: { kind: "held", operands: { expected } }, isDue: null };
     }
     const bytes = receiver.next - expected;
@@ -229,48 +215,12 @@ export class Endpoint {
     if (!this.isOpen && this.state !== SYN_SENT && this.state !== SYN_RECEIVED) return;
     for (let next = this.sender.outgoing(now); next; next = this.sender.outgoing(now)) {
       if (next.isFin && this.state === CLOSE_WAIT) this.state = LAST_ACK;
-      this.emit(next);
+      this.outlet.emit(next, this.state !== SYN_SENT);
     }
-  }
-
-  private emit({ seq, length, isSyn, isFin, isAgain, cause }: Outgoing): void {
-    const acks = this.state === SYN_SENT ? 0 : ACK;
-    const flags = (isSyn ? SYN : 0) | acks | (length > 0 && !this.sender.hasMore ? PSH : 0) | (isFin ? FIN : 0);
-    this.leave({ flags, seq, length, isAgain, cause });
-  }
-
-  private acknowledge(kind: CauseKind, source: string, operands: Readonly<Record<string, number>>): void {
-    const cause: Cause = { kind, source, operands: { ...operands, ack: this.receiver.next } };
-    this.leave({ flags: ACK, seq: this.sender.next, length: 0, isAgain: false, cause });
-  }
-
-  private leave(segment: Pick<Leaving, "flags" | "seq" | "length" | "isAgain" | "cause">): void {
-    const { receiver } = this;
-    const hasAck = (segment.flags & ACK) !== 0;
-    if (hasAck) receiver.acknowledged();
-    const sack = hasAck && this.hasSack ? receiver.blocks : NO_BLOCKS;
-    this.send({ ...segment, ack: hasAck ? receiver.next : 0, window: receiver.window, sack }, this);
-  }
-
-  private emitBare(
-    flags: number,
-    seq: number,
-    ack: number,
-    kind: CauseKind,
-    source: string,
-    operands: Readonly<Record<string, number>>,
-  ): void {
-    const cause: Cause = { kind, source, operands };
-    this.send({ flags, seq, ack, length: 0, window: 0, sack: NO_BLOCKS, isAgain: false, cause }, this);
   }
 
   private stop(): void {
     this.sender.timerAt = Number.NaN;
     this.receiver.ackAt = Number.NaN;
   }
-}
-
-/** Numbers that SYN and FIN take. */
-export function spaceOfFlags(flags: number): number {
-  return (flags & SYN ? 1 : 0) + (flags & FIN ? 1 : 0);
 }

@@ -3,8 +3,9 @@
  * doubled but what the change says.
  */
 import { ACK } from "../protocols/tcp.ts";
-import { type Leaving, spaceOfFlags } from "./endpoint.ts";
+
 import type { Fate, Side } from "./model.ts";
+import { type Leaving, spaceOfFlags } from "./outlet.ts";
 import type { Change, Script } from "./script.ts";
 
 /** Bytes of headers below the data. */

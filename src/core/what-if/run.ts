@@ -4,9 +4,10 @@
  */
 import { CLOSED } from "../analysis/tcp-states.ts";
 import { Application } from "./application.ts";
-import { Endpoint, type Leaving } from "./endpoint.ts";
+import { Endpoint } from "./endpoint.ts";
 import { type Effect, type GaveUp, type ModelRun, type ModelSegment, peerOf, SIDES, type Side } from "./model.ts";
 import { Network } from "./network.ts";
+import type { Leaving } from "./outlet.ts";
 import { BY_RFC, type Change, type Rules, type Script } from "./script.ts";
 
 /** A run ends with its last event; one that does not is stopped. */

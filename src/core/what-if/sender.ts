@@ -7,24 +7,10 @@ import { Congestion } from "./congestion.ts";
 import type { Block, Cause } from "./model.ts";
 import type { SideScript } from "./script.ts";
 import { Timeout } from "./timeout.ts";
-
-/** What takes sequence numbers, as it was sent first; sent again it is the same. */
-interface Sent {
-  readonly seq: number;
-  /** The number behind it. */
-  readonly end: number;
-  readonly length: number;
-  readonly isSyn: boolean;
-  readonly isFin: boolean;
-  readonly firstAt: number; // ns
-  lastAt: number; // ns
-  times: number;
-  /** The other side holds it. */
-  isSacked: boolean;
-}
+import { type Sent, type Span, UnderWay } from "./under-way.ts";
 
 /** A segment to be sent. */
-export interface Outgoing extends Pick<Sent, "seq" | "length" | "isSyn" | "isFin"> {
+export interface Outgoing extends Omit<Span, "end"> {
   readonly cause: Cause;
   readonly isAgain: boolean;
 }
@@ -53,7 +39,7 @@ export class Sender {
   /** The number behind all that the application wrote. */
   private written = 1;
   private isClosing = false;
-  private records: Sent[] = [];
+  private readonly underWay = new UnderWay();
   private duplicates = 0;
   /** Up to where a loss is being repaired, and by what; RFC 6582's "recover". */
   private recover = 0;
@@ -109,9 +95,7 @@ export class Sender {
 
   /** An acceptable ACK came; `isBare` without data, SYN or FIN. */
   acknowledged(ack: number, blocks: readonly Block[], isBare: boolean, now: number): AckNews {
-    for (const record of this.records) {
-      record.isSacked ||= blocks.some(([from, to]) => from <= record.seq && record.end <= to);
-    }
+    this.underWay.hold(blocks);
     if (ack > this.una) return this.advance(ack, now);
     if (ack < this.una || !isBare || this.una === this.next || this.una === 0) return { kind: "old" };
     this.duplicates++;
@@ -121,7 +105,7 @@ export class Sender {
 
   /** The timer ended: what is unacknowledged first goes again (RFC 6298 §5.4 to §5.6). Ns of its first sending. */
   timerEnded(now: number): void {
-    const [first] = this.records;
+    const { first } = this.underWay;
     if (!first) {
       this.timerAt = Number.NaN;
       return;
@@ -142,7 +126,7 @@ export class Sender {
 
   /** When what is unacknowledged first was sent first, ns; NaN without any. */
   get waitingSince(): number {
-    return this.records[0]?.firstAt ?? Number.NaN;
+    return this.underWay.first?.firstAt ?? Number.NaN;
   }
 
   /** It is the SYN that is unacknowledged. */
@@ -152,9 +136,7 @@ export class Sender {
 
   private advance(ack: number, now: number): AckNews {
     const bytes = ack - this.una;
-    const covered = this.records.filter(({ end }) => end <= ack);
-    this.measure(covered, now);
-    this.records = this.records.filter(({ end }) => end > ack);
+    this.measure(this.underWay.cover(ack), now);
     const isRepaired = ack >= this.recover;
     if (this.repair !== "fast") {
       if (this.una > 0) this.congestion.acknowledged(bytes);
@@ -182,7 +164,7 @@ export class Sender {
     const { congestion, duplicates } = this;
     if (this.repair === "fast") congestion.inflate();
     if (duplicates !== DUPLICATES || this.repair !== "none" || this.una <= this.recover) return;
-    const [first] = this.records;
+    const { first } = this.underWay;
     if (!first) return;
     congestion.enterFastRecovery(this.next - this.una);
     this.repair = "fast";
@@ -197,8 +179,8 @@ export class Sender {
    * many behind it have come as for the first (RFC 6675 §4, IsLost): it may be under way still.
    */
   private fillNext(now: number): void {
-    const [first, ...behind] = this.records;
-    if (!first || (this.hasSack && behind.filter(({ isSacked }) => isSacked).length < DUPLICATES)) return;
+    const { first, heldBehindFirst } = this.underWay;
+    if (!first || (this.hasSack && heldBehindFirst < DUPLICATES)) return;
     const source = this.hasSack ? "RFC 6675 §5" : "RFC 6582 §3.2";
     this.due = this.again(first, { kind: "stillMissing", source, operands: { ack: first.seq } }, now);
   }
@@ -206,8 +188,7 @@ export class Sender {
   /** After a timeout, as the congestion window opens again: what was sent before it and is not held. */
   private resend(now: number): Outgoing | null {
     if (this.repair !== "timeout") return null;
-    const from = Math.max(this.resendAt, this.una);
-    const next = this.records.find(({ seq, end, isSacked }) => seq >= from && end <= this.recover && !isSacked);
+    const next = this.underWay.missing(Math.max(this.resendAt, this.una), this.recover);
     if (!next || next.end - this.una > this.congestion.window) return null;
     this.resendAt = next.end;
     const cause: Cause = { kind: "stillMissing", source: "RFC 5681 §3.1", operands: { ack: this.una } };
@@ -242,16 +223,16 @@ export class Sender {
     return Math.min(this.window, this.congestion.window);
   }
 
-  private first(made: Pick<Sent, "seq" | "end" | "length" | "isSyn" | "isFin">, cause: Cause, now: number): Outgoing {
-    this.records.push({ ...made, firstAt: now, lastAt: now, times: 1, isSacked: false });
+  private first(made: Span, cause: Cause, now: number): Outgoing {
+    this.underWay.add(made, now);
     this.next = made.end;
     if (Number.isNaN(this.timerAt)) this.timerAt = now + this.timeout.value; // RFC 6298 §5.1
     return { ...made, cause, isAgain: false };
   }
 
-  private again(record: Sent, cause: Cause, now: number): Outgoing {
-    record.times++;
-    record.lastAt = now;
-    return { ...record, cause, isAgain: true };
+  private again(sent: Sent, cause: Cause, now: number): Outgoing {
+    sent.times++;
+    sent.lastAt = now;
+    return { ...sent, cause, isAgain: true };
   }
 }

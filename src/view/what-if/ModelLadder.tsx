@@ -4,44 +4,24 @@
  */
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { ModelRun } from "../../core/what-if/model.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useSize } from "../parts/use-size.ts";
-import { ModelArrow } from "./ModelArrow.tsx";
+import type { ModelLadderProps } from "./ladder-props.ts";
+import { ModelDrawing } from "./ModelDrawing.tsx";
 import styles from "./ModelLadder.module.css";
 import { columnsIn, type LadderColumns } from "./model-columns.ts";
 import { layoutModel } from "./model-layout.ts";
-import { seconds } from "./model-words.ts";
 
-export interface ModelLadderProps {
-  /** Of the list, in the whole page. */
-  readonly id: string;
-  readonly name: string;
-  readonly run: ModelRun;
-  /** Time of a segment's way, ns. */
-  readonly oneWay: number;
-  /** The segment that the change is about; -1 for none. */
-  readonly changedAt: number;
-  /** The segment whose story shows; -1 for none here. */
-  readonly told: number;
-  readonly onTell: (at: number) => void;
-  readonly onChoose: ((at: number) => void) | undefined;
-}
-
-/** Ways so short that times have microseconds, ns. */
-const SHORT = 2e6;
 /** Height of a row, in those of the ladder of packets: it has one line of text. */
 const ROW = 0.85;
 
 export function ModelLadder(props: ModelLadderProps) {
-  const { id, name, run, oneWay, changedAt, told, onTell, onChoose } = props;
-  const { t } = useTranslation();
+  const { id, name, run, oneWay, changedAt, told } = props;
+  const list = useRef<HTMLDivElement>(null);
   const { ref, size } = useSize();
   const row = Math.round(useTokenPixels("--row-ladder") * ROW);
   const layout = layoutModel(run, oneWay, row);
   const columns = columnsIn(size.width);
-  const height = layout.height + run.gaveUp.length * row;
-  const list = useRef<HTMLDivElement>(null);
   const changedY = size.width > 0 ? (layout.rows[changedAt]?.y ?? 0) : 0;
   useEffect(() => {
     // The ladders scroll together, and in a narrow window with all of the sheet.
@@ -49,21 +29,10 @@ export function ModelLadder(props: ModelLadderProps) {
     if (scroller) scroller.scrollTop = Math.max(0, changedY - scroller.clientHeight / 4);
   }, [changedY]);
   const key = (event: KeyboardEvent) => {
-    const last = run.segments.length - 1;
-    const now = told < 0 ? Math.max(changedAt, 0) : told;
-    const places: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(told < 0 ? now : now + 1, last),
-      ArrowUp: Math.max(told < 0 ? now : now - 1, 0),
-      Home: 0,
-      End: last,
-    };
-    const next = places[event.key];
-    if (next !== undefined) {
-      onTell(next);
-      list.current?.querySelector(`[data-segment="${next}"]`)?.scrollIntoView({ block: "nearest" });
-    } else if ((event.key === "Enter" || event.key === " ") && onChoose && told >= 0) onChoose(told);
-    else return;
+    const next = keyed(event.key, props);
+    if (next === null) return;
     event.preventDefault();
+    if (next >= 0) list.current?.querySelector(`[data-segment="${next}"]`)?.scrollIntoView({ block: "nearest" });
   };
   return (
     <figure className={styles.ladder} aria-label={name}>
@@ -80,48 +49,7 @@ export function ModelLadder(props: ModelLadderProps) {
       >
         <div ref={ref} className={styles.drawing}>
           {size.width > 0 && (
-            <svg role="presentation" width={size.width} height={height}>
-              <Watermark height={height} width={size.width} />
-              {[changedAt, told].map((at, kind) => {
-                const place = layout.rows[at];
-                const classes = `${styles.band} ${kind === 0 ? styles.changed : ""}`;
-                return (
-                  place && <rect key={classes} className={classes} y={place.y - row / 2} width="100%" height={row} />
-                );
-              })}
-              <line className={styles.life} x1={columns.client} x2={columns.client} y1={0} y2={height} />
-              <line className={styles.life} x1={columns.server} x2={columns.server} y1={0} y2={height} />
-              {layout.breaks.map(({ y, time }) => (
-                <g key={y} className={styles.break}>
-                  <rect x={0} y={y - row / 2} width={size.width} height={row} />
-                  <text x={(columns.client + columns.server) / 2} y={y}>
-                    {t("whatIf.later", { time: seconds(time) })}
-                  </text>
-                </g>
-              ))}
-              {run.gaveUp.map(({ side, at: time }, at) => (
-                <text key={side} className={styles.gaveUp} x={columns[side]} y={layout.height + (at + 0.5) * row}>
-                  {t("whatIf.gaveUpAt", { side: t(`whatIf.${side}`), time: seconds(time) })}
-                </text>
-              ))}
-              {run.segments.map((segment, at) => (
-                <ModelArrow
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its place in the run
-                  key={at}
-                  id={`${id}-${at}`}
-                  segment={segment}
-                  at={at}
-                  place={layout.rows[at]!}
-                  row={row}
-                  decimals={oneWay < SHORT ? 6 : 3}
-                  columns={columns}
-                  isTold={at === told}
-                  isSelected={onChoose ? at === changedAt : at === told}
-                  onTell={onTell}
-                  onChoose={onChoose}
-                />
-              ))}
-            </svg>
+            <ModelDrawing ladder={props} layout={layout} columns={columns} row={row} width={size.width} />
           )}
         </div>
       </div>
@@ -129,12 +57,23 @@ export function ModelLadder(props: ModelLadderProps) {
   );
 }
 
-interface HeadProps {
-  readonly name: string;
-  readonly columns: LadderColumns;
+/** Does what a key says. The segment that is told of then, -1 for none; null where the key says nothing. */
+function keyed(key: string, { run, changedAt, told, onTell, onChoose }: ModelLadderProps): number | null {
+  if (key === "Enter" || key === " ") {
+    if (told >= 0) onChoose?.(told);
+    return -1;
+  }
+  const last = run.segments.length - 1;
+  // The first key leads to the changed segment.
+  const step = (by: number) => (told < 0 ? Math.max(changedAt, 0) : Math.min(Math.max(told + by, 0), last));
+  const places: Readonly<Record<string, number>> = { ArrowDown: step(1), ArrowUp: step(-1), Home: 0, End: last };
+  const next = places[key];
+  if (next === undefined) return null;
+  onTell(next);
+  return next;
 }
 
-function Head({ name, columns }: HeadProps) {
+function Head({ name, columns }: { readonly name: string; readonly columns: LadderColumns }) {
   const { t } = useTranslation();
   return (
     <figcaption className={styles.head}>
@@ -144,21 +83,5 @@ function Head({ name, columns }: HeadProps) {
         <span style={{ left: `${columns.server}px` }}>{t("whatIf.server")}</span>
       </div>
     </figcaption>
-  );
-}
-
-/** The word "model" all over the drawing, which stays with it on a picture of the screen. */
-function Watermark({ width, height }: { readonly width: number; readonly height: number }) {
-  const { t } = useTranslation();
-  const EVERY = 220;
-  return (
-    <g className={styles.watermark}>
-      {Array.from({ length: Math.ceil(height / EVERY) }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-        <text key={at} transform={`translate(${width / 2} ${(at + 0.5) * EVERY}) rotate(-18)`}>
-          {t("whatIf.badge")}
-        </text>
-      ))}
-    </g>
   );
 }

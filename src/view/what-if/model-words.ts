@@ -16,14 +16,16 @@ const SHORT = 10e6;
 /** ns as seconds: "1.020". */
 export const seconds = (ns: number) => (ns / 1e9).toFixed(ns > 0 && ns < SHORT ? 6 : 3);
 
-/** What stands beside an arrow: "SYN Seq=0", "Seq=1449 Len=1448", "Ack=1449"; with less of it where there is no room. */
-export function labelOf({ flags, seq, ack, length, sack }: ModelSegment, isShort: boolean): string {
+/** What stands beside an arrow: "SYN Seq=0", "Seq=1449 Len=1448", "Ack=1449", "Dup Ack=1449"; with less of it where there is no room. */
+export function labelOf({ flags, seq, ack, length, sack, cause }: ModelSegment, isShort: boolean): string {
   const named = flags & (SYN | FIN | RST);
   const isBare = length === 0 && !named;
   return [
     ...(named ? [flagNames(flags & ~PSH)] : []),
     ...(isBare ? [] : [`Seq=${seq}`]),
-    ...(flags & ACK && (isBare || (named && !isShort)) ? [`Ack=${ack}`] : []),
+    ...(flags & ACK && (isBare || (named && !isShort))
+      ? [cause.kind === "duplicateAck" ? `Dup Ack=${ack}` : `Ack=${ack}`]
+      : []),
     ...(length > 0 ? [`Len=${length}`] : []),
     ...(sack.length > 0 ? ["SACK"] : []),
   ].join(" ");
@@ -87,7 +89,7 @@ export function outcomeWords(outcome: Outcome, plain: ModelRun, changed: ModelRu
       counted[name] > 0 ? [t(`whatIf.summary.${name}`, { count: counted[name] })] : [],
     ),
     ...gaveUp.map(({ side, after }) =>
-      t("whatIf.summary.gaveUp", { side: t(`whatIf.${side}`), after: seconds(after) }),
+      t("whatIf.summary.gaveUp", { side: t(`summary.${side}`), after: seconds(after) }),
     ),
     isWhole
       ? t("whatIf.summary.whole")

@@ -45,7 +45,7 @@ export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle,
       numbers: ack < 0 ? t("ladder.seq", { seq }) : t("ladder.seqAndAck", { seq, ack }),
     });
     const found = finding?.words ? t("ladder.packetFound", { words, finding: finding.words }) : words;
-    return [found, ...besideOf(row)].join(", ");
+    return besideOf(row).reduce((all, more) => t("ladder.packetFound", { words: all, finding: more }), found);
   };
 }
 

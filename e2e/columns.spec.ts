@@ -21,6 +21,16 @@ const numbers = (page: Page, count: number) =>
       return first.map((row) => Number(row.getAttribute("data-row")) + 1);
     }, count);
 
+/** Numbers of the last packets, when the list is at its end. */
+const lastNumbers = (page: Page, count: number) =>
+  list(page)
+    .locator("[data-row]")
+    .evaluateAll((rows, most) => {
+      const place = (row: Element) => Number(row.getAttribute("aria-rowindex"));
+      const last = rows.sort((a, b) => place(a) - place(b)).slice(-most);
+      return last.map((row) => Number(row.getAttribute("data-row")) + 1);
+    }, count);
+
 async function sort(page: Page, name: string): Promise<void> {
   await title(page, name).click();
   await whenIdle(page);
@@ -31,7 +41,7 @@ async function open(page: Page, sample: string): Promise<void> {
   await openSample(page, sample);
 }
 
-const PACKETS = 500_000;
+const PACKETS = 2_000_000;
 /** Captured bytes of each packet: more of it does not matter here. */
 const CAPTURED = 34;
 const lengthOf = (packet: number) => 34 + ((packet * 7919) % 1400);
@@ -54,7 +64,7 @@ function manyLengths(): Uint8Array {
   return join(pcapHeader("little"), bytes);
 }
 
-test("half a million packets are sorted by their length, and back", async ({ page }, testInfo) => {
+test("two million packets are sorted by their length, to the last one, and back", async ({ page }, testInfo) => {
   test.slow();
   const path = testInfo.outputPath("lengths.pcap");
   writeFileSync(path, manyLengths());
@@ -68,12 +78,22 @@ test("half a million packets are sorted by their length, and back", async ({ pag
     return found;
   };
 
+  const lastHaving = (length: number, count: number) => {
+    const found: number[] = [];
+    for (let packet = PACKETS - 1; found.length < count; packet--)
+      if (lengthOf(packet) === length) found.push(packet + 1);
+    return found.reverse();
+  };
+
   await sort(page, "Length");
   await expect(head(page, "Length")).toHaveAttribute("aria-sort", "ascending");
   await list(page).locator("[data-row]").first().focus();
   await page.keyboard.press("Home");
   await whenIdle(page);
   expect(await numbers(page, 5)).toEqual(having(34));
+  await page.keyboard.press("End");
+  await whenIdle(page);
+  expect(await lastNumbers(page, 3)).toEqual(lastHaving(1433, 3));
   await sort(page, "Length");
   await expect(head(page, "Length")).toHaveAttribute("aria-sort", "descending");
   await list(page).locator("[data-row]").first().focus();
@@ -85,6 +105,9 @@ test("half a million packets are sorted by their length, and back", async ({ pag
   await page.keyboard.press("Home");
   await whenIdle(page);
   expect(await numbers(page, 3)).toEqual([1, 2, 3]);
+  await page.keyboard.press("End");
+  await whenIdle(page);
+  expect(await lastNumbers(page, 1)).toEqual([PACKETS]);
 });
 
 test("sorts what a filter takes, addresses as addresses, and what only bytes tell", async ({ page }) => {

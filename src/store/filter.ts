@@ -14,6 +14,7 @@ import { FilterSearch } from "./filter-search.ts";
 import { type FilterDraft, type FilterSlice, type Found, NO_FILTER } from "./filter-slice.ts";
 import { working } from "./idle.ts";
 import { rememberFilter } from "./kept-filters.ts";
+import { areStatesKnown } from "./known-states.ts";
 import { markedRowsOf } from "./marked-packets.ts";
 import { ladderRows } from "./selectors.ts";
 import { hiddenChoice, nearestRow, shownRows } from "./shown-rows.ts";
@@ -24,6 +25,9 @@ type Language = typeof import("./filter-language.ts");
 
 const { getState: state, setState: set } = useStore;
 const change = (to: Partial<Filter>) => set(({ filter }) => ({ filter: { ...filter, ...to } }));
+
+/** How the fields begin that are states. */
+const STATES = "tcp.state";
 
 let language: Language | null = null;
 
@@ -119,6 +123,9 @@ function forget(): void {
 }
 
 async function judge(text: string, loaded: Language): Promise<void> {
+  const { capture } = state();
+  // They take a while in a large capture: they are begun while the rest is being typed.
+  if (capture && text.includes(STATES)) areStatesKnown(capture);
   const { compileFilter, inOrder } = loaded;
   const compiled = compileFilter(text, () => []);
   if ("problem" in compiled) return dropTyped({ kind: "problem", text, problem: compiled.problem });

@@ -23,21 +23,49 @@ export interface ConnectionSegments {
 
 /** The segments in these rows of the table, all of one connection. */
 export function segmentsOf({ chunks }: PacketTable, rows: Uint32Array): ConnectionSegments {
-  const { length } = rows;
-  const segments: ConnectionSegments = {
-    length,
-    rows,
-    time: new Float64Array(length),
-    seq: new Uint32Array(length),
-    ack: new Uint32Array(length),
-    flags: new Uint16Array(length),
-    window: new Uint16Array(length),
-    payload: new Uint32Array(length),
-    wireLength: new Uint32Array(length),
-    findings: new Uint16Array(length),
-    direction: new Uint8Array(length),
-  };
-  for (let i = 0; i < length; ) i = copyFrom(chunks, segments, i);
+  return filled(chunks, newSegments(rows, rows.length));
+}
+
+/** Copies the segments of one connection after the other, into the same columns: for walks over all of a table's. */
+export class SegmentsCopier {
+  private readonly packets: PacketTable;
+  private capacity = 0;
+  private segments: Writable = newSegments(new Uint32Array(0), 0);
+
+  constructor(packets: PacketTable) {
+    this.packets = packets;
+  }
+
+  /** The segments in these rows, all of one connection; what it gave before is gone then. The columns may be longer. */
+  segmentsOf(rows: Uint32Array): ConnectionSegments {
+    if (rows.length > this.capacity) {
+      this.capacity = 2 * rows.length;
+      this.segments = newSegments(rows, this.capacity);
+    }
+    this.segments.rows = rows;
+    this.segments.length = rows.length;
+    return filled(this.packets.chunks, this.segments);
+  }
+}
+
+type Writable = { -readonly [Name in keyof ConnectionSegments]: ConnectionSegments[Name] };
+
+const newSegments = (rows: Uint32Array, capacity: number): ConnectionSegments => ({
+  length: rows.length,
+  rows,
+  time: new Float64Array(capacity),
+  seq: new Uint32Array(capacity),
+  ack: new Uint32Array(capacity),
+  flags: new Uint16Array(capacity),
+  window: new Uint16Array(capacity),
+  payload: new Uint32Array(capacity),
+  wireLength: new Uint32Array(capacity),
+  findings: new Uint16Array(capacity),
+  direction: new Uint8Array(capacity),
+});
+
+function filled(chunks: PacketTable["chunks"], segments: ConnectionSegments): ConnectionSegments {
+  for (let i = 0; i < segments.length; ) i = copyFrom(chunks, segments, i);
   return segments;
 }
 

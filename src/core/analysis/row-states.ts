@@ -4,7 +4,7 @@
  */
 import { Grouping, rowsIn } from "../table/connection-rows.ts";
 import type { PacketTable } from "../table/packet-table.ts";
-import { segmentsOf } from "./connection-segments.ts";
+import { SegmentsCopier } from "./connection-segments.ts";
 import { StateWalk } from "./state-history.ts";
 
 /** What states are worked out of. */
@@ -20,7 +20,7 @@ export class RowStates {
   /** By row: place in TCP_STATES; of no meaning for what is no TCP segment. */
   readonly client: Uint8Array;
   readonly server: Uint8Array;
-  private readonly packets: PacketTable;
+  private readonly segments: SegmentsCopier;
   private readonly count: number;
   private readonly grouping: Grouping;
   private isGrouped = false;
@@ -29,7 +29,7 @@ export class RowStates {
   private walk: StateWalk | null = null;
 
   constructor({ packets, connections }: StatesOf) {
-    this.packets = packets;
+    this.segments = new SegmentsCopier(packets);
     this.count = connections.length;
     this.grouping = new Grouping(packets, connections.length);
     this.client = new Uint8Array(packets.length);
@@ -38,7 +38,7 @@ export class RowStates {
 
   /** Works some packets out, a few milliseconds; true when there are none left. */
   step(): boolean {
-    const { packets, count } = this;
+    const { count, segments } = this;
     if (!this.isGrouped) {
       this.isGrouped = this.grouping.step();
       return false;
@@ -46,7 +46,7 @@ export class RowStates {
     if (this.next >= count) return true;
     const rows = rowsIn(this.grouping.groups, this.next);
     if (!this.walk) {
-      this.walk = new StateWalk(segmentsOf(packets, rows));
+      this.walk = new StateWalk(segments.segmentsOf(rows));
       if (rows.length > PIECE) return false;
     }
     if (this.walk.advance(PIECE)) this.keep(rows, this.walk);

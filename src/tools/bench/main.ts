@@ -63,7 +63,7 @@ const smoothness =
   ladder && (values.only ?? "ladder") === "ladder" ? await measureSmoothness(browser.path, site.url, ladder.path) : [];
 const asksFilters = (values.only ?? "filters") === "filters";
 const [filtered] = asksFilters ? ensureCaptures(join(cache, "bench-filters"), [FILTERED]) : [];
-const filters = filtered ? await measureFilters(browser.path, site.url, filtered.path) : [];
+const filters = filtered ? await measureFilters(browser.path, site.url, filtered.path, runs) : [];
 await site.close();
 await floorSite.close();
 

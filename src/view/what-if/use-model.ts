@@ -5,7 +5,7 @@ import type { ModelRun } from "../../core/what-if/model.ts";
 import type { Script } from "../../core/what-if/script.ts";
 import type { Capture } from "../../store/capture.ts";
 import type { ConnectionFacts } from "../../store/connection-facts.ts";
-import { counterpart, modelRun } from "../../store/what-if.ts";
+import { counterpart, modelRun } from "../../store/what-if-model.ts";
 import { type Asked, changeOf, firstAsked, rulesOf } from "./asked.ts";
 
 /** The two ladders. */

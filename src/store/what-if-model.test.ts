@@ -7,7 +7,7 @@ import { BY_LINUX, BY_RFC, type Script } from "../core/what-if/script.ts";
 import { readFacts } from "./connection-facts.ts";
 import { segmentsOfConnection } from "./connection-rows.ts";
 import { openCapture } from "./open-for-tests.ts";
-import { counterpart, modelRun, scriptOf } from "./what-if.ts";
+import { counterpart, modelRun, scriptOf } from "./what-if-model.ts";
 
 async function modelOf(name: string) {
   const blob = new Blob([readFileSync(new URL(`../../public/samples/${name}`, import.meta.url))]);

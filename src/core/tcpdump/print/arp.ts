@@ -15,6 +15,7 @@ const HARDWARE: Readonly<Record<number, string>> = {
   15: "FrameRelay",
   23: "Strip",
   24: "IEEE 1394",
+  32: "InfiniBand",
 };
 
 /** The four addresses, as far as their lengths are Ethernet's and IPv4's. */

@@ -11,6 +11,10 @@ import { UDP_NUMBER } from "./udp.ts";
 /** Type, code and checksum, then four bytes that each type uses in its own way. */
 const LENGTH = 8;
 
+/** The fixed header of the IP packet that an error quotes, and how much of it has its protocol. */
+const QUOTED_LEAST = 20;
+const QUOTED_PROTOCOL_END = 10;
+
 /** Words for the types that have nothing else to say. */
 const WORDS: Readonly<Record<number, string>> = {
   [types.SOURCE_QUENCH]: "source quench",
@@ -25,6 +29,10 @@ export function printIcmp(line: Line, at: number, length: number, packet: Carrie
   line.protocol = "icmp";
   const type = line.field(icmpHeader.type, at);
   const code = line.field(icmpHeader.code, at);
+  // tcpdump looks whether the quoted protocol is there, and ends the line by itself where it is not.
+  if (type === types.UNREACHABLE && code === PORT_UNREACHABLE && !line.has(at, LENGTH + QUOTED_PROTOCOL_END)) {
+    return line.printCut();
+  }
   line.print(`ICMP ${words(line, at, type, code)}, length ${length}`, "icmp");
   if (line.verbosity === 0) return;
   if (!packet.isFragment && line.has(at, length)) printChecksum(line, at, length);
@@ -36,7 +44,7 @@ export function printIcmp(line: Line, at: number, length: number, packet: Carrie
 }
 
 function printChecksum(line: Line, at: number, length: number): void {
-  const stored = icmpHeader.checksum(line.view, at);
+  const stored = line.field(icmpHeader.checksum, at);
   const expected = complement(wordSum(line.view, at, at + length) - stored);
   if (stored !== expected) line.print(` (wrong icmp cksum ${stored.toString(16)} (->${expected.toString(16)})!)`);
 }
@@ -53,7 +61,7 @@ function words(line: Line, at: number, type: number, code: number): string {
     case types.ROUTER_ADVERTISEMENT:
       return routers(line, at);
     case types.TIME_EXCEEDED:
-      line.need(at + LENGTH, 20);
+      line.need(at + LENGTH, QUOTED_LEAST);
       return ["time exceeded in-transit", "ip reassembly time exceeded"][code] ?? `time exceeded-#${code}`;
     case types.PARAMETER_PROBLEM:
       return `parameter problem - ${code ? `code ${code}` : `octet ${line.byte(at + 4)}`}`;

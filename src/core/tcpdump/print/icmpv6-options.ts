@@ -1,4 +1,5 @@
 /** The options of neighbor discovery (RFC 4861 §4.6 and later ones) as `-v` shows them, one to a line. */
+import { ipv6Text } from "../../base/address.ts";
 import { hexBytes } from "../../base/hex.ts";
 import { readName } from "../../protocols/dns-names.ts";
 import { hexDump } from "./dump.ts";
@@ -26,7 +27,12 @@ export function printDiscoveryOptions(line: Line, from: number, to: number): boo
     const length = units * 8;
     if (units === 0 || !line.has(at, length)) return false;
     line.print(`\n\t  ${NAMES[type] ?? "unknown"} option (${type}), length ${length} (${units}): `);
-    line.print(optionText(line, type, at, length));
+    const text = optionText(line, type, at, length);
+    line.print(text ?? "");
+    // An option that is not read shows its bytes; a second `-v` shows those of all, and further in.
+    const indent = line.verbosity > 1 ? "\t    " : "\t  ";
+    const showsBytes = text === null || line.verbosity > 1;
+    if (showsBytes) line.print(hexDump(line.view, at + 2, at + length, false).replace(/\t/g, indent));
     at += length;
   }
   return true;
@@ -35,7 +41,8 @@ export function printDiscoveryOptions(line: Line, from: number, to: number): boo
 const PREFIX_FLAGS = ["onlink", "auto", "router"] as const;
 const lifetime = (seconds: number): string => (seconds === 0xffffffff ? "infinity" : `${seconds}s`);
 
-function optionText(line: Line, type: number, at: number, length: number): string {
+/** Null for one that is not read. */
+function optionText(line: Line, type: number, at: number, length: number): string | null {
   switch (type) {
     case 1:
     case 2:
@@ -52,6 +59,8 @@ function optionText(line: Line, type: number, at: number, length: number): strin
       return ` ${line.long(at + 4)}ms`;
     case 8:
       return ` preference ${line.word(at + 4)}, lifetime ${line.word(at + 6)}`;
+    case 24:
+      return routeText(line, at, length);
     case 25: {
       let text = ` lifetime ${line.long(at + 4)}s,`;
       for (let next = at + 8; next + 16 <= at + length; next += 16) text += ` addr: ${line.ipv6(next)}`;
@@ -60,8 +69,20 @@ function optionText(line: Line, type: number, at: number, length: number): strin
     case 31:
       return ` lifetime ${line.long(at + 4)}s, domain(s):${domains(line, at + 8, at + length)}`;
     default:
-      return hexDump(line.view, at + 2, at + length, false).replace(/\t/g, "\t    ");
+      return null;
   }
+}
+
+/** How much routers are preferred, by two bits (RFC 4191 §2.1). */
+export const PREFERENCES = ["medium", "high", "rsv", "low"] as const;
+
+/** A prefix of which as many bytes are there as the option has room for (RFC 4191 §2.3). */
+function routeText(line: Line, at: number, length: number): string {
+  const bytes = new Uint8Array(16);
+  for (let byte = 0; byte < Math.min(length - 8, bytes.length); byte++) bytes[byte] = line.byte(at + 8 + byte);
+  const prefix = `${ipv6Text(new DataView(bytes.buffer), 0)}/${line.byte(at + 2)}`;
+  const preference = PREFERENCES[(line.byte(at + 3) >> 3) & 3];
+  return ` ${prefix}, pref=${preference}, lifetime=${lifetime(line.long(at + 4))}`;
 }
 
 function domains(line: Line, from: number, to: number): string {

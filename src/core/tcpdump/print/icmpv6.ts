@@ -5,7 +5,8 @@ import * as types from "../../protocols/icmpv6-types.ts";
 import { ipv6Header } from "../../protocols/ipv6.ts";
 import { headerLength } from "../../protocols/spec.ts";
 import { udpHeader } from "../../protocols/udp.ts";
-import { printDiscoveryOptions } from "./icmpv6-options.ts";
+import { MOBILE_NAMES, printMobile } from "./icmpv6-mobile.ts";
+import { PREFERENCES, printDiscoveryOptions } from "./icmpv6-options.ts";
 import type { Carrier, Line } from "./line.ts";
 import { checksumText } from "./packet.ts";
 import { TCP_NUMBER } from "./tcp.ts";
@@ -32,6 +33,7 @@ const NAMES: Readonly<Record<number, string>> = {
   141: "inverse neighbor solicitation",
   142: "inverse neighbor advertisement",
   [LISTENER_REPORT_2]: "multicast listener report v2",
+  ...MOBILE_NAMES,
 };
 const NEIGHBOR_SOLICITATION = 135;
 const NEIGHBOR_ADVERTISEMENT = 136;
@@ -90,7 +92,7 @@ function printBody(line: Line, at: number, length: number, type: number, code: n
     case LISTENER_REPORT_2:
       return printListenerReport(line, at);
     default:
-      return printDiscovery(line, at, length, type);
+      return type in MOBILE_NAMES ? printMobile(line, at, length, type) : printDiscovery(line, at, length, type);
   }
 }
 
@@ -210,7 +212,6 @@ const ROUTER_FLAGS: readonly (readonly [bit: number, name: string])[] = [
   [0x20, "home agent"],
   [0x02, "ipv6 only"],
 ];
-const PREFERENCES = ["medium", "high", "rsv", "low"] as const;
 
 function printAdvertisement(line: Line, at: number): void {
   const flags = line.byte(at + 5);

@@ -21,18 +21,17 @@ export function printIpv4(line: Line, at: number, length: number): void {
     return line.printInvalid();
   }
   if (!line.options.link) line.print("IP ", "protocol");
-  line.need(at, LENGTH);
+  if (!line.has(at, LENGTH)) return line.printCut();
   if (length < LENGTH) return line.print(`truncated-ip ${length}`);
   const header = ipv4Header.headerLength(line.view, at);
   if (header < LENGTH) return line.print(`bad-hlen ${header}`);
   const stated = ipv4Header.totalLength(line.view, at);
   if (length < stated) line.print(`truncated-ip - ${stated - length} bytes missing! `, "missing");
-  if (stated > 0 && stated < header) return line.print(`bad-len ${stated}`);
-  // Segmentation offload leaves 0 where the length is not known yet.
-  const total = stated || length;
-  line.within(at + total, () => {
+  // That is 0 where segmentation offload leaves it to the network card: tcpdump prints no more of it either.
+  if (stated < header) return line.print(`bad-len ${stated}`);
+  line.within(at + stated, () => {
     if (line.verbosity > 0) printHeader(line, at, header);
-    printContents(line, at, header, total - header);
+    printContents(line, at, header, stated - header);
   });
 }
 

@@ -18,7 +18,7 @@ const FRAGMENT_LENGTH = headerLength(fragmentHeader);
 /** Prints the packet at `at`; the layer below says that it takes `length` bytes. */
 export function printIpv6(line: Line, at: number, length: number): void {
   line.protocol = "ip6";
-  line.need(at, LENGTH);
+  if (!line.has(at, LENGTH)) return line.printCut();
   const { view } = line;
   if (length < LENGTH) return line.print(`truncated-ip6 ${length}`);
   if (!line.options.link) line.print("IP6 ", "protocol");

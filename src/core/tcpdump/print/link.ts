@@ -73,8 +73,8 @@ function printLoopback(line: Line, at: number, length: number): void {
   line.linkLength = FAMILY_LENGTH;
   const name = FAMILIES[family];
   if (line.options.link) {
-    const text = line.options.quiet ? (name ?? `unknown (${family})`) : `${name ?? "unknown"} (${family})`;
-    line.print(`AF ${text}, length ${length}: `, "link");
+    const text = line.options.quiet ? (name ?? `unknown (${family})`) : `AF ${name ?? "unknown"} (${family})`;
+    line.print(`${text}, length ${length}: `, "link");
   }
   const next = at + FAMILY_LENGTH;
   if (name === "IPv4") printIpv4(line, next, length - FAMILY_LENGTH);
@@ -118,7 +118,7 @@ function printCooked2(line: Line, at: number, length: number): void {
   line.print(`${name.padEnd(5)} ${kind.padEnd(3)} `, "link");
   if (line.options.link) {
     line.print(`ifindex ${index} ${stationText(view, at + 12, linuxCooked2Header.halen(view, at))}`, "link");
-    line.print(`${cookedTypeText(line, type)}, length ${length}: `);
+    if (!line.options.quiet) line.print(`${cookedTypeText(line, type)}, length ${length}: `);
   }
   printCookedPayload(line, type, at + COOKED_2_LENGTH, length - COOKED_2_LENGTH);
 }

@@ -11,7 +11,7 @@ import {
   OPTION_SACK,
   OPTION_WINDOW_SCALE,
 } from "../../protocols/tcp-option-kinds.ts";
-import type { Line } from "./line.ts";
+import { Cut, type Line } from "./line.ts";
 import type { PartKind } from "./parts.ts";
 import { multipathWords } from "./tcp-multipath.ts";
 
@@ -177,6 +177,7 @@ export function printTcpOptions(line: Line, from: number, to: number, segment: S
     const head = isShort ? 1 : 2;
     const values = { at: at + head, length: length - head, room: to - at - head, ...segment };
     const read = line.part(PARTS[kind] ?? "option", () => printOption(line, kind, values));
+    if (!read) return printCut(line, at > from);
     if (read.taken === BAD) return printBad(line, at > from);
     // tcpdump goes on behind what it read, not behind what the option claims.
     if (head + read.taken !== length) line.print(`[len ${length}]`);
@@ -187,11 +188,24 @@ export function printTcpOptions(line: Line, from: number, to: number, segment: S
   return true;
 }
 
-function printOption(line: Line, kind: number, values: Values): ReturnType<Read> {
+/** Null where its values are not all there. */
+function printOption(line: Line, kind: number, values: Values): ReturnType<Read> | null {
   line.print(WORDS[kind] ?? `unknown-${kind}`);
-  const read = (READERS[kind] ?? other)(line, values);
-  line.print(read.text);
-  return read;
+  try {
+    const read = (READERS[kind] ?? other)(line, values);
+    line.print(read.text);
+    return read;
+  } catch (error) {
+    if (error instanceof Cut) return null;
+    throw error;
+  }
+}
+
+/** tcpdump ends the line with a bracket that nothing opened. */
+function printCut(line: Line, isFurther: boolean): false {
+  line.printCut();
+  line.print(isFurther ? ">" : "");
+  return false;
 }
 
 function printBad(line: Line, isFurther: boolean): false {

@@ -88,3 +88,18 @@ it("prints HTTP's first line, and with -v the lines as far as they are text", ()
   const [verbose = ""] = linesOf([request("GET / HTTP/1.1\r\nHost: a\r\n\r\nbody")], { verbosity: 1 });
   expect(verbose.split("\n").slice(2)).toEqual(["\tGET / HTTP/1.1", "\tHost: a", "\t", "\tbody [|http]"]);
 });
+
+it("leaves the link layer out of the bytes below a line that tcpdump itself ends early", () => {
+  const syn = `020000000001020000000002 0800 ${ipv4Frame(6, "ea600050 000003e8 00000000 a0022000 00000000 020405b4 0402 080a 0000000100000000 01030307")}`;
+  const line = "IP 10.0.0.1.60000 > 10.0.0.2.80:";
+  const printed = (length: number) => linesOf([syn], { dump: "hex" }, 1, length)[0]!.split(/\n\t0x0000: {2}/);
+  expect(printed(66)).toEqual([
+    `${line} Flags [S], seq 1000, win 8192, options [mss 1460,sackOK,TS [|tcp]>`,
+    expect.stringMatching(/^4500 /),
+  ]);
+  // Where it comes upon a missing byte by chance, all of the frame is shown.
+  expect(printed(70)[1]).toMatch(/^0200 0000 0001/);
+  expect(printed(50)).toEqual([`${line}  [|tcp]`, expect.stringMatching(/^4500 /)]);
+  expect(printed(44)).toEqual([`${line}  [|tcp]`, expect.stringMatching(/^4500 /)]);
+  expect(printed(30)).toEqual(["IP  [|ip]", expect.stringMatching(/^4500 /)]);
+});

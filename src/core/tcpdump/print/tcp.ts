@@ -10,6 +10,8 @@ import type { Carrier, Line } from "./line.ts";
 import { checksumText } from "./packet.ts";
 import { printTcpOptions } from "./tcp-options.ts";
 
+/** Where the length of the header has been passed. */
+const FLAGS_AT = tcpHeader.flags.bit / 8;
 const MIN_LENGTH = headerLength(tcpHeader);
 const FLAGS_SHOWN = 0xff;
 /** One letter a flag, in tcpdump's order, which is from the lowest bit up. */
@@ -37,12 +39,13 @@ export function printTcp(line: Line, at: number, length: number, packet: Carrier
   const sourcePort = line.field(tcpHeader.srcPort, at);
   const destinationPort = line.field(tcpHeader.dstPort, at);
   packet.printPorts("tcp", TCP_NUMBER, sourcePort, destinationPort);
+  if (!line.has(at, FLAGS_AT)) return line.printCut();
   const header = line.field(tcpHeader.headerLength, at);
   if (header < MIN_LENGTH) {
     const claimed = unsigned(length - header);
     return line.print(` tcp ${claimed} [bad hdr length ${header} - too short, < ${MIN_LENGTH}]`);
   }
-  line.need(at, MIN_LENGTH);
+  if (!line.has(at, MIN_LENGTH)) return line.printCut();
   const isTooLong = header > length;
   const tooLong = ` [bad hdr length ${header} - too long, > ${length}]`;
   if (line.options.quiet) return line.print(`tcp ${unsigned(length - header)}${isTooLong ? tooLong : ""}`, "length");

@@ -99,6 +99,7 @@ test("a lesson is made, saved with its capture, opened by drop, walked, and edit
 
   await classroom(page).getByRole("button", { name: "Edit" }).click();
   await expect(classroom(page)).toBeHidden();
+  await expect(stepButton(page, 2)).toHaveAttribute("aria-current", "step");
   await expect(editor(page).getByLabel("Title")).toHaveValue("Opening");
   await stepButton(page, 1).click();
   await editor(page).getByLabel("Headline").fill("A client asks");
@@ -165,6 +166,7 @@ test("a lesson that is not saved outlives its panel, and asks before it is lost"
   await expect(editor(page)).toHaveCount(0);
   await page.keyboard.press("Shift+P");
   await expect(steps(page)).toHaveText([/1\. one/]);
+  await expect(stepButton(page, 1)).toBeFocused();
   await drop(page, [{ name: "dns.pcap", buffer: readFileSync(join(dist, "samples", "dns.pcap")) }]);
   const question = page.getByRole("dialog", { name: "Leave the lesson behind?" });
   await question.getByRole("button", { name: "Save first" }).click();

@@ -39,6 +39,37 @@ test("a link opens a lesson; one that there is not says so", async ({ page }) =>
   await expect(page.getByRole("alert")).toContainText("There is no such lesson.");
 });
 
+test("what is lit, what is asked, and what was remarked on the packet", async ({ page }) => {
+  await page.goto("#lesson=header");
+  const header = classroom(page).getByRole("group", { name: "Header diagram" });
+  await expect(headline(page)).toHaveText("Two ports");
+  await expect(header.getByRole("button", { name: /^Source Port, 33734/ })).toBeVisible();
+  for (let step = 1; step < 6; step++) await page.keyboard.press("PageDown");
+  await expect(headline(page)).toHaveText("Window");
+  // Neither the header nor the words tell what is asked.
+  await expect(header).toHaveCount(0);
+  await expect(classroom(page).getByText("502 counts 128 times")).toHaveCount(0);
+  await page.keyboard.type("64256");
+  await page.keyboard.press("Enter");
+  await expect(classroom(page).getByText("Right.")).toBeVisible();
+  await expect(header).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await expect(headline(page)).toHaveText("Checksum");
+
+  await page.goto("about:blank");
+  await page.goto("#lesson=netcat");
+  await expect(headline(page)).toHaveText("A program talks to its neighbour");
+  // Its third step is about another connection.
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await expect(lastArrow(page)).toHaveAttribute("data-frame", "4");
+  await expect(classroom(page).getByRole("option")).toHaveCount(1);
+  const note = classroom(page).getByRole("list", { name: "Notes on this packet" });
+  await expect(note).toHaveCount(0);
+  await page.keyboard.press("n");
+  await expect(note).toBeVisible();
+});
+
 test.describe("a lesson file with a fault", () => {
   test("says what was found and where", async ({ page }) => {
     await page.route("**/lessons/closing.json", (route) =>

@@ -43,11 +43,14 @@ export function showLessonEditor(isOpen: boolean): boolean {
   return true;
 }
 
-/** Changes the lesson that shows in the classroom. */
+/** Changes the lesson that shows in the classroom, at the step that shows. */
 export function editWalkedLesson(): void {
+  const at = state().lesson?.at ?? 0;
   endLesson();
   showClassroom(false);
-  showLessonEditor(true);
+  if (!showLessonEditor(true)) return;
+  const step = lessonDraft(state())?.steps[at];
+  if (step) showDraftStep(step.id);
 }
 
 function begin(job: number, draft: LessonDraft): void {

@@ -43,8 +43,8 @@ export async function openLessonFile({ name, blob }: OpenFile, base = new URL(do
   if (blob.size > MOST_FILE) return wrong({ where: "", found: `${blob.size} bytes, where ${MOST_FILE} are allowed` });
   const read = readLesson(await working(blob.text()));
   if ("problem" in read) return wrong(read.problem);
-  const { lesson } = read;
-  const file = await captureOf(lesson, base, wrong);
+  const lesson = withAbsolute(read.lesson, base);
+  const file = await captureOf(lesson, wrong);
   if (!file) return;
   const packets = await working(countPackets(file.blob, lastNamed(lesson)));
   const beyond = packets === null ? null : beyondCapture(lesson, packets);
@@ -53,19 +53,22 @@ export async function openLessonFile({ name, blob }: OpenFile, base = new URL(do
   if (await whenRead()) begin(lesson, wrong);
 }
 
+/** The lesson with its capture's address written in full: it means the same wherever the lesson is saved to. */
+function withAbsolute(lesson: Lesson, base: URL): Lesson {
+  const { capture } = lesson;
+  if (!("url" in capture) || !URL.canParse(capture.url, base)) return lesson;
+  return { ...lesson, capture: { url: new URL(capture.url, base).href } };
+}
+
 /** The capture that a lesson is about; null when it told why there is none. */
-async function captureOf(
-  { capture }: Lesson,
-  base: URL,
-  wrong: (problem: LessonProblem) => void,
-): Promise<OpenFile | null> {
+async function captureOf({ capture }: Lesson, wrong: (problem: LessonProblem) => void): Promise<OpenFile | null> {
   if ("data" in capture) {
     const bytes = fromBase64(capture.data);
     if (!bytes) wrong({ where: "capture.data", found: "no base64" });
     return bytes && { name: capture.name, blob: new Blob([bytes]) };
   }
   if ("url" in capture) {
-    if (URL.canParse(capture.url, base)) return fetchAddress(new URL(capture.url, base).href);
+    if (URL.canParse(capture.url)) return fetchAddress(capture.url);
     wrong({ where: "capture.url", found: `“${capture.url}”, which is no address` });
     return null;
   }

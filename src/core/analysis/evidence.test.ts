@@ -47,6 +47,16 @@ describe("the numbers that a rule compared", () => {
     expect(evidence(`${OPEN}\n${lines}`)).toEqual(expected);
   });
 
+  it("of a window behind a SYN's are not shifted for both: both sides opened at once", () => {
+    const ladder = `
+      0    A>B SYN     seq=99  win=1000 ws=2
+      0.01 B>A SYN     seq=499 win=1000 ws=3
+      0.02 A>B SYN,ACK seq=99  ack=500 win=1000 ws=2
+      0.03 B>A SYN,ACK seq=499 ack=100 win=1000 ws=3
+      0.04 A>B ACK     seq=100 ack=500 win=200`;
+    expect(evidence(ladder)).toEqual(["window_update before=1000 window=800"]);
+  });
+
   it("of a fast retransmission are the duplicates and how long ago the last came", () => {
     const ladder = `${OPEN}
       0.031 A>B ACK seq=150 ack=500 win=100 len=50

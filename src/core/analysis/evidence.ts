@@ -192,7 +192,10 @@ function operandsOf({ bit }: Finding, s: Placed, before: Before): Evidence["oper
     case DUPLICATE_ACK:
       return { ack: ack(s.ack), number: count(Math.max(own.duplicates, 0) + 1) };
     case WINDOW_UPDATE:
-      return { before: bytes(own.window * 2 ** before.shift), window: bytes(s.window * 2 ** before.shift) };
+      return {
+        before: bytes(own.window * 2 ** (own.isWindowOfSyn ? 0 : before.shift)),
+        window: bytes(s.window * 2 ** before.shift),
+      };
     case WINDOW_FULL:
       return {
         end: seq(end),

@@ -60,7 +60,7 @@ export function useDrawnArrows(
   const strip = useMemo(() => layoutPointedStrip(scene, pointed), [scene, pointed]);
   const highlights = useMemo(
     // What a lesson lights stands alone, but for what the reader points at.
-    () => (quiet ? NO_HIGHLIGHTS : [...(taught.length > 0 ? taught : related), ...lit, ...operands]),
+    () => (quiet ? NO_HIGHLIGHTS : [...(taught ?? related), ...lit, ...operands]),
     [quiet, taught, related, lit, operands],
   );
   const idleWords = useMemo(() => idleNamer(t, decimals), [t, decimals]);

@@ -8,12 +8,13 @@ import { taughtFields, taughtParts } from "../../store/taught.ts";
 import { linkedPart } from "./linked-part.ts";
 import type { Ruler } from "./ruler.ts";
 
-/** The rectangles; none without a lesson that lights something. A header's field lights what the arrow shows of it too. */
-export function useTaught({ arrows, columns }: LadderScene, { measure }: Ruler): readonly Highlight[] {
+/** The rectangles; null without a lesson that lights something. A header's field lights what the arrow shows of it too. */
+export function useTaught({ arrows, columns }: LadderScene, { measure }: Ruler): readonly Highlight[] | null {
   const parts = useStore(taughtParts);
   const fields = useStore(taughtFields);
   const selected = useStore(selectedPacket);
   return useMemo(() => {
+    if (parts.length === 0 && fields.length === 0) return null;
     const ofFields = fields.flatMap((key) => {
       const part = linkedPart(`tcp/${key}`);
       return part && selected !== null ? [{ row: selected, part }] : [];

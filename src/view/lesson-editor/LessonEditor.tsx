@@ -1,5 +1,5 @@
 /** The panel in which a lesson is made: its title, its steps, the words of one of them, and the way to a file. */
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_TEXT } from "../../core/lessons/lesson.ts";
 import { type LessonDraft, withText } from "../../core/lessons/lesson-draft.ts";
@@ -22,16 +22,19 @@ import { SaveLesson } from "./SaveLesson.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { StepList } from "./StepList.tsx";
 import { TextField } from "./TextField.tsx";
+import { takeFocus } from "./taking-focus.ts";
 
 export function LessonEditor() {
   const { t, i18n } = useTranslation();
   const draft = useStore(lessonDraft);
   const step = useStore(draftStep);
   const [language, setLanguage] = useState(i18n.language);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => takeFocus(panel.current?.querySelector<HTMLElement>("[aria-current=step]")), []);
   if (!draft) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields and buttons in it, gathered
-    <div className={styles.editor} onKeyDown={undoKeys}>
+    <div ref={panel} className={styles.editor} onKeyDown={undoKeys}>
       <div className={head.head}>
         <h2>{t("lessonEditor.title")}</h2>
         <span className={head.space} />

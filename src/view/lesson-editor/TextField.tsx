@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef } from "react";
 import { type LessonTexts, textIn } from "../../core/lessons/lesson.ts";
 import styles from "./LessonEditor.module.css";
+import { takeFocus } from "./taking-focus.ts";
 
 interface TextFieldProps {
   readonly label: string;
@@ -21,7 +22,7 @@ export function TextField({ label, texts, language, most, lines = 1, hasFocus = 
   // Only when it comes: a later change of what is chosen must not take the focus away from it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    if (hasFocus) field.current?.focus();
+    if (hasFocus) takeFocus(field.current);
   }, []);
   const shared = {
     ref: field,

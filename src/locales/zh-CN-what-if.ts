@@ -60,7 +60,7 @@ export const whatIf = {
     noneAgain: "没有重传。",
     timeouts_other: "{{count}} 个报文段因定时器到期而重传。",
     fast_other: "{{count}} 个报文段因重复确认而重传。",
-    needless_other: "其中 {{count}} 个并不需要：接收方已经全部收到。",
+    needless_other: "其中 {{count}} 个没有带来新内容：接收方早已收到。",
     duplicateAcks_other: "{{count}} 个重复确认。",
     late: "最后的数据或 FIN 晚到 {{late}} s。",
     onTime: "最后的数据或 FIN 按时到达。",

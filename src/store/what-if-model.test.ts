@@ -70,6 +70,7 @@ describe("with the loss that was captured, it does what was captured", () => {
     const packets = Array.from(segments.rows, (row) => row + 1);
     const isAgain = (_: number, at: number) => segments.findings[at]! & (RETRANSMISSION | FAST_RETRANSMISSION);
     expect(packets.filter(isAgain)).toEqual([37]);
+    expect(script.server.ackEvery).toBe(1); // as all its ACKs before the loss are
     const { place, isExact } = placeOf(10);
     expect(isExact).toBe(true);
     expect(placeOf(37).place).toBe(place);

@@ -146,7 +146,7 @@ export class Endpoint {
     const ofAck = this.takeAck(segment, now);
     const ofData = length > 0 || flags & FIN ? this.takeData(segment, now) : null;
     this.flush(now);
-    if (ofData?.isDue) this.outlet.acknowledge(ofData.isDue, "RFC 5681 §4.2");
+    if (ofData?.isDue) this.outlet.acknowledge(ofData.isDue, sourceOf(ofData.isDue));
     return ofData?.effect ?? ofAck;
   }
 
@@ -224,3 +224,6 @@ export class Endpoint {
     this.receiver.ackAt = Number.NaN;
   }
 }
+
+/** What asks for an ACK at once: a FIN by its check, data by the rules of acknowledging. */
+const sourceOf = (due: CauseKind) => (due === "ackOfFin" ? "RFC 9293 §3.10.7.4" : "RFC 5681 §4.2");

@@ -5,8 +5,8 @@ import { type Basis, directionOf } from "./basis.ts";
 import type { Side } from "./model.ts";
 import type { SideScript } from "./script.ts";
 
-/** An ACK that comes sooner after its segment was not held back, ns. */
-const AT_ONCE = 10e6;
+/** An ACK that comes sooner after its segment was not held back, ns: a queue on the way may have taken that long. */
+const AT_ONCE = 30e6;
 /** How long an ACK is held back where the capture does not show it, and at most (RFC 1122 §4.2.3.2), ns. */
 const DELAY = 200e6;
 const MOST_DELAY = 500e6;
@@ -15,33 +15,47 @@ const LARGE = 1000;
 /** Gaps that tell it. */
 const LEAST_GAPS = 3;
 
-/** Whether `side` acknowledges each segment or every second one, and how long it holds an ACK back. */
-export function ackHabit({ segments, first, end, way }: Basis, side: Side): Pick<SideScript, "ackEvery" | "ackDelay"> {
-  const { direction, flags, payload, ack, time } = segments;
-  const own = directionOf(side);
-  /** Segments with data that wait for an ACK, and when the first of them came. */
-  let waiting = 0;
-  let since = 0;
-  let highest: number | null = null;
-  const seen = { atOnce: 0, later: 0, longest: 0 };
-  for (let i = first; i < end; i++) {
-    if (flags[i]! & (SYN | RST)) continue;
-    if (direction[i] !== own) {
-      if (payload[i]! > 0 && waiting++ === 0) since = time[i]! + way[side];
-      continue;
-    }
-    if (!(flags[i]! & ACK) || (highest !== null && seqDelta(ack[i]!, highest) <= 0)) continue;
-    highest = ack[i]!;
-    if (waiting === 0 || flags[i]! & FIN) continue;
-    const delay = time[i]! - way[side] - since;
-    if (waiting === 1 && payload[i] === 0 && delay < AT_ONCE) seen.atOnce++;
-    else seen.later++;
-    if (waiting === 1 && payload[i] === 0) seen.longest = Math.max(seen.longest, delay);
-    waiting = 0;
+/**
+ * Whether `side` acknowledges each segment or every second one, and how long it holds an ACK back: by how many segments its
+ * ACKs cover, and how long those took that cover one.
+ */
+export function ackHabit(basis: Basis, side: Side): Pick<SideScript, "ackEvery" | "ackDelay"> {
+  const seen = { one: 0, more: 0, longest: 0 };
+  for (const { covered, isBare, delay } of coveringAcks(basis, side)) {
+    if (covered === 1 && isBare) seen.longest = Math.max(seen.longest, delay);
+    if (covered === 1 && isBare && delay < AT_ONCE) seen.one++;
+    else seen.more++;
   }
-  const isEager = seen.atOnce > 0 && seen.atOnce >= seen.later;
+  const isEager = seen.one > 0 && seen.one >= seen.more;
   const ackDelay = seen.longest >= AT_ONCE ? Math.min(seen.longest, MOST_DELAY - 1) : DELAY;
   return { ackEvery: isEager ? 1 : 2, ackDelay: Math.round(ackDelay) };
+}
+
+/** An ACK that covers segments with data for the first time. */
+interface CoveringAck {
+  readonly covered: number;
+  /** Without data, SYN or FIN. */
+  readonly isBare: boolean;
+  /** ns from the arrival of the first of them. */
+  readonly delay: number;
+}
+
+function* coveringAcks({ segments, first, end, way }: Basis, side: Side): Generator<CoveringAck> {
+  const { direction, flags, seq, payload, ack, time } = segments;
+  let waiting: { readonly end: number; readonly at: number }[] = [];
+  for (let i = first; i < end; i++) {
+    if (flags[i]! & (SYN | RST)) continue;
+    if (direction[i] !== directionOf(side)) {
+      if (payload[i]! > 0) waiting.push({ end: seqAdd(seq[i]!, payload[i]!), at: time[i]! + way[side] });
+      continue;
+    }
+    const covered = flags[i]! & ACK ? waiting.filter((one) => seqDelta(ack[i]!, one.end) >= 0) : [];
+    const [earliest] = covered;
+    if (!earliest) continue;
+    waiting = waiting.filter((one) => !covered.includes(one));
+    const isBare = payload[i] === 0 && !(flags[i]! & FIN);
+    yield { covered: covered.length, isBare, delay: time[i]! - way[side] - earliest.at };
+  }
 }
 
 /** Whether the first segment of `side` that acknowledges the other side's FIN is its own FIN. */

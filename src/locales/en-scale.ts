@@ -12,7 +12,7 @@ export const scale = {
   reset: "As at the beginning (0)",
   narrower: "Lifelines closer",
   wider: "Lifelines further apart",
-  perTime: "{{time}} = {{pixels}} px",
+  perTime: "{{time}} = {{pixels}} px.",
   time: "s",
   estimated: {
     client:

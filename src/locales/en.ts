@@ -249,6 +249,9 @@ export const en = {
     },
   },
 
+  /** What stands between the items of a list, and between facts of one thing. */
+  list: { items: ", ", facts: ", " },
+
   units: {
     seconds: "{{value}} s",
     milliseconds: "{{value}} ms",

@@ -15,7 +15,7 @@ export const scale = {
   reset: "恢复初始大小（0）",
   narrower: "缩小生命线间距",
   wider: "加大生命线间距",
-  perTime: "{{time}} = {{pixels}} px",
+  perTime: "{{time}} = {{pixels}} px。",
   time: "s",
   estimated: {
     client: "在客户端捕获。服务器的时间是估计值：早或晚 {{server}}，即半个往返时间。",

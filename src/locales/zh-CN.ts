@@ -244,6 +244,8 @@ export const words = {
     },
   },
 
+  list: { items: "、", facts: "，" },
+
   units: {
     seconds: "{{value}} s",
     milliseconds: "{{value}} ms",

@@ -63,7 +63,7 @@ export function useAnswerWords(capture: Capture): (question: Question) => string
   return useCallback(
     (question) => {
       if (question.form !== "packets") return wordsOf(question, question.answer);
-      return question.answer.map((row) => t("quiz.packetChoice", { number: row + 1 })).join(", ");
+      return question.answer.map((row) => t("quiz.packetChoice", { number: row + 1 })).join(t("list.items"));
     },
     [t, wordsOf],
   );

@@ -40,7 +40,7 @@ export function RuleFiles() {
         {taken && taken.unread.length > 0 && (
           <span className={styles.unread}>
             {" "}
-            {t("colourRules.unread", { count: taken.unread.length, lines: taken.unread.join(", ") })}
+            {t("colourRules.unread", { count: taken.unread.length, lines: taken.unread.join(t("list.items")) })}
           </span>
         )}
       </span>

@@ -120,7 +120,7 @@ function Frame({ packet }: { readonly packet: OpenPacket }) {
         <span className={styles.title}>{t("packet.details.frame", { number: packet.row + 1 })}:</span>{" "}
         {t("packet.details.frameBrief", { count: packet.wireLength })}
       </span>
-      {notes.length > 0 && <span className={styles.note}>{notes.join(", ")}</span>}
+      {notes.length > 0 && <span className={styles.note}>{notes.join(t("list.facts"))}</span>}
     </>
   );
 }

@@ -18,7 +18,7 @@ export function FactList({ lines }: { readonly lines: readonly FactLine[] }) {
             <span className={styles.evidence}>
               {line.packets.map((packet, at) => (
                 <Fragment key={packet}>
-                  {at > 0 ? ", " : " "}
+                  {at > 0 ? t("list.items") : " "}
                   <EvidenceLink packet={packet} />
                 </Fragment>
               ))}

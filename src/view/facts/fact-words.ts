@@ -72,5 +72,5 @@ export function factsText(facts: ConversationFacts, lines: readonly FactLine[], 
 
 /** "packets 2, 1". */
 function evidenceWords({ packets }: FactLine, t: TFunction): string {
-  return t("facts.evidence", { count: packets.length, packets: packets.join(", ") });
+  return t("facts.evidence", { count: packets.length, packets: packets.join(t("list.items")) });
 }

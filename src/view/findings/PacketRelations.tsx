@@ -75,7 +75,7 @@ function Packets({ rows }: { readonly rows: readonly number[] }) {
     <>
       {rows.slice(0, NAMED).map((row, index) => (
         <Fragment key={row}>
-          {index > 0 && ", "}
+          {index > 0 && t("list.items")}
           <PacketLink row={row} />
         </Fragment>
       ))}

@@ -102,7 +102,7 @@ const Cell = memo(function Cell({ cell, piece, index, isCurrent, lit, other, oth
       aria-label={name}
       aria-pressed={isChosen}
       aria-description={description || undefined}
-      title={difference ? `${name}. ${difference}` : name}
+      title={difference ? [name, difference].join(t("reference.between")) : name}
       className={[
         styles.cell,
         isBit ? styles.bit : columns < NARROW ? styles.narrow : "",

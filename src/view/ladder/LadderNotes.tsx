@@ -122,6 +122,6 @@ function contentsOf(packets: PacketTable, t: TFunction): string {
   const kinds = [...counts].sort(([, a], [, b]) => b - a);
   return t("ladder.holds", {
     count: packets.length,
-    kinds: kinds.map(([kind, count]) => t("ladder.kindCount", { count, kind })).join(", "),
+    kinds: kinds.map(([kind, count]) => t("ladder.kindCount", { count, kind })).join(t("list.items")),
   });
 }

@@ -29,7 +29,7 @@ export function ScaleNotes({ capture, scene }: ScaleNotesProps) {
   const isCrowded = scene.arrows.some(({ room }) => room !== null && (room.note < 0 || !room.hasLabel));
   return (
     <p className={scaled.said}>
-      {scaleWords(t, places.time, duration)}.{" "}
+      {scaleWords(t, places.time, duration)}{" "}
       {estimateWords(
         t,
         places.time,
@@ -44,7 +44,7 @@ export function ScaleNotes({ capture, scene }: ScaleNotesProps) {
   );
 }
 
-/** "20 ms = 69 px": about a finger's breadth. */
+/** "20 ms = 69 px.": about a finger's breadth. */
 function scaleWords(t: TFunction, { scale }: TimeScale, duration: Duration): string {
   const least = 40 / scale;
   const power = 10 ** Math.floor(Math.log10(least));

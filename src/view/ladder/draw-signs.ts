@@ -76,6 +76,8 @@ export function signedNamer(t: TFunction, nameOf: (arrow: Arrow) => string, sign
       signs.isMatch(row) && t("marks.matches"),
       signs.isDimmed(row) && t("marks.notMatching"),
     ].filter(Boolean);
-    return said.length > 0 ? t("marks.arrow", { words: nameOf(arrow), signs: said.join(", ") }) : nameOf(arrow);
+    return said.length > 0
+      ? t("marks.arrow", { words: nameOf(arrow), signs: said.join(t("list.facts")) })
+      : nameOf(arrow);
   };
 }

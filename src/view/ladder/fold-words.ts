@@ -74,7 +74,7 @@ export function foldNamer(t: TFunction, isConnection: boolean): (box: FoldBox) =
   };
   return ({ facts, from, to, plate }) => {
     if (facts.kind === "stream") {
-      const words = [plate.words.title, plate.words.detail].join(", ");
+      const words = [plate.words.title, plate.words.detail].join(t("list.facts"));
       return t("ladder.folds.streamName", { from: from.number, to: to.number, words });
     }
     const way = facts.direction === CLIENT_TO_SERVER ? "ladder.clientToServer" : "ladder.serverToClient";
@@ -84,6 +84,6 @@ export function foldNamer(t: TFunction, isConnection: boolean): (box: FoldBox) =
     ];
     const ends = [numbers(from), numbers(to)];
     if (ends[0]) words.push(t("ladder.folds.numbers", { from: ends[0], to: ends[1] }));
-    return t("ladder.folds.name", { from: from.number, to: to.number, words: words.join(", ") });
+    return t("ladder.folds.name", { from: from.number, to: to.number, words: words.join(t("list.facts")) });
   };
 }

@@ -33,7 +33,7 @@ export function arrowNamer(t: TFunction, { packets, hosts, addresses, timeStyle,
     const { row, number, direction, flags, bytes, seq, ack, finding, protocol, label, quotes } = arrow;
     const time = isClock ? arrow.time : t("ladder.seconds", { time: arrow.time });
     if (protocol !== null) {
-      const said = [protocol, label === protocol ? "" : label, quotes].filter(Boolean).join(", ");
+      const said = [protocol, label === protocol ? "" : label, quotes].filter(Boolean).join(t("list.facts"));
       return t("ladder.otherPacket", { number, time, ends: ends(row), said });
     }
     const words = t("ladder.packet", {

@@ -5,6 +5,7 @@
 import type { FromZero } from "./parse/numbers.ts";
 import { type Names, NO_NAMES, type PrintOptions } from "./print/options.ts";
 import { serviceName } from "./services.ts";
+import { stationName } from "./stations.ts";
 import { readSectionNotes } from "./text-notes.ts";
 
 /** What every system calls the addresses of the host itself (RFC 6761 §6.3). */
@@ -37,7 +38,8 @@ export function filePrinting(
   }
   // No packet has an interface's name, so that there is no number to print in its place.
   const device = (index: number) => notes.devices.get(index) ?? null;
-  const names = { ...(hosts ? textNames(hosts, notes.services) : NO_NAMES), device };
+  const station = hosts && notes.hasMakers ? { station: stationName } : {};
+  const names = { ...(hosts ? textNames(hosts, notes.services) : NO_NAMES), ...station, device };
   // A text's times have no zone; what an application said is in those packets alone whose bytes it has.
   const own = { ...options, names, applications: "captured" as const, zone: () => 0 };
   return { isFromText: true, options: own, fromZero: notes.fromZero };
@@ -45,7 +47,8 @@ export function filePrinting(
 
 /** The file's own names for hosts, IANA's for ports. */
 function usualNames(hosts: ReadonlyMap<string, string>): Names {
-  return { host: (address) => hosts.get(address) ?? LOCALHOST.get(address) ?? null, port: serviceName };
+  const host = (address: string) => hosts.get(address) ?? LOCALHOST.get(address) ?? null;
+  return { host, port: serviceName, station: stationName };
 }
 
 /** The names of a text that the file was written from, and no others. */

@@ -3,6 +3,7 @@ import type { ParsedText } from "./parse/parse.ts";
 import type { Names, PrintOptions } from "./print/options.ts";
 import { TcpdumpPrinter } from "./print/printer.ts";
 import { SequenceBases } from "./print/sequence-bases.ts";
+import { stationName } from "./stations.ts";
 
 /** The texts of all packets, in their order; what applications said is left out where the text has not its bytes. */
 export function printBack(parsed: ParsedText, options: Omit<PrintOptions, "names" | "applications">): string[] {
@@ -16,11 +17,12 @@ export function printBack(parsed: ParsedText, options: Omit<PrintOptions, "names
 }
 
 /** The names that a text has, and no others. */
-export function namesOf({ names, services, devices }: ParsedText): Names {
+export function namesOf({ names, services, devices, hasMakers }: ParsedText): Names {
   const hosts = new Map(names.map(({ address, name }) => [address, name]));
   return {
     host: (address) => hosts.get(address) ?? null,
     port: (_protocol, port) => services.get(port) ?? null,
+    ...(hasMakers ? { station: stationName } : {}),
     device: (index) => devices.get(index) ?? null,
   };
 }

@@ -15,6 +15,8 @@ export interface TextNotes {
   readonly services: ReadonlyMap<number, string>;
   /** Names of interfaces by their index. */
   readonly devices: ReadonlyMap<number, string>;
+  /** Hardware addresses were written with the makers of the network cards. */
+  readonly hasMakers: boolean;
   /** Connections whose relative numbers stayed as they were written. */
   readonly fromZero: readonly FromZero[];
 }
@@ -22,6 +24,7 @@ export interface TextNotes {
 const REBUILT = "Rebuilt from tcpdump's text.";
 const PORT = /^Port (\d+) is written as (\S+)\.$/gm;
 const DEVICE = /^Interface (\d+) is written as (\S+)\.$/gm;
+const MAKERS = "Network cards are written with their makers.";
 const ZERO = /^Numbers count from 0 between (\S+) port (\d+) and (\S+) port (\d+)\.$/gm;
 const CHECKSUM = /^TCP's checksum should be 0x([0-9a-f]{4})\.$/m;
 
@@ -29,13 +32,16 @@ const CHECKSUM = /^TCP's checksum should be 0x([0-9a-f]{4})\.$/m;
 const MOST = 16_000;
 
 /** The sentences about a text, one to a line, `further` ones last: as many comments as they need. */
-export function sectionNotes({ services, devices, fromZero }: ParsedText, further: readonly string[] = []): string[] {
+export function sectionNotes(
+  { services, devices, hasMakers, fromZero }: ParsedText,
+  further: readonly string[] = [],
+): string[] {
   const ports = Array.from(services, ([port, name]) => `Port ${port} is written as ${name}.`);
   const interfaces = Array.from(devices, ([index, name]) => `Interface ${index} is written as ${name}.`);
   const between = fromZero.map(([one, other]) => `Numbers count from 0 between ${endText(one)} and ${endText(other)}.`);
   const comments: string[] = [];
   let comment = REBUILT;
-  for (const sentence of [...ports, ...interfaces, ...between, ...further]) {
+  for (const sentence of [...ports, ...interfaces, ...(hasMakers ? [MAKERS] : []), ...between, ...further]) {
     if (comment.length + sentence.length > MOST) {
       comments.push(comment);
       comment = REBUILT;
@@ -55,12 +61,18 @@ export function readSectionNotes(comments: readonly string[]): TextNotes | null 
     const ends = [endpoint(one!, Number(onePort)), endpoint(other!, Number(otherPort))] as const;
     return ends[0] && ends[1] ? [[ends[0], ends[1]] as const] : [];
   });
-  return { services: new Map(services), devices: new Map(devices), fromZero };
+  const hasMakers = text.includes(MAKERS);
+  return { services: new Map(services), devices: new Map(devices), hasMakers, fromZero };
 }
 
 /** What the comments of a file's sections say besides: what its text does not tell; empty where it is from no text. */
 export function readUntoldNote(comments: readonly string[]): string {
-  const lines = textOf(comments).replace(PORT, "").replace(DEVICE, "").replace(ZERO, "").split("\n");
+  const lines = textOf(comments)
+    .replace(PORT, "")
+    .replace(DEVICE, "")
+    .replace(ZERO, "")
+    .replaceAll(MAKERS, "")
+    .split("\n");
   return lines.filter((line) => line !== "" && line !== REBUILT).join(" ");
 }
 

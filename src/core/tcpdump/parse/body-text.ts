@@ -28,16 +28,18 @@ export function readDatagram(scanner: Scanner): DatagramText {
   return message ? { kind: "udp", length: Number(message[1]) } : scanner.fail("protocol");
 }
 
-const REQUEST = /Request who-has (\S+)(?: \(([0-9a-f:]{17})\))? tell (\S+), length (\d+)/y;
+const REQUEST = /Request who-has (\S+)(?: \(([0-9a-f:]{17}|Broadcast)(?: \(oui [^)]*\))?\))? tell (\S+), length (\d+)/y;
 const REPLY = /Reply (\S+) is-at ([0-9a-f:]{17})(?: \(oui [^)]*\))?, length (\d+)/y;
 const NOBODY = "00:00:00:00:00:00";
+const EVERYBODY = "ff:ff:ff:ff:ff:ff";
 
 /** A question or answer of ARP. Of what the text does not name nothing is known. */
 export function readArp(scanner: Scanner): ArpText {
   scanner.match(/Ethernet \(len 6\), IPv4 \(len 4\), /y);
   const request = scanner.match(REQUEST);
   if (request) {
-    const [, target = "", targetMac = NOBODY, sender = "", length] = request;
+    const [, target = "", written = NOBODY, sender = "", length] = request;
+    const targetMac = written === "Broadcast" ? EVERYBODY : written;
     return { kind: "arp", operation: 1, senderMac: NOBODY, targetMac, sender, target, length: Number(length) };
   }
   const [, sender = "", senderMac = "", length] = scanner.need(REPLY, "protocol");

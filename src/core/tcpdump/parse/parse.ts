@@ -42,6 +42,8 @@ export interface ParsedText {
   readonly services: ReadonlyMap<number, string>;
   /** Names of interfaces, by the index that they have in the packets. */
   readonly devices: ReadonlyMap<number, string>;
+  /** Hardware addresses are written with the makers of the network cards. */
+  readonly hasMakers: boolean;
   /** Connections whose relative numbers stay as they are written. */
   readonly fromZero: readonly FromZero[];
   readonly unread: readonly UnreadLine[];
@@ -79,6 +81,7 @@ export function parseTcpdump(text: string, { date, onProgress = () => {} }: Pars
     names: book.names(),
     services: new Map(packets.flatMap(servicesOf)),
     devices: devices.names(),
+    hasMakers: text.includes(" (oui "),
     fromZero,
     unread,
   };

@@ -8,6 +8,9 @@ import type { Line } from "./line.ts";
 
 const FIXED = headerLength(arpHeader);
 const IPV4_TYPE = 0x0800;
+/** Hardware whose addresses have names: its number, and how long they are. */
+const ETHERNET = 1;
+const STATION = 6;
 const HARDWARE: Readonly<Record<number, string>> = {
   1: "Ethernet",
   6: "TokenRing",
@@ -68,7 +71,9 @@ function addressesOf(line: Line, at: number, hardware: number, protocol: number)
     const text = ipv4Text(view, addressAt);
     return options.names.host(text) ?? text;
   };
-  const mac = (addressAt: number) => hexBytes(view, addressAt, addressAt + hardware, ":");
+  const isEthernet = hardware === STATION && arpHeader.hardwareType(view, at) === ETHERNET;
+  const mac = (addressAt: number) =>
+    isEthernet ? line.station(addressAt) : hexBytes(view, addressAt, addressAt + hardware, ":");
   const isIpv4 = arpHeader.protocolType(view, at) === IPV4_TYPE;
   let asksNobody = true;
   for (let byte = 0; byte < hardware; byte++) {

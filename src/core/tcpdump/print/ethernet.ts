@@ -2,7 +2,6 @@
  * What stands behind an EtherType, and Ethernet itself: without `-e` only what it carries is printed. Of the length
  * form of IEEE 802.3 the SNAP header is passed; other LLC is named by its service access points.
  */
-import { macText } from "../../base/address.ts";
 import { hexDigits } from "../../base/hex.ts";
 import { ethernetHeader } from "../../protocols/ethernet.ts";
 import { headerLength } from "../../protocols/spec.ts";
@@ -53,8 +52,8 @@ export function printEthernet(line: Line, at: number, length: number): number {
   const { view, options } = line;
   const { link } = options;
   if (link) {
-    const source = macText(view, ethernetHeader.src(view, at));
-    line.print(`${source} > ${macText(view, ethernetHeader.dst(view, at))}, `, "link");
+    const source = line.station(ethernetHeader.src(view, at));
+    line.print(`${source} > ${line.station(ethernetHeader.dst(view, at))}, `, "link");
   }
   let type = ethernetHeader.type(view, at);
   let next = at + LENGTH;
@@ -102,9 +101,8 @@ function printPayload(line: Line, type: number, at: number, left: number, { leng
 /** An EtherType whose packets are not read: its name, and the bytes, as tcpdump prints those that it does not know. */
 function printUnread(line: Line, type: number, at: number, left: number, length: number): void {
   if (!line.options.link) {
-    const { view } = line;
-    const source = macText(view, at - LENGTH + 6);
-    line.print(`${source} > ${macText(view, at - LENGTH)}, ${typeText(line, type)}, length ${length}: `);
+    const source = line.station(at - LENGTH + 6);
+    line.print(`${source} > ${line.station(at - LENGTH)}, ${typeText(line, type)}, length ${length}: `);
   }
   line.print(hexDump(line.view, at, Math.min(line.end, at + left), true));
 }

@@ -4,7 +4,7 @@
  * tcpdump prints from left to right and stops in the middle of a line where the captured bytes end. Cut says that this
  * happened; the printer that began the line catches it, so that it never leaves this folder.
  */
-import { ipv4Text, ipv6Text } from "../../base/address.ts";
+import { ipv4Text, ipv6Text, macText } from "../../base/address.ts";
 import type { NetworkPlace } from "../../protocols/inspection.ts";
 import type { Field } from "../../protocols/spec.ts";
 import type { PortProtocol, PrintOptions } from "./options.ts";
@@ -145,6 +145,12 @@ export class Line {
     this.need(at, 16);
     const text = ipv6Text(this.view, at);
     return this.options.names.host(text) ?? text;
+  }
+
+  /** The hardware address at `at`, of six bytes. */
+  station(at: number): string {
+    const text = macText(this.view, at);
+    return this.options.names.station?.(text) ?? text;
   }
 
   port(protocol: PortProtocol, port: number): string {

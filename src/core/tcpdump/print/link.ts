@@ -3,7 +3,6 @@
  * words, Linux's cooked ones and, with `-e`, all; of others the headers are passed in silence, by the same walk as the
  * decoder's, until a network layer is found.
  */
-import { macText } from "../../base/address.ts";
 import { hexDigits } from "../../base/hex.ts";
 import { arp } from "../../protocols/arp.ts";
 import { ipv4 } from "../../protocols/ipv4.ts";
@@ -97,7 +96,7 @@ function printCooked(line: Line, at: number, length: number): void {
   const type = linuxCookedHeader.etype(view, at);
   if (line.options.link) {
     const kind = PACKET_TYPES[linuxCookedHeader.pkttype(view, at)] ?? "?";
-    line.print(`${kind.padStart(3)} ${stationText(view, at + 6, linuxCookedHeader.halen(view, at))}`, "link");
+    line.print(`${kind.padStart(3)} ${stationText(line, at + 6, linuxCookedHeader.halen(view, at))}`, "link");
     if (!line.options.quiet) line.print(`${cookedTypeText(line, type)}, length ${length}: `, "link");
   }
   printCookedPayload(line, type, at + COOKED_LENGTH, length - COOKED_LENGTH);
@@ -117,14 +116,13 @@ function printCooked2(line: Line, at: number, length: number): void {
   const name = line.options.names.device?.(index) ?? (index === LOOPBACK_INDEX ? "lo" : "?");
   line.print(`${name.padEnd(5)} ${kind.padEnd(3)} `, "link");
   if (line.options.link) {
-    line.print(`ifindex ${index} ${stationText(view, at + 12, linuxCooked2Header.halen(view, at))}`, "link");
+    line.print(`ifindex ${index} ${stationText(line, at + 12, linuxCooked2Header.halen(view, at))}`, "link");
     if (!line.options.quiet) line.print(`${cookedTypeText(line, type)}, length ${length}: `);
   }
   printCookedPayload(line, type, at + COOKED_2_LENGTH, length - COOKED_2_LENGTH);
 }
 
-const stationText = (view: DataView, at: number, length: number): string =>
-  length === 6 ? `${macText(view, at)} ` : "";
+const stationText = (line: Line, at: number, length: number): string => (length === 6 ? `${line.station(at)} ` : "");
 
 function cookedTypeText(line: Line, type: number): string {
   if (type > MAX_LENGTH) return typeText(line, type);

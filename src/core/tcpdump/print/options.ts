@@ -11,6 +11,8 @@ export interface Names {
   /** An address's name, by the address as text. */
   host(address: string): string | null;
   port(protocol: PortProtocol, port: number): string | null;
+  /** What stands for a hardware address of six bytes, by the address as text; itself without this. */
+  station?(address: string): string;
   /** An interface's name by its index on the machine that captured; no packet has it. */
   device?(index: number): string | null;
 }

@@ -205,6 +205,13 @@ test("what is pointed at is filtered by, with the pointer and with keys", async 
   await expect(field(page)).toHaveValue("(ip.src == 192.0.2.10) and (tcp.dstport == 80)");
   await expect(arrows(page)).toHaveCount(sent);
 
+  await rows(page).locator('[data-row="0"]').getByRole("gridcell").nth(3).click({ button: "right" });
+  await item("Write it into the filter field").click();
+  await whenIdle(page);
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("((ip.src == 192.0.2.10) and (tcp.dstport == 80)) and (ip.src == 192.0.2.10)");
+  await expect(page.getByText("by the filter (ip.src == 192.0.2.10) and (tcp.dstport == 80).").first()).toBeVisible();
+
   await page.getByRole("button", { name: "Give 192.0.2.10 a name" }).click({ button: "right" });
   await expect(menu.getByRole("group")).toHaveAccessibleName("ip.addr == 192.0.2.10");
   await page.keyboard.press("Escape");

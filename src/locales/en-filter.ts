@@ -54,6 +54,7 @@ export const filter = {
     not: "Show all but these",
     and: "Of those that show, these only",
     or: "Those that show, and these",
+    prepare: "Write it into the filter field",
   },
 
   instead: "{{words}}; {{meant}}?",

@@ -47,6 +47,7 @@ export const filter = {
     not: "显示除这些以外的数据包",
     and: "在已显示的数据包中，只显示这些",
     or: "除已显示的数据包外，也显示这些",
+    prepare: "写入过滤器输入框",
   },
 
   instead: "{{words}}；是否应为 {{meant}}？",

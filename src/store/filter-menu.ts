@@ -4,7 +4,7 @@ import type { FieldNode } from "../core/protocols/inspection.ts";
 import { ADDRESS_IPV4, ADDRESS_IPV6 } from "../core/table/address-table.ts";
 import { cell, KIND_TCP } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
-import { applyFilter, prepareFilter } from "./filter.ts";
+import { applyFilter, prepareFilter, typeFilter } from "./filter.ts";
 import type { OpenPacket } from "./packet.ts";
 import { appliedFilter } from "./shown-rows.ts";
 import { useStore } from "./store.ts";
@@ -47,6 +47,13 @@ export function joinFilter(text: string, joining: Joining): void {
   const now = appliedFilter(useStore.getState())?.text ?? "";
   closeFilterMenu();
   void applyFilter(joined(now, text, joining));
+}
+
+/** Writes a filter that was offered into the field, beside what stands there: Wireshark's "Prepare as Filter". */
+export function writeFilter(text: string): void {
+  const { draft } = useStore.getState().filter;
+  closeFilterMenu();
+  void typeFilter(joined(draft.text.trim(), text, "and"));
 }
 
 function joined(now: string, text: string, joining: Joining): string {

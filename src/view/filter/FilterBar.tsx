@@ -60,7 +60,7 @@ export function FilterBar() {
       </span>
       <FilterStatus id={status} begun={isBegun ? list.fields : 0} />
       {list.isOpen && <Options id={options} list={list} />}
-      <FilterMenu />
+      <FilterMenu onWritten={() => field.current?.focus()} />
     </search>
   );
 }

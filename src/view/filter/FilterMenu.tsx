@@ -1,7 +1,7 @@
 /** The menu that offers to filter by what was pointed at: these packets only, all but these, with those that show or beside them. */
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { closeFilterMenu, joinFilter } from "../../store/filter-menu.ts";
+import { closeFilterMenu, joinFilter, writeFilter } from "../../store/filter-menu.ts";
 import type { FilterOffers } from "../../store/filter-slice.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
@@ -11,15 +11,23 @@ import { MarkItems } from "../marks/MarkItems.tsx";
 import { WhatIfItem } from "../what-if/WhatIfItem.tsx";
 import styles from "./FilterMenu.module.css";
 
-export function FilterMenu() {
+interface FilterMenuProps {
+  /** Takes the focus to the filter's field, in which there is something new. */
+  readonly onWritten: () => void;
+}
+
+export function FilterMenu({ onWritten }: FilterMenuProps) {
   const offered = useStore((state) => state.filter.menu);
-  return offered && <Menu offered={offered} />;
+  return offered && <Menu offered={offered} onWritten={onWritten} />;
 }
 
 /** Px that it keeps from the window's edges. */
 const EDGE = 4;
 
-function Menu({ offered: { offers, row, field, x, y } }: { readonly offered: FilterOffers }) {
+function Menu({
+  offered: { offers, row, field, x, y },
+  onWritten,
+}: FilterMenuProps & { readonly offered: FilterOffers }) {
   const { t } = useTranslation();
   const menu = useRef<HTMLDivElement>(null);
   const canJoin = useStore((state) => appliedFilter(state) !== null);
@@ -60,6 +68,19 @@ function Menu({ offered: { offers, row, field, x, y } }: { readonly offered: Fil
               {t(`filter.menu.${joining}`)}
             </button>
           ))}
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            className={styles.item}
+            onClick={() => {
+              menu.current?.hidePopover(); // which gives the focus back to where it was
+              writeFilter(offer);
+              onWritten();
+            }}
+          >
+            {t("filter.menu.prepare")}
+          </button>
         </div>
       ))}
       {field !== null && <ColumnItem field={field} group={styles.offer ?? ""} item={styles.item ?? ""} />}

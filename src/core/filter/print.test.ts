@@ -19,8 +19,14 @@ const range: fc.Arbitrary<Range> = fc
 const ranges = fc.array(range, { minLength: 1, maxLength: 3 });
 const text = fc.string({ unit: "grapheme", maxLength: 8 });
 
+const word = fc.constantFrom(...FIELDS).map((one) => spanned({ kind: "word" as const, text: one }));
+
 const leaf: fc.Arbitrary<Operand> = fc.oneof(
-  fc.constantFrom(...FIELDS).map((word): Operand => spanned({ kind: "word", text: word })),
+  word,
+  word.map((of): Operand => spanned({ kind: "reference", of })),
+  fc
+    .record({ of: word, layers: ranges })
+    .map((one): Operand => spanned({ kind: "reference", of: spanned({ kind: "layer", ...one }) })),
   text.map((one): Operand => spanned({ kind: "string", text: one, raw: false })),
   fc.stringMatching(/^([a-z.*+]|\\[dws])*$/).map((one): Operand => spanned({ kind: "string", text: one, raw: true })),
   fc.integer({ min: 0, max: 255 }).map((code): Operand => {

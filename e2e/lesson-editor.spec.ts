@@ -56,6 +56,12 @@ test("a lesson is made, saved with its capture, opened by drop, walked, and edit
   await editor(page).getByRole("button", { name: "Light", exact: true }).click();
   await editor(page).getByLabel("Words in").selectOption("zh-CN");
   await editor(page).getByLabel("Headline").fill("服务器同意");
+  await editor(page).getByLabel("Words in").selectOption("Another…");
+  await editor(page).getByLabel("Its tag, for example de").fill("de");
+  await page.keyboard.press("Enter");
+  await expect(editor(page).getByLabel("Words in").locator("option:checked")).toHaveText("Deutsch");
+  await editor(page).getByLabel("Title").fill("Öffnen");
+  await editor(page).getByLabel("Words in").selectOption("zh-CN");
   await addStep(page, 3, "客户端确认");
   await editor(page).getByRole("combobox", { name: "Question" }).selectOption("ack");
 
@@ -65,7 +71,7 @@ test("a lesson is made, saved with its capture, opened by drop, walked, and edit
   const read = readLesson(text);
   expect(read).toMatchObject({
     lesson: {
-      title: { en: "Opening" },
+      title: { en: "Opening", de: "Öffnen" },
       capture: { name: "handshake.pcapng", data: expect.stringMatching(/^[A-Za-z0-9+/]+=*$/) },
       steps: [
         { packets: [1], headline: { en: "It asks" } },

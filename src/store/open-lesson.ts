@@ -94,6 +94,9 @@ function begin(lesson: Lesson, wrong: (problem: LessonProblem) => void): void {
     beyondCapture(lesson, packets.length) ??
     misplaced(lesson, connections.length, (row) => cell(packets, "connection", row));
   if (problem) return wrong(problem);
-  useStore.setState({ opened: { job, of: lesson } });
-  walkLesson(lesson);
+  const { capture: carried } = lesson;
+  // Its bytes are open now, and need not be kept as text too.
+  const of = "data" in carried ? { ...lesson, capture: { ...carried, data: "" } } : lesson;
+  useStore.setState({ opened: { job, of } });
+  walkLesson(of);
 }

@@ -34,11 +34,16 @@ export const MOST_CAPTURE = 10_000_000;
 /** What of an arrow of the ladder can be lit. */
 export const LIT_PARTS = ["whole", "seq", "ack", "flags", "bytes", "sourcePort", "destinationPort"] as const;
 
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
+
+/** Whether texts can be in a language of this tag (BCP 47): "de", "zh-CN". */
+export const isLanguageTag = (tag: string): boolean => LANGUAGE_TAG.test(tag);
+
 const written = pipe(string(), minLength(1), maxLength(MOST_TEXT));
 
 /** A text by language ("en", "zh-CN"), in one at least. */
 const texts = pipe(
-  record(pipe(string(), regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), written),
+  record(pipe(string(), regex(LANGUAGE_TAG)), written),
   check((given) => Object.keys(given).length > 0, "Invalid text: Expected one language at least"),
 );
 

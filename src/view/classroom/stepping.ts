@@ -43,7 +43,7 @@ export function classKey(event: KeyboardEvent, isQuiz: boolean): ClassAction | n
   const { key, shiftKey, ctrlKey, metaKey, altKey, target } = event;
   if (ctrlKey || metaKey || altKey) return null;
   if (key.toLowerCase() === "q" && !isTyping(target)) return toggleQuiz;
-  if (isQuiz || (isAnswering(target) && !PAGES.has(key))) return null; // the form's
+  if (isQuiz || isAnswer(target, key)) return null; // the form's
   if (key === " " && shiftKey) return back;
   const isOnButton = target instanceof HTMLElement && target.closest("button, a") !== null;
   if (isOnButton && (key === " " || key === "Enter")) return null;
@@ -52,11 +52,15 @@ export function classKey(event: KeyboardEvent, isQuiz: boolean): ClassAction | n
 
 const isTyping = (target: EventTarget) => target instanceof HTMLInputElement && target.type === "text";
 
-/** Clickers send these, which no answer needs. */
-const PAGES: ReadonlySet<string> = new Set(["PageDown", "PageUp"]);
+/** Keys that write a number, and that choose among answers. All others are the room's: clickers send some of them. */
+const WRITES = /^([\d., ]|Arrow\w+|Home|End|Backspace|Delete|Enter)$/;
+const CHOOSES = /^( |Arrow\w+|Enter)$/;
 
-/** Whether it takes an answer; the slider is stepped along by the same keys as the room. */
-const isAnswering = (target: EventTarget) => target instanceof HTMLInputElement && target.type !== "range";
+/** Whether a key is part of an answer; the slider is stepped along by the same keys as the room. */
+function isAnswer(target: EventTarget, key: string): boolean {
+  if (!(target instanceof HTMLInputElement) || target.type === "range") return false;
+  return (target.type === "text" ? WRITES : CHOOSES).test(key);
+}
 
 /** From explaining to asking, and back. */
 export function toggleQuiz(): void {

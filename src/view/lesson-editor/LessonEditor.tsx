@@ -11,12 +11,13 @@ import {
   showLessonEditor,
   undoDraft,
 } from "../../store/lesson-draft.ts";
+import { openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import { LANGUAGES, ownName } from "../languages.ts";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { Icon } from "../parts/Icon.tsx";
 import { CaptureChoice } from "./CaptureChoice.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import styles from "./LessonEditor.module.css";
 import { SaveLesson } from "./SaveLesson.tsx";
 import { StepForm } from "./StepForm.tsx";
@@ -62,14 +63,7 @@ export function LessonEditor() {
               changeDraft({ ...draft, title: withText(draft.title, language, text) }, `title ${language}`)
             }
           />
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={draft.numbers === "raw"}
-              onChange={({ target }) => changeDraft({ ...draft, numbers: target.checked ? "raw" : "relative" })}
-            />
-            {t("lessonEditor.raw")}
-          </label>
+          <ShownAs draft={draft} />
           <CaptureChoice draft={draft} />
         </section>
         <StepList draft={draft} chosen={step} language={language} />
@@ -80,30 +74,32 @@ export function LessonEditor() {
   );
 }
 
-/** In which language words are written now: those of the page, and those that the lesson has. */
-function LanguageChoice({
-  draft,
-  language,
-  choose,
-}: {
-  readonly draft: LessonDraft;
-  readonly language: string;
-  readonly choose: (language: string) => void;
-}) {
+/** How the ladder shows the packets in class. */
+function ShownAs({ draft }: { readonly draft: LessonDraft }) {
   const { t } = useTranslation();
-  const written = [draft.title, ...draft.steps.flatMap(({ headline, text }) => [headline, text])].flatMap(Object.keys);
-  const all = [...new Set([...LANGUAGES, ...written])];
+  const connections = useStore((state) => openCapture(state)?.connections.length ?? 0);
+  const shown = useStore(selectedConnection);
   return (
-    <label className={styles.row}>
-      {t("lessonEditor.language")}
-      <select className={controls.select} value={language} onChange={({ target }) => choose(target.value)}>
-        {all.map((one) => (
-          <option key={one} value={one}>
-            {ownName(one)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={draft.numbers === "raw"}
+          onChange={({ target }) => changeDraft({ ...draft, numbers: target.checked ? "raw" : "relative" })}
+        />
+        {t("lessonEditor.raw")}
+      </label>
+      {connections > 1 && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={draft.connection === null}
+            onChange={({ target }) => changeDraft({ ...draft, connection: target.checked ? null : (shown ?? 0) })}
+          />
+          {t("lessonEditor.together")}
+        </label>
+      )}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ const PROTOCOL_WORDS = new Set(
     "Flowladder Wireshark tcpdump worker pcap pcapng gzip zstd lz4 SYN ACK FIN RST PSH URG SACK NOP Seq Ack Len Win MSS RTT " +
     "EstimatedRTT TSval TSecr ECN RFC TCP UDP SCTP HTTP HTTPS DNS AAAA ICMP IGMP ARP Ethernet II IPv4 IPv6 CLOSED LISTEN ESTABLISHED SYN-SENT " +
     "SYN-RECEIVED FIN-WAIT-1 FIN-WAIT-2 CLOSE-WAIT CLOSING LAST-ACK TIME-WAIT SVG PNG PDF HTML Markdown Mermaid " +
-    "PlantUML CSV JSON Ctrl Shift Enter Esc Home End Language PHP MTU Linux netcat any tcp.len Complete WITH_DATA SEQ ASCII TTL ABORT SMB PTR hosts colorfilters " +
+    "PlantUML CSV JSON Ctrl Shift Alt Enter Esc Del Home End Language PHP MTU Linux netcat any tcp.len Complete WITH_DATA SEQ ASCII TTL ABORT SMB PTR hosts colorfilters " +
     // Names of protocols, of options and of the kinds of these, as Wireshark has them.
     "Internet Protocol Version Transmission Control Maximum Segment Size Permitted Time Stamp Option Window Scale " +
     "permitted Timestamps scale"

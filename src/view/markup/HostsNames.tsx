@@ -18,7 +18,10 @@ export function HostsNames() {
     const { names, unread } = readHosts(lines);
     const taken = t("markup.names.taken", { count: takeNames(names) });
     const shown = unread.slice(0, MOST_LINES).join(t("list.items"));
-    const words = { count: unread.length, lines: unread.length > MOST_LINES ? [shown, "…"].join(t("list.items")) : shown };
+    const words = {
+      count: unread.length,
+      lines: unread.length > MOST_LINES ? [shown, "…"].join(t("list.items")) : shown,
+    };
     setSaid(unread.length > 0 ? `${taken} ${t("markup.names.unread", words)}` : taken);
     setText("");
   };

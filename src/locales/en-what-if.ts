@@ -12,6 +12,7 @@ export const whatIf = {
     simultaneousOpen: "There is no model of this connection: both ends opened it at once.",
     clockRanBack: "There is no model of this connection: the capture’s clock ran back during the handshake.",
   },
+  slow: "Undisturbed, something is sent again too: a round trip takes longer than the timeout.",
   badge: "Model",
   is: "Nothing here was captured: two modelled endpoints do what the RFCs say, with the data, options and round-trip time of the capture.",
   cut: "The model is made of the connection’s first {{count, number}} packets.",

@@ -22,6 +22,7 @@ export function Model(question: Question) {
         {script.isCut && ` ${t("whatIf.cut", { count: script.captured })}`}
       </p>
       <Which model={model} packet={packet} />
+      {runs.plain.segments.some(({ isAgain }) => isAgain) && <p>{t("whatIf.slow")}</p>}
       {segment >= 0 && <ChangeControls asked={asked} segment={segment} onAsk={ask} />}
       <div role="status" className={styles.summary}>
         {segment >= 0 && <Summary runs={runs} />}

@@ -1,4 +1,5 @@
 /** One segment of the model: an arrow, broken off where it is lost, with its label at its sender's lifeline. */
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ModelSegment } from "../../core/what-if/model.ts";
 import styles from "./ModelLadder.module.css";
@@ -18,15 +19,14 @@ interface ModelArrowProps {
   readonly columns: LadderColumns;
   readonly isTold: boolean;
   readonly isSelected: boolean;
-  readonly onTell: (at: number) => void;
-  readonly onChoose: ((at: number) => void) | undefined;
 }
 
 /** Px between a lifeline and the text or head beside it. */
 const BESIDE = 8;
 
-export function ModelArrow(props: ModelArrowProps) {
-  const { id, segment, at, place, row, decimals, columns, isTold, isSelected, onTell, onChoose } = props;
+/** Drawn again only when it changes: pointing at one leaves the others as they are. */
+export const ModelArrow = memo(function ModelArrow(props: ModelArrowProps) {
+  const { id, segment, at, place, row, decimals, columns, isTold, isSelected } = props;
   const { t } = useTranslation();
   const isOut = segment.side === "client";
   const from = isOut ? columns.client : columns.server;
@@ -46,8 +46,6 @@ export function ModelArrow(props: ModelArrowProps) {
       aria-label={why}
       data-segment={at}
       className={classes.filter(Boolean).join(" ")}
-      onPointerEnter={() => onTell(at)}
-      onClick={() => (onChoose ?? onTell)(at)}
     >
       <rect className={styles.reach} x={0} y={place.y - row / 2} width="100%" height={row} />
       {columns.time > 0 && (
@@ -62,7 +60,7 @@ export function ModelArrow(props: ModelArrowProps) {
       {!Number.isNaN(place.againY) && <Way from={from} to={to} y={place.y} endY={place.againY} isLost={false} />}
     </g>
   );
-}
+});
 
 interface WayProps {
   readonly from: number;

@@ -22,7 +22,7 @@ const SHORT = 2e6;
 const EVERY = 220;
 
 export function ModelDrawing({ ladder, layout, columns, row, width }: ModelDrawingProps) {
-  const { id, run, oneWay, changedAt, told, onTell, onChoose } = ladder;
+  const { id, run, oneWay, changedAt, told, onChoose } = ladder;
   const height = layout.height + run.gaveUp.length * row;
   return (
     <svg role="presentation" width={width} height={height}>
@@ -45,8 +45,6 @@ export function ModelDrawing({ ladder, layout, columns, row, width }: ModelDrawi
           columns={columns}
           isTold={at === told}
           isSelected={onChoose ? at === changedAt : at === told}
-          onTell={onTell}
-          onChoose={onChoose}
         />
       ))}
     </svg>

@@ -2,7 +2,7 @@
  * A run of the model as a ladder of its own, in the model's colour and frame, so that nobody takes it for captured
  * packets. One list for keys: arrows move in it, Enter chooses where a segment may be chosen.
  */
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useSize } from "../parts/use-size.ts";
@@ -16,12 +16,12 @@ import { layoutModel } from "./model-layout.ts";
 const ROW = 0.85;
 
 export function ModelLadder(props: ModelLadderProps) {
-  const { id, name, run, oneWay, changedAt, told } = props;
+  const { id, name, run, oneWay, changedAt, told, onTell, onChoose } = props;
   const list = useRef<HTMLDivElement>(null);
   const { ref, size } = useSize();
   const row = Math.round(useTokenPixels("--row-ladder") * ROW);
-  const layout = layoutModel(run, oneWay, row);
-  const columns = columnsIn(size.width);
+  const layout = useMemo(() => layoutModel(run, oneWay, row), [run, oneWay, row]);
+  const columns = useMemo(() => columnsIn(size.width), [size.width]);
   const changedY = size.width > 0 ? (layout.rows[changedAt]?.y ?? 0) : 0;
   useEffect(() => {
     // The ladders scroll together, and in a narrow window with all of the sheet.
@@ -46,6 +46,8 @@ export function ModelLadder(props: ModelLadderProps) {
         aria-activedescendant={told >= 0 ? `${id}-${told}` : undefined}
         className={styles.list}
         onKeyDown={key}
+        onPointerOver={(event) => atSegment(event, (place) => place !== told && onTell(place))}
+        onClick={(event) => atSegment(event, onChoose ?? onTell)}
       >
         <div ref={ref} className={styles.drawing}>
           {size.width > 0 && (
@@ -55,6 +57,12 @@ export function ModelLadder(props: ModelLadderProps) {
       </div>
     </figure>
   );
+}
+
+/** Does something with the segment that an event is at. */
+function atSegment({ target }: SyntheticEvent, act: (place: number) => void): void {
+  const arrow = target instanceof Element ? target.closest<SVGElement>("[data-segment]") : null;
+  if (arrow) act(Number(arrow.dataset.segment));
 }
 
 /** Does what a key says. The segment that is told of then, -1 for none; null where the key says nothing. */

@@ -150,6 +150,7 @@ test("packets are read for a filter that asks for their bytes, with progress, un
 });
 
 test("the field, its list and the packets that show are accessible", async ({ page }) => {
+  test.slow();
   await open(page);
   const violations = async () => (await new AxeBuilder({ page }).analyze()).violations;
   await page.keyboard.press("/");

@@ -13,6 +13,7 @@ import { FilterRows } from "../../core/second-pass/filter-rows.ts";
 import { FirstPass } from "../../core/second-pass/first-pass.ts";
 import answers from "../filters/answers.json";
 import type { Answers } from "../filters/table.ts";
+import { isDeviation } from "./deviations.ts";
 import { Counter } from "./tally.ts";
 
 /** Frames by filter. */
@@ -39,12 +40,13 @@ export async function compareFilters(path: string, name: string, kept: number): 
     let a = theirs.get(filter) ?? new Set<number>();
     const b = taken.get(filter)!;
     // How long a protocol is depends on what else was asked in the same run: alone it is what the command line answers.
-    if (!isEqual(a, b)) a = await asked(path, filter);
-    const different = [...new Set([...a, ...b])].filter((frame) => a.has(frame) !== b.has(frame));
+    const isKnown = (frame: number) => isDeviation(name, `filter ${filter}`, frame);
+    if (!differences(a, b).every(isKnown)) a = await asked(path, filter);
+    const different = differences(a, b);
     all.tally.equal += frames - different.length;
     if (different.length === 0) continue;
     const counter = new Counter(name, `filter ${filter}`, kept);
-    for (const frame of different.sort((one, other) => one - other)) {
+    for (const frame of different.toSorted((one, other) => one - other)) {
       counter.count(frame, words(a.has(frame)), words(b.has(frame)));
     }
     counters.set(`filter ${filter}`, counter);
@@ -52,8 +54,9 @@ export async function compareFilters(path: string, name: string, kept: number): 
   return counters;
 }
 
-const isEqual = (a: ReadonlySet<number>, b: ReadonlySet<number>) =>
-  a.size === b.size && [...a].every((one) => b.has(one));
+/** Frames that one has and the other has not. */
+const differences = (a: ReadonlySet<number>, b: ReadonlySet<number>): readonly number[] =>
+  [...new Set([...a, ...b])].filter((frame) => a.has(frame) !== b.has(frame));
 
 /** Asks tshark for one filter alone. */
 async function asked(path: string, filter: string): Promise<ReadonlySet<number>> {

@@ -4,8 +4,8 @@ import type { Page } from "@playwright/test";
 import { expect, test, whenIdle } from "./fixtures.ts";
 import { leftInEnglish } from "./left-in-english.ts";
 
-/** Findings, conversations, columns, colouring rules, export, note, names, link, facts, graph, help. */
-const SHEET_KEYS = ["x", "c", "Shift+C", "Shift+X", "s", "w", "e", "l", "u", "b", "?"];
+/** Findings, conversations, columns, colouring rules, export, note, names, link, facts, graph, what if, help. */
+const SHEET_KEYS = ["x", "c", "Shift+C", "Shift+X", "s", "w", "e", "l", "u", "b", "Shift+L", "?"];
 
 const language = (page: Page) => page.locator("html").getAttribute("lang");
 

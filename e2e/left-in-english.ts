@@ -22,7 +22,7 @@ const DATA_WORDS = /https?:\S+|0x[0-9a-f]+|\b[0-9a-f]{16,}|[\w-]+\.pcap(ng)?/g;
 /** Words that protocols, formats and their documents have in every language. */
 const PROTOCOL_WORDS = new Set(
   (
-    "Flowladder Wireshark tcpdump worker pcap pcapng gzip zstd lz4 SYN ACK FIN RST PSH URG SACK NOP Seq Ack Len Win MSS RTT " +
+    "Flowladder Wireshark tcpdump worker pcap pcapng gzip zstd lz4 SYN ACK Dup FIN RST PSH URG SACK NOP Seq Ack Len Win MSS RTT " +
     "EstimatedRTT TSval TSecr ECN RFC TCP UDP SCTP HTTP HTTPS DNS AAAA ICMP IGMP ARP Ethernet II IPv4 IPv6 CLOSED LISTEN ESTABLISHED SYN-SENT " +
     "SYN-RECEIVED FIN-WAIT-1 FIN-WAIT-2 CLOSE-WAIT CLOSING LAST-ACK TIME-WAIT SVG PNG PDF HTML Markdown Mermaid " +
     "PlantUML CSV JSON Ctrl Shift Alt Enter Esc Del Home End Language PHP MTU Linux netcat any tcp.len Complete WITH_DATA SEQ ASCII TTL ABORT SMB PTR hosts colorfilters " +

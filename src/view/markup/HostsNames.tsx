@@ -1,5 +1,5 @@
 /** Takes names from lines of a hosts file: pasted, or dropped or chosen as a file. */
-import { type ChangeEvent, type DragEvent, useState } from "react";
+import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readHosts } from "../../core/names/hosts-file.ts";
 import { working } from "../../store/idle.ts";
@@ -12,6 +12,7 @@ const MOST_LINES = 10;
 
 export function HostsNames() {
   const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [said, setSaid] = useState("");
   const take = (lines: string) => {
@@ -55,7 +56,18 @@ export function HostsNames() {
         <button type="button" className={controls.button} disabled={text.trim() === ""} onClick={() => take(text)}>
           {t("markup.names.take")}
         </button>
-        <input type="file" aria-label={t("markup.names.hostsFile")} onChange={choose} />
+        {/* The browser's own button speaks the browser's language. */}
+        <button type="button" className={controls.button} onClick={() => input.current?.click()}>
+          {t("markup.names.hostsFile")}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-label={t("markup.names.hostsFile")}
+          onChange={choose}
+        />
       </div>
       <p role="status" className={styles.how}>
         {said}

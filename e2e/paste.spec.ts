@@ -142,6 +142,9 @@ test("what was not in the text is said beside each packet, and the saved file ha
       /^Rebuilt from tcpdump's text\. Not told by the text .*: of IP's header what is not in the line; the checksum;/,
     ),
   ).toBeVisible();
+  const cell = page.getByRole("button", { name: /^Checksum, not in the text,/ });
+  await expect(cell).toContainText("?");
+  await expect(page.getByRole("table", { name: "Bytes" }).getByRole("cell", { name: "··" }).first()).toBeVisible();
   await page.keyboard.press("Shift+W");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save capture with notes" }).click();

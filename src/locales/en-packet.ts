@@ -82,6 +82,7 @@ export const packet = {
     capturedOn: "on {{interface}}",
     capturedIn: "in {{file}}",
     computed: "Computed, not in the packet",
+    untold: "not in the text",
     byte: "byte {{first}}",
     bytes: "bytes {{first}}–{{last}}",
     none: "No packet is chosen.",

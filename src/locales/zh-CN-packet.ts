@@ -77,6 +77,7 @@ export const packet = {
     capturedOn: "接口 {{interface}}",
     capturedIn: "文件 {{file}}",
     computed: "计算得出，不在数据包中",
+    untold: "文本中未给出",
     byte: "字节 {{first}}",
     bytes: "字节 {{first}}–{{last}}",
     none: "没有选择数据包。",

@@ -11,6 +11,8 @@ import { type FrameFacts, type FrameTime, withSetting } from "../core/inspect/fr
 import { type InspectionOptions, inspectPacket, type PacketDetails } from "../core/inspect/packet.ts";
 import { isAmong, type MarkedRows, referenceOf, sinceReference } from "../core/table/marked-rows.ts";
 import { cell, exactTime, HAS_COMMENTS, HAS_NO_TIME } from "../core/table/packet-table.ts";
+import { readFilledNote } from "../core/tcpdump/text-notes.ts";
+import { withUntold } from "../core/tcpdump/untold-fields.ts";
 import type { Capture, OpenFile } from "./capture.ts";
 import { type Frames, interfaceOf, readBytes, readFrames } from "./frames.ts";
 import { working } from "./idle.ts";
@@ -118,7 +120,20 @@ function openPacket(
     fragmentsIn(needed),
     reading,
   );
-  return { row, wireLength, bytes: view, details, verifiesChecksums: reading.verifiesChecksums ?? false };
+  const layers = withUntold(details.layers, readFilledNote(comments, fileComments(capture, row)));
+  return {
+    row,
+    wireLength,
+    bytes: view,
+    details: { ...details, layers },
+    verifiesChecksums: reading.verifiesChecksums ?? false,
+  };
+}
+
+/** The comments of the sections of a packet's file. */
+function fileComments(capture: Capture, row: number): readonly string[] {
+  const sections = capture.reports[interfaceOf(capture, row).file]?.notes.sections ?? [];
+  return sections.flatMap(({ comments }) => comments);
 }
 
 function frameFacts(capture: Capture, row: number): FrameFacts {

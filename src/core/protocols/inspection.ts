@@ -15,6 +15,8 @@ export type Note =
   | { readonly kind: "relative"; readonly raw: number }
   /** A window that stands for `bytes` after its shift; a `shift` of -1 is unknown, of -2 not in use. */
   | { readonly kind: "window"; readonly shift: number; readonly bytes: number }
+  /** It fills in for what the text does not tell that the packet was rebuilt from. */
+  | { readonly kind: "untold" }
   | ChecksumNote;
 
 /** What became of a checksum. */

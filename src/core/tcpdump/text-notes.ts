@@ -5,6 +5,7 @@
 import { ipv4Text, ipv6Text } from "../base/address.ts";
 import { hexDigits } from "../base/hex.ts";
 import { addressBytes } from "../base/parse-address.ts";
+import type { Untold } from "./parse/frame-bytes.ts";
 import type { FromZero } from "./parse/numbers.ts";
 import type { ParsedText } from "./parse/parse.ts";
 import type { Endpoint } from "./print/sequence-bases.ts";
@@ -26,6 +27,7 @@ const PORT = /^Port (\d+) is written as (\S+)\.$/gm;
 const DEVICE = /^Interface (\d+) is written as (\S+)\.$/gm;
 const MAKERS = "Network cards are written with their makers.";
 const ZERO = /^Numbers count from 0 between (\S+) port (\d+) and (\S+) port (\d+)\.$/gm;
+const FILLED = /^Zeros stand for: (.*)\.$/m;
 const CHECKSUM = /^TCP's checksum should be 0x([0-9a-f]{4})\.$/m;
 
 /** Characters of a comment that stay below the bytes it can have, whatever they are. */
@@ -65,12 +67,37 @@ export function readSectionNotes(comments: readonly string[]): TextNotes | null 
   return { services: new Map(services), devices: new Map(devices), hasMakers, fromZero };
 }
 
+/** What zeros fill in for, in words that a comment has. */
+const FILLED_IN: Readonly<Record<Untold, string>> = {
+  ipHeader: "fields of IP's header",
+  checksum: "the checksum",
+  addresses: "addresses of the link layer",
+  quoted: "fields of the quoted packet",
+  sequence: "",
+  payload: "",
+};
+
+/** The sentence about what zeros fill in for. */
+export function filledNote(untold: readonly Untold[]): string {
+  const filled = untold.map((one) => FILLED_IN[one]).filter((words) => words !== "");
+  return `Zeros stand for: ${filled.join(", ") || "nothing"}.`;
+}
+
+/** What zeros fill in for by the comments on a packet, else by those of its file; nothing in a file of no text. */
+export function readFilledNote(ofPacket: readonly string[], ofFile: readonly string[]): readonly Untold[] {
+  const said = FILLED.exec(ofPacket.join("\n")) ?? FILLED.exec(textOf(ofFile));
+  const words = said?.[1]?.split(", ") ?? [];
+  // The keys are those of the record.
+  return (Object.keys(FILLED_IN) as Untold[]).filter((one) => words.includes(FILLED_IN[one]));
+}
+
 /** What the comments of a file's sections say besides: what its text does not tell; empty where it is from no text. */
 export function readUntoldNote(comments: readonly string[]): string {
   const lines = textOf(comments)
     .replace(PORT, "")
     .replace(DEVICE, "")
     .replace(ZERO, "")
+    .replace(FILLED, "")
     .replaceAll(MAKERS, "")
     .split("\n");
   return lines.filter((line) => line !== "" && line !== REBUILT).join(" ");

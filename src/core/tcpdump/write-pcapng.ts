@@ -8,7 +8,7 @@ import { NO_EDIT } from "../save/comment-edit.ts";
 import { PcapngRewriter } from "../save/rewrite-pcapng.ts";
 import type { Untold } from "./parse/frame-bytes.ts";
 import type { ParsedText, RebuiltPacket } from "./parse/parse.ts";
-import { checksumNote, sectionNotes } from "./text-notes.ts";
+import { checksumNote, filledNote, sectionNotes } from "./text-notes.ts";
 
 /** The words for what a text does not tell. */
 export interface UntoldWords {
@@ -26,11 +26,11 @@ export function pcapngOf(parsed: ParsedText, words: UntoldWords): Bytes {
   const usual = usualUntold(packets);
   const comments = packets.map(({ untold, expectedChecksum }) => {
     const own = filledIn(untold);
-    const said = own.join() === usual.join() ? "" : words.packet(own);
-    return [said, checksumNote(expectedChecksum)].filter((one) => one !== "").join("\n");
+    const said = own.join() === usual.join() ? [] : [words.packet(own), filledNote(own)];
+    return [...said, checksumNote(expectedChecksum)].filter((one) => one !== "").join("\n");
   });
   const aside = ASIDE.filter((one) => packets.some(({ untold }) => untold.includes(one)));
-  const ofFile = usual.length + aside.length > 0 ? [words.file([...usual, ...aside])] : [];
+  const ofFile = usual.length + aside.length > 0 ? [words.file([...usual, ...aside]), filledNote(usual)] : [];
   const writer = new PcapngRewriter({
     sections: [{ comments: sectionNotes(parsed, ofFile), hardware: "", system: "", application: "" }],
     names,

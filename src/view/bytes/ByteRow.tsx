@@ -20,12 +20,24 @@ export interface ByteRowProps {
   /** Bytes that were found. */
   readonly found: RowRange;
   readonly header: RowRange;
+  /** Places that fill in for what nobody told, with commas between them. */
+  readonly untold: string;
 }
 
-export const ByteRow = memo(function ByteRow({ bytes, from, perRow, top, marked, found, header }: ByteRowProps) {
+export const ByteRow = memo(function ByteRow({
+  bytes,
+  from,
+  perRow,
+  top,
+  marked,
+  found,
+  header,
+  untold,
+}: ByteRowProps) {
   const isMarked = holds(marked);
   const isHeader = holds(header);
   const isFound = holds(found);
+  const unknown = untold === "" ? NONE : new Set(untold.split(",").map(Number));
   const places = Array.from({ length: Math.min(perRow, bytes.byteLength - from) }, (_, place) => place);
   const look = (place: number) =>
     [isHeader(place) && styles.header, isMarked(place) && styles.marked, isFound(place) && styles.found]
@@ -38,19 +50,23 @@ export const ByteRow = memo(function ByteRow({ bytes, from, perRow, top, marked,
       </span>
       {places.map((place) => (
         <span key={place} role="cell" data-byte={from + place} className={`${styles.byte} ${look(place)}`}>
-          {hexDigits(bytes.getUint8(from + place), 2)}
+          {unknown.has(place) ? UNKNOWN : hexDigits(bytes.getUint8(from + place), 2)}
         </span>
       ))}
       <span role="cell" className={styles.ascii}>
         {places.map((place) => (
           <span key={place} data-byte={from + place} className={look(place)}>
-            {ascii(bytes.getUint8(from + place))}
+            {unknown.has(place) ? " " : ascii(bytes.getUint8(from + place))}
           </span>
         ))}
       </span>
     </div>
   );
 });
+
+const NONE: ReadonlySet<number> = new Set();
+/** In place of a byte that nobody told. */
+const UNKNOWN = "··";
 
 function holds(range: RowRange): (place: number) => boolean {
   if (range === "") return () => false;

@@ -6,6 +6,7 @@
 import { type MouseEvent, memo, type PointerEvent, useLayoutEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
+import { untoldBytes } from "../../core/inspect/untold-bytes.ts";
 import type { Layer } from "../../core/protocols/inspection.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import type { OpenPacket } from "../../store/packet.ts";
@@ -89,6 +90,7 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
   const header = useShownLayer(layers);
   const shown = header?.bytes ?? null;
   const bytes = shown ?? packet.bytes;
+  const untold = useMemo(() => untoldBytes(layers, shown), [layers, shown]);
   const marked = useMemo(() => bytesOf(layers, lit, shown), [layers, lit, shown]);
   const sought = useStore((state) => state.find.bytes);
   const found = sought?.row === packet.row && shown === null ? sought : NO_BYTES;
@@ -140,6 +142,7 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
               marked={within(marked, from, perRow)}
               found={within(found, from, perRow)}
               header={within({ from: header?.at ?? 0, end: header?.end ?? 0 }, from, perRow)}
+              untold={untold.flatMap((at) => (at >= from && at < from + perRow ? [at - from] : [])).join()}
             />
           );
         })}

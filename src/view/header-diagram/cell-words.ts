@@ -43,7 +43,8 @@ function shownTitle({ field }: FieldNode, { columns, continued }: DiagramPiece, 
 }
 
 /** Numbers and bits as they are; the unit is the note's. */
-function shownValue({ value, text, field }: FieldNode, { columns }: DiagramPiece): string {
+function shownValue({ value, text, field, note }: FieldNode, { columns }: DiagramPiece): string {
+  if (note?.kind === "untold") return "?";
   if (field.type === "bool") return columns < LETTERS_ONLY ? String(value) : String(value).padStart(columns, "0");
   return text;
 }
@@ -54,6 +55,8 @@ function shownNote({ field, note, width }: FieldNode, piece: DiagramPiece, t: TF
     return t("packet.diagram.moreWords", { count: width / ROW_BITS - piece.rows });
   }
   switch (note?.kind) {
+    case "untold":
+      return t("packet.details.untold");
     case "name":
       return note.name;
     case "relative":

@@ -7,9 +7,10 @@ import { placeOf } from "../../core/base/bisect.ts";
 import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { offerFilters, offersOfCell } from "../../store/filter-menu.ts";
-import { listedRows } from "../../store/lines.ts";
+import { lineOptions, listedRows } from "../../store/lines.ts";
 import { openCapture } from "../../store/selectors.ts";
-import { useStore } from "../../store/store.ts";
+import { type State, useStore } from "../../store/store.ts";
+import { TextNote } from "../details/TextNote.tsx";
 import { useListedSelection, useListKeys, useRowFocus } from "../packet-list/list-choice.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { Explanation } from "./Explanation.tsx";
@@ -57,8 +58,10 @@ function Grid({ capture }: { readonly capture: Capture }) {
   });
   const drawn = rows.map((_, index) => list.first + index);
   if (isThere && (place < list.first || place >= list.end)) drawn.push(place);
+  const showsMore = useStore(showsHeaders);
   return (
     <>
+      {showsMore && <TextNote />}
       <div
         ref={list.scroll.containerRef}
         role="grid"
@@ -95,6 +98,12 @@ function Grid({ capture }: { readonly capture: Capture }) {
       <Explanation packet={pieces.packet} part={pieces.part} />
     </>
   );
+}
+
+/** Whether the lines show what a text need not have told that they were rebuilt from. */
+function showsHeaders(state: State): boolean {
+  const { verbosity, link, dump } = lineOptions(state);
+  return verbosity > 0 || link || dump !== "none";
 }
 
 const rowAt = (shown: Uint32Array | null, place: number): number => (shown ? shown[place]! : place); // a place of the list

@@ -9,6 +9,7 @@ const MOST_DIGITS = 40;
 
 /** The value with its unit: "32 bytes", "0x9204", "set". */
 export function valueWords({ field, value, text, width, note }: FieldNode, t: TFunction): string {
+  if (note?.kind === "untold") return t("packet.details.untold");
   switch (field.type) {
     case "bool":
       return t(value === 0 ? "packet.details.notSet" : "packet.details.set");
@@ -27,6 +28,8 @@ export function valueWords({ field, value, text, width, note }: FieldNode, t: TF
 /** What is said beside the value, in grey; empty for most. */
 export function noteWords({ field, note }: FieldNode, t: TFunction): string {
   switch (note?.kind) {
+    case "untold":
+      return "";
     case "name":
       return note.name;
     case "relative":

@@ -34,11 +34,13 @@ it("tells what was filled in: once for all packets, and on those with something 
   folder.write("arp.txt", utf8Bytes(`${TEXT}ARP, Request who-has 192.0.2.9 tell 192.0.2.1, length 28\n`));
   await run("import", "arp.txt", "-o", "comments.pcapng");
   const { output } = await run("fields", "comments.pcapng", "-e", "frame.comment");
-  expect(output).toBe("\n\n\nNot told by the text: addresses of the link layer.\n");
+  const own = "Not told by the text: addresses of the link layer.\\nZeros stand for: addresses of the link layer.";
+  expect(output).toBe(`\n\n\n${own}\n`);
   const file = readFileSync(join(folder.path, "comments.pcapng"), "latin1");
   const said =
     "Not told by the text of packets without a comment of their own: of IP's header what is not in the line; " +
-    "the checksum; sequence numbers where none is written, each of which is the one that comes next.";
+    "the checksum; sequence numbers where none is written, each of which is the one that comes next.\n" +
+    "Zeros stand for: fields of IP's header, the checksum.";
   expect(file.split(said)).toHaveLength(2);
 });
 

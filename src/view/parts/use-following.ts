@@ -1,8 +1,9 @@
 /**
  * A value of the store, taken a frame late: the panel in which the reader works draws first, the panels that follow it
- * draw in a task of their own behind that frame. When changes come faster than both, those who follow skip some.
+ * draw behind that frame, each in a task of its own. When changes come faster than all that, those who follow skip some.
  */
 import { useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { beginWork } from "../../store/idle.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { type State, useStore } from "../../store/store.ts";
@@ -30,7 +31,7 @@ export function useFollowing<Value>(select: (state: State) => Value, isFirst: ()
       if (next === known) return;
       known = next;
       if (isFirst()) take();
-      else drop ??= afterFrame(take);
+      else drop ??= inTurn(() => flushSync(take)); // else React draws it together with others that follow
     });
     return () => {
       stop();
@@ -45,16 +46,24 @@ function taking<Value>(select: (state: State) => Value) {
   return { capture: openCapture(state), value: select(state) };
 }
 
-/** Calls in a task behind the next frame; the answer calls it off. `whenIdle` waits for it. */
-function afterFrame(call: () => void): () => void {
+/** What is to be called, in turn. */
+const waiting = new Set<() => void>();
+
+/** Calls in a task behind the next frame, alone in it; the answer calls it off. `whenIdle` waits for it. */
+function inTurn(call: () => void): () => void {
   const end = beginWork();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(call);
-  });
+  if (waiting.size === 0) requestAnimationFrame(() => setTimeout(callFirst));
+  waiting.add(call);
   return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
+    waiting.delete(call);
     end();
   };
+}
+
+function callFirst(): void {
+  const [first] = waiting;
+  if (!first) return;
+  waiting.delete(first);
+  if (waiting.size > 0) setTimeout(callFirst);
+  first();
 }

@@ -36,6 +36,8 @@ const TYPICAL = [
   "not tcp.ack == 1",
   "tcp.srcport == tcp.dstport",
   "tcp.len + 20 > 100",
+  "count(tcp.port) == 2",
+  "tcp.srcport == tcp.port",
   "tcp.state.server == ESTABLISHED",
 ];
 

@@ -49,8 +49,8 @@ function taking<Value>(select: (state: State) => Value) {
 /** What is to be called, in turn. */
 const waiting = new Set<() => void>();
 
-/** Calls in a task behind the next frame, alone in it; the answer calls it off. `whenIdle` waits for it. */
-function inTurn(call: () => void): () => void {
+/** Calls in a task behind the next frame, alone in it; the answer ends the waiting of `whenIdle`, and calls it off. */
+export function inTurn(call: () => void): () => void {
   const end = beginWork();
   if (waiting.size === 0) requestAnimationFrame(() => setTimeout(callFirst));
   waiting.add(call);

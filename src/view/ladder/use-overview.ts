@@ -5,6 +5,7 @@ import type { RowPlaces } from "../../core/ladder/rows.ts";
 import { isScaled } from "../../core/ladder/time/slant.ts";
 import type { PacketTable } from "../../core/table/packet-table.ts";
 import { inFreeTime } from "../../store/free-time.ts";
+import { inNextTask } from "../../store/next-task.ts";
 
 /** What was counted last, and of which rows. */
 interface Counted {
@@ -19,10 +20,14 @@ export function useOverview(packets: PacketTable, rows: Uint32Array, bins: numbe
   const scaled = isScaled(places) ? places : null;
   useEffect(() => {
     const walk = new OverviewWalk(packets, rows, bins, scaled);
-    return inFreeTime(
-      () => walk.step(),
-      (overview) => setCounted({ rows, overview }),
-    );
+    const count = () => {
+      giveUp = inFreeTime(
+        () => walk.step(),
+        (overview) => setCounted({ rows, overview }),
+      );
+    };
+    let giveUp = inNextTask(count); // the task of a zoom has enough to do with the rows that show
+    return () => giveUp();
   }, [packets, rows, bins, scaled]);
   return counted?.rows === rows ? counted.overview : null;
 }

@@ -6,11 +6,11 @@
 import { type Column, readColumn } from "./column-readers.ts";
 import { valuesTest } from "./column-tests.ts";
 import type { NumberValue } from "./column-values.ts";
-import { markWithin } from "./intervals.ts";
+import { markWithin, type NumberTest } from "./intervals.ts";
 import type { Value } from "./kinds.ts";
 import type { Plan } from "./plan.ts";
 import type { RowCursor } from "./row-cursor.ts";
-import { limitToTold, NOT_TAKEN, OPEN, type RunTest, TAKEN, toldBy } from "./run.ts";
+import { limitToTold, NOT_TAKEN, OPEN, type Run, type RunTest, TAKEN, toldBy } from "./run.ts";
 
 type PacketPlan = Extract<Plan, { kind: "packet" }>;
 
@@ -23,7 +23,7 @@ export function runTestOf(
 ): RunTest {
   switch (plan.kind) {
     case "packet":
-      return differenceTest(plan, columns, longest) ?? packetTest(plan, columns);
+      return listsTest(plan, columns, longest) ?? packetTest(plan, columns);
     case "values": {
       const column = columns[plan.place];
       return column ? valuesTest(column, plan, cursor, longest) : open;
@@ -78,21 +78,60 @@ const inverted =
     for (let i = 0; i < run.length; i++) out[i] = out[i] === OPEN ? OPEN : out[i]! ^ TAKEN;
   };
 
-/** A comparison of two fields that have a number each; null for others. */
-function differenceTest(plan: PacketPlan, columns: readonly (Column | null)[], longest: number): RunTest | null {
-  const { difference, places } = plan;
-  const [left, right] = places.map((place) => columns[place] ?? null);
-  const [a, b] = [onlyNumber(left), onlyNumber(right)];
-  if (!difference || !left || !right || !a || !b) return null;
-  const told = [left, right].map(toldBy);
-  const [values, others] = [new Float64Array(longest), new Float64Array(longest)];
+/** A test of what the numbers of one column or two give; null where a column has others, or a row has to be looked at. */
+function listsTest(plan: PacketPlan, columns: readonly (Column | null)[], longest: number): RunTest | null {
+  const { ofNumbers, places } = plan;
+  const asked = places.map((place) => columns[place] ?? null);
+  const lists = asked.map(onlyNumbers);
+  if (!ofNumbers || !asked.every((column) => column !== null) || !lists.every((list) => list !== null)) return null;
+  const mark = ofNumbers.of === "count" ? countsOf(lists, longest) : differencesOf(ofNumbers.isAll, lists, longest);
+  if (!mark) return null;
+  const told = asked.map(toldBy);
   const byRow = packetTest(plan, columns);
   return (run, out) => {
-    const { cursor, length } = run;
-    if (!a.fill(cursor, values, length) || !b.fill(cursor, others, length)) return byRow(run, out);
-    for (let i = 0; i < length; i++) values[i] = values[i]! - others[i]!;
-    markWithin(difference, values, length, 0n, out);
+    if (!mark(run, ofNumbers.numbers, out)) return byRow(run, out);
     for (const says of told) limitToTold(run, says, out);
+  };
+}
+
+/** Marks the rows of a run whose numbers a test holds for; false where they would not be exact. */
+type Mark = (run: Run, numbers: NumberTest, out: Uint8Array) => boolean;
+
+/** How many numbers a column has in a row; NaN for none. */
+function countsOf([list]: readonly (readonly NumberValue[])[], longest: number): Mark | null {
+  const [values, counts] = [new Float64Array(longest), new Float64Array(longest)];
+  if (!list) return null;
+  return ({ cursor, length }, numbers, out) => {
+    counts.fill(0, 0, length);
+    for (const value of list) {
+      if (!value.fill(cursor, values, length)) return false;
+      for (let i = 0; i < length; i++) if (!Number.isNaN(values[i])) counts[i] = counts[i]! + 1;
+    }
+    for (let i = 0; i < length; i++) if (counts[i] === 0) counts[i] = Number.NaN;
+    markWithin(numbers, counts, length, 0n, out);
+    return true;
+  };
+}
+
+/** What any number of one column is beyond any of another; where all have to hold, there is one of each. */
+function differencesOf(
+  isAll: boolean,
+  [left = [], right = []]: readonly (readonly NumberValue[])[],
+  longest: number,
+): Mark | null {
+  const pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
+  if (pairs.length === 0 || (isAll && pairs.length > 1)) return null;
+  const [values, others] = [new Float64Array(longest), new Float64Array(longest)];
+  const further = new Uint8Array(longest);
+  return ({ cursor, length }, numbers, out) => {
+    out.fill(NOT_TAKEN, 0, length);
+    for (const [a, b] of pairs) {
+      if (!a.fill(cursor, values, length) || !b.fill(cursor, others, length)) return false;
+      for (let i = 0; i < length; i++) values[i] = values[i]! - others[i]!;
+      markWithin(numbers, values, length, 0n, further);
+      JOINS.or(out, further, length);
+    }
+    return true;
   };
 }
 
@@ -122,8 +161,8 @@ function refill(list: Value[], column: Column, cursor: RowCursor): void {
   readColumn(column, cursor, list);
 }
 
-/** The number that a column has in each row, counted from 0; null where it has others. */
-function onlyNumber(column: Column | null | undefined): NumberValue | null {
-  const [value, ...others] = column?.values ?? [];
-  return value?.kind === "number" && others.length === 0 && value.start === null ? value : null;
+/** The numbers that a column has in a row, counted from 0; null where it has others. */
+function onlyNumbers(column: Column | null): readonly NumberValue[] | null {
+  const values = column?.values ?? [];
+  return values.every((value) => value.kind === "number" && value.start === null) ? (values as NumberValue[]) : null;
 }

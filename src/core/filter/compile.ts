@@ -11,7 +11,7 @@ import { type Need, Needs, type PacketValues, type References } from "./needs.ts
 import { differentKinds, isLiteral, sideLike, sideOf } from "./operands.ts";
 import { parseFilter } from "./parse.ts";
 import { patternOf } from "./pattern.ts";
-import { holdsOf, type Matches, matchesOf, type Plan } from "./plan.ts";
+import { holdsOf, type ListsTest, type Matches, matchesOf, type Plan } from "./plan.ts";
 import { type FilterProblem, Rejection } from "./problem.ts";
 import type { Side } from "./side.ts";
 import type { Comparison, Member, Operand, Quantifier, Test } from "./tree.ts";
@@ -94,23 +94,22 @@ function comparison(
   const { constant } = right;
   if (constant === null) {
     const matches = overBoth(left.of, right.of, holds, meant);
-    return packetPlan([left, right], matches, isPlain(left) && isPlain(right) ? numbersThat(operator, 0) : null);
+    const intervals = isPlain(left) && isPlain(right) ? numbersThat(operator, 0) : null;
+    const isAll = meant === "all";
+    return packetPlan([left, right], matches, intervals && { of: "difference", isAll, numbers: plain(intervals) });
   }
   const one = against(operator, left, right) ?? { holds: (value) => holds(value, constant), intervals: null };
   return ofValues(left, meant, one);
 }
 
-/** `differences` are those of two sides that it takes, where it compares no more than those. */
-const packetPlan = (
-  sides: readonly Side[],
-  matches: Matches,
-  differences: readonly Interval[] | null = null,
-): Plan => ({
+const packetPlan = (sides: readonly Side[], matches: Matches, ofNumbers: ListsTest | null = null): Plan => ({
   kind: "packet",
   places: sides.flatMap(({ places }) => places),
   matches,
-  difference: differences && { mask: null, intervals: differences },
+  ofNumbers,
 });
+
+const plain = (intervals: readonly Interval[]): NumberTest => ({ mask: null, intervals });
 
 /** Whether a side is a field's numbers as they are. */
 const isPlain = ({ place, each, ignored, kind }: Side): boolean =>
@@ -162,7 +161,10 @@ function overBoth(left: Read, right: Read, holds: Holds, quantifier: Quantifier)
 function ofValues(side: Side, quantifier: Quantifier, { holds, intervals }: ValueTest): Plan {
   const isAll = quantifier === "all";
   const { of, place, each, mask } = side;
-  if (place === null) return packetPlan([side], (packet) => holdsOf(of(packet), isAll, holds));
+  if (place === null) {
+    const counted = side.isCount && intervals ? ({ of: "count", numbers: plain(intervals) } as const) : null;
+    return packetPlan([side], (packet) => holdsOf(of(packet), isAll, holds), counted);
+  }
   // What is made of each value is compared by itself, but for a mask, which a test of numbers has in it.
   const isNumbers = intervals !== null && (each === null || mask !== null);
   const numbers: NumberTest | null = isNumbers ? { mask, intervals } : null;

@@ -8,7 +8,7 @@ import type { Operand } from "./tree.ts";
 
 type Call = Extract<Operand, { kind: "call" }>;
 /** With the places that it asks for, where those are not its parameters'. */
-type Answer = Pick<Side, "kind" | "of"> & Partial<Pick<Side, "places">>;
+type Answer = Pick<Side, "kind" | "of"> & Partial<Pick<Side, "places" | "isCount">>;
 
 interface Given {
   readonly call: Call;
@@ -26,7 +26,7 @@ const FUNCTIONS: Readonly<Record<string, (given: Given) => Answer>> = {
   count: (given) => {
     const { of } = fieldOf(given);
     const count = (values: readonly Value[]) => (values.length > 0 ? [values.length] : []);
-    return { kind: "number", of: (packet) => count(of(packet)) };
+    return { kind: "number", isCount: true, of: (packet) => count(of(packet)) };
   },
   upper: (given) => textOf(given, (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
   lower: (given) => textOf(given, (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())),

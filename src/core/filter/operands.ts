@@ -19,6 +19,7 @@ const PLAIN = {
   place: null,
   each: null,
   mask: null,
+  isCount: false,
   places: [],
   layers: null,
   isPart: false,

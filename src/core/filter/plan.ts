@@ -25,9 +25,14 @@ export type Plan =
       readonly kind: "packet";
       readonly places: readonly number[];
       readonly matches: Matches;
-      /** Where it compares the values of just two lists, as they are: a test of their difference, where they are numbers. */
-      readonly difference: NumberTest | null;
+      /** Where it is no more than a test of a number that two lists or one give, and those hold numbers. */
+      readonly ofNumbers: ListsTest | null;
     };
+
+/** A test of numbers made of lists: of the difference of any value of one and any of another, or of how many there are. */
+export type ListsTest =
+  | { readonly of: "difference"; readonly isAll: boolean; readonly numbers: NumberTest }
+  | { readonly of: "count"; readonly numbers: NumberTest };
 
 /** Whether values hold: any of them, or all and one at least. */
 export const holdsOf = (values: readonly Value[], isAll: boolean, holds: (value: Value) => boolean): boolean =>

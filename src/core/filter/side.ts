@@ -20,6 +20,8 @@ export interface Side extends Target {
   readonly place: number | null;
   /** What is made of each of them, null for nothing; null where they are the side's as they are. */
   readonly each: ((value: Value) => Value | null) | null;
+  /** It says how many values a field has, and nothing else. */
+  readonly isCount: boolean;
   /** Bits that `each` leaves of a number, where it does nothing else, 0 .. 2^31 - 1; null else. */
   readonly mask: number | null;
   /** All needs whose values it is made of. */

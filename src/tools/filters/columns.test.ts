@@ -31,7 +31,11 @@ function* filtersOf(name: string): Generator<string> {
   if (kind === "moment") yield `${name} > "2025-01-01"`;
   if (kind === "number" || kind === "ipv4")
     yield `not all ${name} in {${kind === "ipv4" ? "10.0.0.0..192.0.2.1" : "1..80"}}`;
-  if (kind === "number") yield `${name} & 0x12 xor ${name} != 80`;
+  if (kind === "number") {
+    yield `${name} & 0x12 xor ${name} != 80`;
+    // Fields of several values beside each other: any of both, or all.
+    yield* [`${name} <= tcp.port`, `udp.port != ${name}`, `tcp.port any_ne ${name}`, `count(${name}) != 1`];
+  }
   if (kind !== "protocol" && kind !== "label") yield `count(${name}) == 2`;
 }
 

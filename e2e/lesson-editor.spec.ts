@@ -251,6 +251,7 @@ test.describe("a file with a fault leaves what is open, and says what was found 
 
   test("a lesson among other files", async ({ page }) => {
     await page.goto("");
+    await whenIdle(page);
     await drop(page, [
       { name: "dns.pcap", buffer: readFileSync(join(dist, "samples", "dns.pcap")) },
       { name: "one.json", buffer: Buffer.from(of({})) },

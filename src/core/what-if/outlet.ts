@@ -1,20 +1,11 @@
 /** What a modelled endpoint sends, as segments: numbers, flags, window and SACK blocks as the two halves have them. */
 import { ACK, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
-import type { Block, Cause, CauseKind } from "./model.ts";
+import type { Block, Cause, CauseKind, ModelSegment } from "./model.ts";
 import type { Receiver } from "./receiver.ts";
 import type { Outgoing, Sender } from "./sender.ts";
 
 /** A segment as it leaves an endpoint. */
-export interface Leaving {
-  readonly flags: number;
-  readonly seq: number;
-  readonly ack: number;
-  readonly length: number;
-  readonly window: number;
-  readonly sack: readonly Block[];
-  readonly isAgain: boolean;
-  readonly cause: Cause;
-}
+export type Leaving = Pick<ModelSegment, "flags" | "seq" | "ack" | "length" | "window" | "sack" | "isAgain" | "cause">;
 
 type Operands = Cause["operands"];
 

@@ -1,7 +1,7 @@
 /** The interface's words for tests of what is said: English, as the page has it. */
-import i18next from "i18next";
 import { prepareWords } from "./i18n.ts";
+import { wordsOf } from "./templates.ts";
 
 prepareWords();
 
-export const t = i18next.getFixedT("en");
+export const t = wordsOf("en");

@@ -48,54 +48,55 @@ export function acknowledgements(segments: ConnectionSegments, sacks: SackEdges)
 /** Segments of one side that no acknowledgment number has covered yet, oldest first. */
 class Waiting {
   private readonly segments: ConnectionSegments;
-  private places: number[] = [];
-  /** How many of `places`, from the front, wait no longer. */
+  private readonly places: Uint32Array;
+  /** Of `places`, those from `done` on wait. */
   private done = 0;
+  private count = 0;
   /** Some segment does not begin at or behind the end of the one before. */
   private isShuffled = false;
 
   constructor(segments: ConnectionSegments) {
     this.segments = segments;
+    this.places = new Uint32Array(segments.length);
   }
 
   add(place: number): void {
     const { segments, places } = this;
     if (endOfSegment(segments, place) === segments.seq[place]) return;
-    const before = places.length > this.done ? places.at(-1)! : NO_PLACE; // one waits
-    if (before !== NO_PLACE && this.beginsBefore(place, endOfSegment(segments, before))) this.isShuffled = true;
-    places.push(place);
+    if (this.count > this.done && this.beginsBefore(place, endOfSegment(segments, places[this.count - 1]!)))
+      this.isShuffled = true;
+    places[this.count++] = place;
   }
 
   release(ack: number, by: number, releasedBy: Int32Array): void {
-    const { places, segments } = this;
-    const isCovered = (place: number) => seqDelta(endOfSegment(segments, place), ack) <= 0;
-    while (this.done < places.length && isCovered(places[this.done]!)) releasedBy[places[this.done++]!] = by;
+    const { places } = this;
+    while (this.done < this.count && this.isCovered(places[this.done]!, ack)) releasedBy[places[this.done++]!] = by;
     // In order, nothing behind the first that stays can be covered.
-    if (this.isShuffled) this.sift((place) => !isCovered(place), by, releasedBy);
-    if (this.done === places.length) {
-      this.places = [];
+    if (this.isShuffled) this.sift(ack, by, releasedBy);
+    if (this.done === this.count) {
       this.done = 0;
+      this.count = 0;
       this.isShuffled = false;
     }
   }
 
   hold(left: number, right: number, by: number, heldBy: Int32Array): void {
-    const { places, segments } = this;
-    for (let at = this.done; at < places.length; at++) {
+    const { places } = this;
+    for (let at = this.done; at < this.count; at++) {
       const place = places[at]!;
       if (heldBy[place] !== NO_PLACE || this.beginsBefore(place, left)) continue;
-      if (seqDelta(endOfSegment(segments, place), right) <= 0) heldBy[place] = by;
+      if (this.isCovered(place, right)) heldBy[place] = by;
     }
   }
 
-  /** Keeps those that stay, in their order; the others are released. */
-  private sift(stays: (place: number) => boolean, by: number, releasedBy: Int32Array): void {
+  /** Keeps those that an acknowledgment number does not cover, in their order; the others are released. */
+  private sift(ack: number, by: number, releasedBy: Int32Array): void {
     const { places, segments } = this;
     let kept = this.done;
     this.isShuffled = false;
-    for (let at = this.done; at < places.length; at++) {
+    for (let at = this.done; at < this.count; at++) {
       const place = places[at]!;
-      if (!stays(place)) {
+      if (this.isCovered(place, ack)) {
         releasedBy[place] = by;
         continue;
       }
@@ -103,7 +104,12 @@ class Waiting {
         this.isShuffled = true;
       places[kept++] = place;
     }
-    places.length = kept;
+    this.count = kept;
+  }
+
+  /** Whether a segment ends before a number. */
+  private isCovered(place: number, number: number): boolean {
+    return seqDelta(endOfSegment(this.segments, place), number) <= 0;
   }
 
   /** Whether a segment begins before a number. */

@@ -4,7 +4,6 @@
  * fragments, the bytes that the header shown stands in: the last fragment's, or the payload that they all came to.
  */
 import { type MouseEvent, memo, type PointerEvent, useLayoutEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { pathAtByte, placeAt } from "../../core/inspect/field-path.ts";
 import { untoldBytes } from "../../core/inspect/untold-bytes.ts";
 import type { Layer } from "../../core/protocols/inspection.ts";
@@ -19,6 +18,7 @@ import { hasMoved } from "../parts/pointing.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import { ByteRow, type RowRange } from "./ByteRow.tsx";
 import styles from "./Bytes.module.css";

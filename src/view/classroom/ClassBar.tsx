@@ -1,6 +1,5 @@
 /** The classroom's bar: whose packets these are, how large, the theme, the notes, the way back. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { showClassroom } from "../../store/classroom.ts";
 import { shownNotes } from "../../store/notes.ts";
 import { useStore } from "../../store/store.ts";
@@ -9,6 +8,7 @@ import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { ThemeButton } from "../shell/ThemeButton.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./Classroom.module.css";
 import { STEPS } from "./enlargement.ts";
 import { toggleQuiz } from "./stepping.ts";

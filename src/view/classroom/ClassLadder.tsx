@@ -1,6 +1,5 @@
 /** The ladder in the classroom: the packets up to the current one, enlarged as one picture. */
 import { useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { rowAtPoint } from "../../core/ladder/row-at-point.ts";
@@ -14,6 +13,7 @@ import { useDrawnArrows, useDrawnHead } from "../ladder/use-drawn.ts";
 import { figureName } from "../ladder/words.ts";
 import { useSizeClass } from "../parts/size-class.ts";
 import { useSize } from "../parts/use-size.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ClassLadder.module.css";
 import { isToldBy, masked } from "./mask.ts";
 import { useClassScene } from "./use-class-scene.ts";

@@ -11,7 +11,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { classroomPlace, showClassroom } from "../../store/classroom.ts";
 import { endLesson, isLessonAsking, lessonQuestion, lessonStep } from "../../store/lesson.ts";
@@ -23,6 +22,7 @@ import { useLadderContent } from "../ladder/ladder-content.ts";
 import { PanelBoundary } from "../parts/PanelBoundary.tsx";
 import { useSizeClass } from "../parts/size-class.ts";
 import { useSize } from "../parts/use-size.ts";
+import { useTranslation } from "../translation.ts";
 import { ClassBar } from "./ClassBar.tsx";
 import { ClassExplanation } from "./ClassExplanation.tsx";
 import { ClassLadder } from "./ClassLadder.tsx";

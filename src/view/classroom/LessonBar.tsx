@@ -1,14 +1,14 @@
 /** The steps of a lesson: its name, back, on, and all steps to slide along. */
-import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
 import { endLesson, isLessonAsking, stepLesson } from "../../store/lesson.ts";
 import { editWalkedLesson } from "../../store/lesson-draft.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Classroom.module.css";
 
 export function LessonBar() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const lesson = useStore((state) => state.lesson);
   const isAsking = useStore(isLessonAsking);
   if (!lesson) return null;
@@ -20,7 +20,7 @@ export function LessonBar() {
       <button type="button" className={controls.button} disabled={at === 0} onClick={() => stepLesson(-1)}>
         {t("classroom.back")}
       </button>
-      <b className={styles.lessonName}>{textIn(of.title, i18n.language)}</b>
+      <b className={styles.lessonName}>{textIn(of.title, language)}</b>
       <div className={styles.track}>
         {of.steps.map((_, index) => (
           <span

@@ -1,5 +1,4 @@
 /** A step of a lesson: its question first, then what it says, the header that it is about, and the reason of its number. */
-import { useTranslation } from "react-i18next";
 import { type LessonStep, textIn } from "../../core/lessons/lesson.ts";
 import type { Capture } from "../../store/capture.ts";
 import { isLessonAsking, lessonQuestion } from "../../store/lesson.ts";
@@ -9,6 +8,7 @@ import { ReasonWords } from "../explain/ReasonWords.tsx";
 import { useReasons } from "../explain/use-reasons.ts";
 import { PacketFindings } from "../findings/PacketFindings.tsx";
 import { PacketNotes } from "../markup/PacketNotes.tsx";
+import { useTranslation } from "../translation.ts";
 import { OpenPacketProvider, useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Classroom.module.css";
 import { LessonQuestion } from "./LessonQuestion.tsx";
@@ -32,7 +32,7 @@ export function LessonPanel(props: LessonPanelProps) {
 }
 
 function Step({ capture, row, step, hasNotes }: LessonPanelProps) {
-  const { i18n } = useTranslation();
+  const { language } = useTranslation();
   const isAsking = useStore(isLessonAsking);
   const hasQuestion = useStore((state) => lessonQuestion(state) !== null);
   const fields = useStore(taughtFields);
@@ -40,7 +40,7 @@ function Step({ capture, row, step, hasNotes }: LessonPanelProps) {
     <>
       <div className={styles.said}>
         {hasNotes && <PacketNotes row={row} />}
-        <h3 className={styles.headline}>{textIn(step.headline, i18n.language)}</h3>
+        <h3 className={styles.headline}>{textIn(step.headline, language)}</h3>
         {hasQuestion && <LessonQuestion capture={capture} />}
         <div aria-live="polite">{!isAsking && <Told capture={capture} row={row} step={step} />}</div>
       </div>
@@ -55,14 +55,14 @@ const SEVERAL: ReadonlySet<string> = new Set(["state", "option", "flags"]);
 const IDLE: ReadonlySet<string> = new Set(["stateStays", "optionNop", "optionEnd"]);
 
 function Told({ capture, row, step }: Omit<LessonPanelProps, "hasNotes">) {
-  const { i18n } = useTranslation();
+  const { language } = useTranslation();
   const packet = useOpenPacket();
   const reasons = useReasons(capture, row, packet?.row === row ? packet.details.layers : null);
   const wanted = reasons.filter(({ field, kind }) => field === step.explain && !IDLE.has(kind));
   const shown = SEVERAL.has(step.explain ?? "") ? wanted : wanted.slice(0, 1);
   return (
     <>
-      {step.text && <p className={styles.text}>{textIn(step.text, i18n.language)}</p>}
+      {step.text && <p className={styles.text}>{textIn(step.text, language)}</p>}
       {step.explain === "finding" && <PacketFindings capture={capture} row={row} />}
       <ul className={styles.reasons}>
         {shown.map((reason, place) => (

@@ -1,18 +1,18 @@
 /** What a lesson's step asks, where the answer is given, and what is said of it. */
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
 import type { Question } from "../../core/quiz/question.ts";
 import type { Capture } from "../../store/capture.ts";
 import { answerLesson, lessonGiven, lessonQuestion } from "../../store/lesson.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import { QuizForm } from "./QuizForm.tsx";
 import styles from "./QuizPanel.module.css";
 import { questionWords } from "./question-words.ts";
 import { Verdict } from "./Verdict.tsx";
 
 export function LessonQuestion({ capture }: { readonly capture: Capture }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const question = useStore(lessonQuestion);
   const given = useStore(lessonGiven);
   const at = useStore(({ lesson }) => lesson?.at);
@@ -34,6 +34,6 @@ export function LessonQuestion({ capture }: { readonly capture: Capture }) {
   );
 
   function asked(one: Question): string {
-    return one.topic === "own" ? textIn(one.text, i18n.language) : questionWords(t, one);
+    return one.topic === "own" ? textIn(one.text, language) : questionWords(t, one);
   }
 }

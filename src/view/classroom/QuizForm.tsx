@@ -1,10 +1,10 @@
 /** Where an answer is given: a number, one of several answers, or packets to mark. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Answer } from "../../core/quiz/check.ts";
 import type { Question } from "../../core/quiz/question.ts";
 import type { Capture } from "../../store/capture.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./QuizPanel.module.css";
 import { useChoiceWords } from "./question-words.ts";
 

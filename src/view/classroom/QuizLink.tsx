@@ -1,8 +1,8 @@
 /** The way to give a class the same questions: a link, or the quiz's number where the capture is a file. */
-import { useTranslation } from "react-i18next";
 import { captureSource } from "../../store/links.ts";
 import { useStore } from "../../store/store.ts";
 import { viewLink } from "../../store/view.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./QuizPanel.module.css";
 
 export function QuizLink() {

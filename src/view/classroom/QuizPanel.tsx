@@ -1,11 +1,11 @@
 /** The question that is asked, its answer, and why that is right; the result behind the last one. */
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { answer, askedQuestion, beginQuiz, givenAnswer, newSeed, stepQuestion } from "../../store/quiz.ts";
 import type { Quiz } from "../../store/quiz-slice.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { QuizForm } from "./QuizForm.tsx";
 import { QuizLink } from "./QuizLink.tsx";
 import styles from "./QuizPanel.module.css";

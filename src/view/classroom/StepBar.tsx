@@ -1,10 +1,10 @@
 /** The steps of the classroom: back, on, and all packets as a row of ticks to slide along. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { stepPlace, toPlace } from "../../store/classroom.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Classroom.module.css";
 
 interface StepBarProps {

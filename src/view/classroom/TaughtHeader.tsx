@@ -1,11 +1,11 @@
 /** The header of the step's packet, with the fields lit that the step is about. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { headerDiagram } from "../../core/inspect/diagram.ts";
 import { isWithin } from "../../core/inspect/field-path.ts";
 import { pathOfKey } from "../../core/inspect/find-path.ts";
 import { DiagramCells } from "../header-diagram/DiagramCells.tsx";
 import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
+import { useTranslation } from "../translation.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Classroom.module.css";
 

@@ -1,12 +1,12 @@
 /** Right or wrong, what is off, and the reason: what stands in the place that tells it. */
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
 import type { Slip } from "../../core/quiz/check.ts";
 import type { Question } from "../../core/quiz/question.ts";
 import type { Capture } from "../../store/capture.ts";
 import type { Given } from "../../store/quiz-slice.ts";
 import { ReasonWords } from "../explain/ReasonWords.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./QuizPanel.module.css";
 import { howWords, useAnswerWords } from "./question-words.ts";
 
@@ -19,7 +19,7 @@ interface VerdictProps {
 }
 
 export function Verdict({ capture, question, given, children }: VerdictProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const answerWords = useAnswerWords(capture);
   const { isRight, answer, slip } = given;
   const said = isRight
@@ -31,7 +31,7 @@ export function Verdict({ capture, question, given, children }: VerdictProps) {
     <>
       <p className={isRight ? styles.right : styles.wrong}>
         <b>{said}</b> {slip && <SlipWords slip={slip} />}
-        {because && textIn(because, i18n.language)}
+        {because && textIn(because, language)}
       </p>
       {how && <p>{how}</p>}
       <ul>{question.why && <ReasonWords reason={question.why} isFirst hasCaptions />}</ul>

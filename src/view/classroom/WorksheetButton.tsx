@@ -1,10 +1,10 @@
 /** Prints the quiz as a worksheet. */
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import type { Quiz } from "../../store/quiz-slice.ts";
 import { printPart } from "../export/print-part.ts";
 import { useLadderContent } from "../ladder/ladder-content.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { useAnswerWords, useChoiceWords } from "./question-words.ts";
 import { worksheetOf } from "./worksheet.ts";
 

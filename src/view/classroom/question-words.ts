@@ -1,7 +1,6 @@
 /** The words of questions and answers. */
 import type { TFunction } from "i18next";
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import { TCP_STATES } from "../../core/analysis/tcp-states.ts";
 import { textIn } from "../../core/lessons/lesson.ts";
 import { flagNames } from "../../core/protocols/tcp.ts";
@@ -9,6 +8,7 @@ import type { Choice, Described, LabQuestion, MadeQuestion, Question } from "../
 import { CLIENT_TO_SERVER, cell, type PacketTable } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { explainedPacket } from "../../store/explain.ts";
+import { useTranslation } from "../translation.ts";
 
 /** What is asked by a question that is made from the packets. */
 export function questionWords(t: TFunction, question: MadeQuestion): string {
@@ -42,8 +42,7 @@ function labWords(t: TFunction, of: "lab" | "how", { ask, slots }: LabQuestion, 
 
 /** Names an answer to choose from: by its place among the choices, or the row of a packet. */
 export function useChoiceWords(capture: Capture): (question: Question, value: number) => string {
-  const { t, i18n } = useTranslation();
-  const { language } = i18n;
+  const { t, language } = useTranslation();
   return useCallback(
     (question, value) => {
       if (question.form === "number") return String(value);

@@ -1,6 +1,5 @@
 /** The packets up to the current one, as many as there is room for, laid out for a projector. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
@@ -10,6 +9,7 @@ import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
 import { HEAD_HEIGHT } from "../ladder/draw-head.ts";
 import type { Ruler } from "../ladder/ruler.ts";
 import type { Size } from "../parts/use-size.ts";
+import { useTranslation } from "../translation.ts";
 
 /** Height of a row, and how far an arrow falls in it, px before they are enlarged. */
 const ROW_HEIGHT = 56;

@@ -1,5 +1,4 @@
 /** The dialog of the colouring rules: their order, filters and colours, and Wireshark's files of them. */
-import { useTranslation } from "react-i18next";
 import { addRule, colourRules, resetRules, showRules } from "../../store/colour-rules.ts";
 import { colourBy, wantedColouring } from "../../store/colours.ts";
 import { prepareFilter } from "../../store/filter.ts";
@@ -8,6 +7,7 @@ import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ColourRules.module.css";
 import { RuleEntry } from "./RuleEntry.tsx";
 import { RuleFiles } from "./RuleFiles.tsx";

@@ -1,9 +1,9 @@
 /** The part of a packet's menu that gives its conversation one of nine colours, or takes it away. */
-import { useTranslation } from "react-i18next";
 import { colourConversation } from "../../store/colour-rules.ts";
 import { CONVERSATION_COLOURS } from "../../store/colours-slice.ts";
 import { closeFilterMenu } from "../../store/filter-menu.ts";
 import rowColours from "../parts/row-colours.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./ColourRules.module.css";
 
 interface ConversationItemsProps {

@@ -1,6 +1,5 @@
 /** One colouring rule in the dialog: whether it is on, its name, its filter, its colours and its place. */
 import type { KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { wiresharkColours } from "../../core/colour/colour-values.ts";
 import type { ListedRule } from "../../core/colour/rule-list.ts";
 import { COLOUR_RULES } from "../../core/colour/rules.ts";
@@ -11,6 +10,7 @@ import { ruleName } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import rowColours from "../parts/row-colours.module.css";
 import { ruleClass } from "../parts/rule-classes.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ColourRules.module.css";
 import type { RuleDrag } from "./use-rule-drag.ts";
 

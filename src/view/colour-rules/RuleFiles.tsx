@@ -1,9 +1,9 @@
 /** Reads and writes Wireshark's file of colouring rules, and says what of it could not be read. */
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { rulesFile, takeRules } from "../../store/colour-rules.ts";
 import { saveFile } from "../export/delivery.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./ColourRules.module.css";
 
 /** What Wireshark calls it. */

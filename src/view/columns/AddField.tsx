@@ -1,10 +1,10 @@
 /** The form that adds a field to the packet list's columns, by its name, with names to choose from. */
 import { type FormEvent, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { addColumn } from "../../store/columns.ts";
 import { fieldNames } from "../../store/field-texts.ts";
 import controls from "../parts/controls.module.css";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ColumnSheet.module.css";
 
 /** Names that are offered at once. */

@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
 /** The heads of the packet list's columns: a click sorts, dragging moves, the edge makes wider; all of it by keys too. */
 import { type KeyboardEvent, type MouseEvent, memo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { moveColumn, removeColumn, resizeColumn, showColumns } from "../../store/columns.ts";
 import { fieldOf, type ListColumn } from "../../store/list-columns.ts";
 import { sortBy, wantedSorting } from "../../store/sorting.ts";
@@ -10,6 +9,7 @@ import { useStore } from "../../store/store.ts";
 import { asksForMenu } from "../filter/menu-keys.ts";
 import listStyles from "../packet-list/PacketList.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ColumnHeads.module.css";
 import { columnTitle } from "./column-words.ts";
 import { alignedStyle } from "./grid-template.ts";

@@ -1,7 +1,7 @@
 /** In the menu of a field: lists it in a column of its own. */
-import { useTranslation } from "react-i18next";
 import { addColumn } from "../../store/columns.ts";
 import { closeFilterMenu } from "../../store/filter-menu.ts";
+import { useTranslation } from "../translation.ts";
 
 interface ColumnItemProps {
   /** By its name in filters. */

@@ -1,5 +1,4 @@
 /** The dialog that arranges the columns of the packet list. */
-import { useTranslation } from "react-i18next";
 import {
   allColumns,
   changeColumn,
@@ -15,6 +14,7 @@ import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { useTranslation } from "../translation.ts";
 import { AddField } from "./AddField.tsx";
 import styles from "./ColumnSheet.module.css";
 import { columnTitle, ownTitle } from "./column-words.ts";

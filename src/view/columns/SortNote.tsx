@@ -1,9 +1,9 @@
 /** How far sorting the packet list is, with a way to give it up; nothing when there is nothing to wait for. */
-import { useTranslation } from "react-i18next";
 import { allColumns } from "../../store/columns.ts";
 import { sortPhase, sortShare, stopSorting, wantedSorting } from "../../store/sorting.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { columnTitle } from "./column-words.ts";
 import styles from "./SortNote.module.css";
 

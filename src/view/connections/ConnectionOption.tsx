@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: no native list shows three lines an entry
 /** One connection: who speaks with whom, what each sent, how long, and how it ended. */
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { connectionState } from "../../core/analysis/connection-state.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
 import { selectConnection } from "../../store/actions.ts";
 import { useAmounts } from "../parts/amounts.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Connections.module.css";
 
 export interface ConnectionOptionProps {

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: no native list shows three lines an entry
 /** The TCP connections of the capture, each with what it carried and how it stands; choosing one shows its ladder. */
 import { type KeyboardEvent, memo, useLayoutEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { selectConnection } from "../../store/actions.ts";
 import { openCapture, selectedConnection, shownAddresses, shownFlow, tcpPackets } from "../../store/selectors.ts";
@@ -10,6 +9,7 @@ import head from "../parts/head.module.css";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import { ConnectionOption } from "./ConnectionOption.tsx";
 import styles from "./Connections.module.css";
 

@@ -1,9 +1,9 @@
 /** The connections behind a button of the bar, for windows that have no room for them beside the ladder. */
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
 import { ConnectionSummary } from "../summary/ConnectionSummary.tsx";
+import { useTranslation } from "../translation.ts";
 import { Connections } from "./Connections.tsx";
 import styles from "./ConnectionsMenu.module.css";
 

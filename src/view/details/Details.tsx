@@ -9,7 +9,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { useTranslation } from "react-i18next";
 import { isWithin } from "../../core/inspect/field-path.ts";
 import { COMMENTS } from "../../core/inspect/frame.ts";
 import { isBroken } from "../../core/protocols/walk.ts";
@@ -28,6 +27,7 @@ import head from "../parts/head.module.css";
 import { problemWords, unknownWords } from "../parts/packet-words.ts";
 import { hasMoved } from "../parts/pointing.ts";
 import { WhatIsThis } from "../parts/WhatIsThis.tsx";
+import { useTranslation } from "../translation.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Details.module.css";
 import { PacketChecksums } from "./PacketChecksums.tsx";

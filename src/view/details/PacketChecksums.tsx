@@ -1,10 +1,10 @@
 /** The chosen packet's bad checksums: what each should be, and whether it was to be filled in by the network card. */
-import { useTranslation } from "react-i18next";
 import { type BadChecksum, badChecksums } from "../../core/inspect/checksums.ts";
 import { valueText } from "../../core/protocols/inspection.ts";
 import type { OpenPacket } from "../../store/packet.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { shortName } from "../parts/packet-words.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./PacketChecksums.module.css";
 
 const REASONS = ["partial", "empty", "either"] as const;

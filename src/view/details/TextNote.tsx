@@ -1,9 +1,9 @@
 /** Where a packet was rebuilt from a text: that it was, and what the text does not tell. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { readSectionNotes, readUntoldNote } from "../../core/tcpdump/text-notes.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./TextNote.module.css";
 
 export function TextNote() {

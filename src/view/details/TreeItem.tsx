@@ -1,6 +1,5 @@
 /** One row of the packet tree: a header or a field, its value, what it means, and where its bits stand. */
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { isWithin } from "../../core/inspect/field-path.ts";
 import { COMMENTS, packetOrigin } from "../../core/inspect/frame.ts";
 import type { OpenPacket } from "../../store/packet.ts";
@@ -9,6 +8,7 @@ import { useStore } from "../../store/store.ts";
 import { fieldTitle } from "../parts/core-words.ts";
 import { noteWords, valueWords } from "../parts/field-words.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./Details.module.css";
 import type { TreeRow } from "./tree-rows.ts";
 

@@ -1,8 +1,8 @@
 /** The switch for the checksums that are verified on demand only. */
-import { useTranslation } from "react-i18next";
 import { prefer } from "../../store/actions.ts";
 import { verifiesChecksums } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Details.module.css";
 
 export function VerifyChecksums() {

@@ -1,11 +1,11 @@
 /** The sheet of all findings by severity and kind. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { SEVERITIES } from "../../core/analysis/expert.ts";
 import { captureEntries, connectionEntries, showExpert } from "../../store/expert.ts";
 import { openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Sheet } from "../parts/Sheet.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ExpertSheet.module.css";
 import { KindEntry } from "./KindEntry.tsx";
 

@@ -1,6 +1,5 @@
 /** One kind of finding: how many packets it was met in, and on demand which, each a way to the packet. */
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ExpertEntry } from "../../core/analysis/expert.ts";
 import { FINDINGS } from "../../core/analysis/findings.ts";
 import { timeText } from "../../core/ladder/times.ts";
@@ -13,6 +12,7 @@ import { ruleWords } from "../findings/evidence-words.ts";
 import controls from "../parts/controls.module.css";
 import { kindTitle } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ExpertSheet.module.css";
 
 /** Packets shown at first, and with each wish for more. */

@@ -1,6 +1,5 @@
 /** Why the numbers of the chosen packet are what they are, one topic at a time. */
 import { memo, type RefObject, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Reason } from "../../core/explain/reason.ts";
 import type { Capture } from "../../store/capture.ts";
 import { explainedTopic, explainTopic, TOPICS, type Topic } from "../../store/explain.ts";
@@ -9,6 +8,7 @@ import { openCapture, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
 import { TabList } from "../parts/TabList.tsx";
+import { useTranslation } from "../translation.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import styles from "./Explain.module.css";
 import { FieldMeaning } from "./FieldMeaning.tsx";

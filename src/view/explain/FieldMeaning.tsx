@@ -1,5 +1,4 @@
 /** What the field that is pointed at is for; above what is explained of the packet. */
-import { useTranslation } from "react-i18next";
 import { keyAt } from "../../core/inspect/field-path.ts";
 import { allNodes } from "../../core/inspect/packet.ts";
 import type { OpenPacket } from "../../store/packet.ts";
@@ -7,6 +6,7 @@ import { hoveredField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { fieldTitle } from "../parts/core-words.ts";
 import { meaningOf } from "../parts/field-meaning.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Explain.module.css";
 
 /** Nothing while no field with a meaning is pointed at. */

@@ -1,8 +1,9 @@
 /** A reason as it is read: its equation, its sentence, where that stands. */
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import type { Operand, Reason } from "../../core/explain/reason.ts";
 import { equationOf, sentenceOf, slotText } from "../../core/explain/sentence.ts";
 import { sourceWords } from "../findings/evidence-words.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Explain.module.css";
 import { OperandLink } from "./OperandLink.tsx";
 

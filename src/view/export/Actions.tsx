@@ -1,6 +1,5 @@
 /** Saves, copies or prints what was chosen, and says how that ended. */
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
 import type { LadderFolds } from "../../core/ladder/fold-box.ts";
 import type { TimeScale } from "../../core/ladder/time/time-scale.ts";
@@ -15,6 +14,7 @@ import { useRuler } from "../ladder/ruler.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
 import { shownColours } from "../parts/row-colour.ts";
+import { useTranslation } from "../translation.ts";
 import { copyFile, fileName, saveFile } from "./delivery.ts";
 import styles from "./Export.module.css";
 import { type FormatId, formatOf, type Scale } from "./formats.ts";
@@ -97,7 +97,7 @@ function useMaker(
   { capture, format, scale, part: unworded, wanted, folded, time }: ActionsProps,
   file: string,
 ): () => Promise<Blob> {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const ruler = useRuler();
   const pngFile = async (picture: Picture) => {
     const { width, height } = picture;
@@ -120,7 +120,7 @@ function useMaker(
         return pngFile(pictureOf(part, paints));
       case "html": {
         const whole = part.end === wanted.end ? part : await wordedPart(capture, wanted, t);
-        return htmlOf({ pictured: part, whole, paints, file, language: i18n.language });
+        return htmlOf({ pictured: part, whole, paints, file, language });
       }
       case "pdf":
         return (await import("./pdf.ts")).pdfOf(part, paints, file);

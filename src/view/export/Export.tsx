@@ -1,6 +1,5 @@
 /** What is in the sheet: which format, which packets, and where to. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { noteTexts } from "../../core/ladder/export/noted-rows.ts";
 import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
 import { foldsWithin, type LadderFolds } from "../../core/ladder/fold-box.ts";
@@ -15,6 +14,7 @@ import { useLadderContent } from "../ladder/ladder-content.ts";
 import { useRuler } from "../ladder/ruler.ts";
 import { useFolds } from "../ladder/use-folds.ts";
 import { useTimeScale } from "../ladder/use-time-scale.ts";
+import { useTranslation } from "../translation.ts";
 import { Actions } from "./Actions.tsx";
 import styles from "./Export.module.css";
 import { FORMATS, type FormatId, formatOf, SCALES, type Scale } from "./formats.ts";

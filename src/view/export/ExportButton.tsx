@@ -1,10 +1,10 @@
 /** Opens the sheet that exports the ladder. */
-import { useTranslation } from "react-i18next";
 import { showExport } from "../../store/export.ts";
 import { ladderRows } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ExportButton.module.css";
 
 export function ExportButton() {

@@ -1,6 +1,5 @@
 /** The sheet that exports the ladder, over the page. What it holds is loaded when it is first opened. */
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { showExport } from "../../store/export.ts";
 import { working } from "../../store/idle.ts";
@@ -9,6 +8,7 @@ import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
 import { PanelBoundary } from "../parts/PanelBoundary.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ExportDialog.module.css";
 
 export function ExportDialog() {

@@ -3,7 +3,6 @@
  * connection at its foot. Made when the browser begins to print, however it was asked to.
  */
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { LadderPart } from "../../core/ladder/export/part.ts";
 import { piecesOf } from "../../core/ladder/export/pieces.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -17,6 +16,7 @@ import { useTimeScale } from "../ladder/use-time-scale.ts";
 import { figureName } from "../ladder/words.ts";
 import { useCaptureName } from "../parts/files-name.ts";
 import { shownColours } from "../parts/row-colour.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Printout.module.css";
 import { type Paints, PartPainter } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";

@@ -1,8 +1,8 @@
 /** Puts the facts onto the clipboard as text, and says that it did. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { working } from "../../store/idle.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Facts.module.css";
 
 export function CopyFacts({ text }: { readonly text: () => string }) {

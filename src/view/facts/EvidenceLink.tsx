@@ -1,8 +1,8 @@
 /** A packet's number as evidence: a button that leads to the packet, out of the sheet. */
-import { useTranslation } from "react-i18next";
 import { selectPacket } from "../../store/actions.ts";
 import { showFacts } from "../../store/facts.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 
 /** `packet` counts from 1. */
 export function EvidenceLink({ packet, isBare = false }: { readonly packet: number; readonly isBare?: boolean }) {

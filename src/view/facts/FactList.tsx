@@ -1,7 +1,7 @@
 /** The facts line by line: what is asked, the answer, the packets that show it. */
 import { Fragment } from "react";
-import { useTranslation } from "react-i18next";
 import type { FactLine } from "../../core/facts/fact-lines.ts";
+import { useTranslation } from "../translation.ts";
 import { EvidenceLink } from "./EvidenceLink.tsx";
 import styles from "./Facts.module.css";
 import { lineWords } from "./fact-words.ts";

@@ -1,5 +1,4 @@
 /** The sheet of the chosen conversation's facts. */
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import type { ConnectionFacts } from "../../store/connection-facts.ts";
 import { factsOf, linesOf, showFacts } from "../../store/facts.ts";
@@ -8,6 +7,7 @@ import { useStore } from "../../store/store.ts";
 import { useCaptureName } from "../parts/files-name.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
+import { useTranslation } from "../translation.ts";
 import { CopyFacts } from "./CopyFacts.tsx";
 import { FactList } from "./FactList.tsx";
 import styles from "./Facts.module.css";

@@ -1,6 +1,6 @@
 /** What EstimatedRTT is after each ACK, with its arithmetic. */
-import { useTranslation } from "react-i18next";
 import type { ConversationFacts } from "../../core/facts/conversation-facts.ts";
+import { useTranslation } from "../translation.ts";
 import { EvidenceLink } from "./EvidenceLink.tsx";
 import styles from "./Facts.module.css";
 import { tripWords } from "./fact-words.ts";

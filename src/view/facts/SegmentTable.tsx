@@ -1,6 +1,6 @@
 /** The first segments with data, with their times and the ACKs of them. */
-import { useTranslation } from "react-i18next";
 import type { ConversationFacts } from "../../core/facts/conversation-facts.ts";
+import { useTranslation } from "../translation.ts";
 import { EvidenceLink } from "./EvidenceLink.tsx";
 import styles from "./Facts.module.css";
 import { SEGMENT_HEADS, segmentCells } from "./fact-words.ts";

@@ -3,11 +3,11 @@
  * take, or by Shift+Enter, which dims it; cleared and left by Escape.
  */
 import { type KeyboardEvent, useId, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { applyFilter, clearFilter, prepareFilter, typeFilter } from "../../store/filter.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./FilterBar.module.css";
 import { FilterMenu } from "./FilterMenu.tsx";
 import { FilterStatus, useFilterTone } from "./FilterStatus.tsx";

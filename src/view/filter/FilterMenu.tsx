@@ -1,6 +1,5 @@
 /** The menu that offers to filter by what was pointed at: these packets only, all but these, with those that show or beside them. */
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { closeFilterMenu, joinFilter, writeFilter } from "../../store/filter-menu.ts";
 import type { FilterOffers } from "../../store/filter-slice.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
@@ -8,6 +7,7 @@ import { useStore } from "../../store/store.ts";
 import { ConversationItems } from "../colour-rules/ConversationItems.tsx";
 import { ColumnItem } from "../columns/ColumnItem.tsx";
 import { MarkItems } from "../marks/MarkItems.tsx";
+import { useTranslation } from "../translation.ts";
 import { WhatIfItem } from "../what-if/WhatIfItem.tsx";
 import styles from "./FilterMenu.module.css";
 

@@ -1,10 +1,11 @@
 /** How many packets the filter lets through, and how to see the others: in words, near where they are missing. */
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import { clearFilter, dimFiltered } from "../../store/filter.ts";
 import { hiddenOfConnection, ladderRows, openCapture, selectedConnection } from "../../store/selectors.ts";
 import { appliedFilter, hiddenChoice } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./FilterNote.module.css";
 
 /** Nothing while all packets show. `inLadder` counts those of its connection, if it shows one. */

@@ -1,6 +1,5 @@
 /** What is known of the filter in the field: what is wrong, how many packets match, how far reading them is. */
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { applyFilter, clearFilter, dimFiltered, stopFilter } from "../../store/filter.ts";
 import type { Found } from "../../store/filter-slice.ts";
 import { savedFilters, saveFilter } from "../../store/kept-filters.ts";
@@ -9,6 +8,7 @@ import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./FilterBar.module.css";
 import { problemWords } from "./problem-words.ts";
 

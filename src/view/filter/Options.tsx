@@ -1,7 +1,7 @@
 /** What may stand at the caret, as a list below the filter's field. */
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { completionTitle } from "../parts/core-words.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Options.module.css";
 import type { CompletionList } from "./use-completions.ts";
 

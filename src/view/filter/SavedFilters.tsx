@@ -1,5 +1,4 @@
 /** Filters that the reader keeps, as buttons below the bar: each is applied, or is shown no longer when it shows. */
-import { useTranslation } from "react-i18next";
 import { applyFilter, clearFilter } from "../../store/filter.ts";
 import { savedFilters, saveFilter } from "../../store/kept-filters.ts";
 import { openCapture } from "../../store/selectors.ts";
@@ -7,6 +6,7 @@ import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./SavedFilters.module.css";
 
 export function SavedFilters() {

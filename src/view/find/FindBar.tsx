@@ -1,12 +1,12 @@
 /** Finding packets, in a bar below the filter: what, as what, and where; Enter goes to the next one, Escape leaves. */
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { FIND_KINDS, FIND_PLACES, type FindKind, type FindPlace } from "../../core/find/query.ts";
 import { changeQuery, showFind } from "../../store/find.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./FindBar.module.css";
 import { FindStatus, isWrong } from "./FindStatus.tsx";
 import { useFindSteps } from "./use-find-steps.ts";

@@ -1,7 +1,7 @@
 /** Opens the bar in which packets are found. */
-import { useTranslation } from "react-i18next";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import { openFind } from "./use-find-keys.ts";
 
 export function FindButton({ className }: { readonly className: string | undefined }) {

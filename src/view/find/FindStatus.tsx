@@ -1,12 +1,12 @@
 /** What came of looking for packets, how far it is, and what is wrong with what was typed. */
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import { stopFind } from "../../store/find.ts";
 import type { FindOutcome, FindSlice } from "../../store/find-slice.ts";
 import { shownRows } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { problemWords as filterProblemWords } from "../filter/problem-words.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./FindBar.module.css";
 
 /** `id` is what the field is described by. */

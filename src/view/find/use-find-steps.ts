@@ -1,8 +1,8 @@
 /** Steps from one packet found to the next: what is sought in the tree's lines is their words in the page's language. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { type TreeWords, VALUE } from "../../core/find/tree-lines.ts";
 import { findStep } from "../../store/find.ts";
+import { useTranslation } from "../translation.ts";
 
 /** Steps on, or back with -1. False without anything to look for. */
 export function useFindSteps(): (by: 1 | -1) => boolean {

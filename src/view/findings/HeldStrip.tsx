@@ -3,8 +3,8 @@
  * it what its parts are.
  */
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { HeldBytes, Piece } from "../../core/analysis/sack-blocks.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./HeldStrip.module.css";
 import { PacketLink } from "./PacketLink.tsx";
 

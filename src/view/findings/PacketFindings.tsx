@@ -1,6 +1,6 @@
 /** What the analysis says of the chosen packet: its findings with rule and numbers, and who acknowledges whom. */
 import { useMemo } from "react";
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import type { Evidence } from "../../core/analysis/evidence.ts";
 import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -9,6 +9,7 @@ import { shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { findingTitle } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import { type Bases, evidenceWords, ruleWords, sourceWords } from "./evidence-words.ts";
 import { HeldStrip } from "./HeldStrip.tsx";
 import styles from "./PacketFindings.module.css";

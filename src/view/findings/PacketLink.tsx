@@ -1,7 +1,7 @@
 /** A packet's number in a sentence: a button that goes to the packet. */
-import { useTranslation } from "react-i18next";
 import { selectPacket } from "../../store/actions.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 
 export function PacketLink({ row }: { readonly row: number }) {
   const { t } = useTranslation();

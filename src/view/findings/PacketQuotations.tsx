@@ -1,10 +1,11 @@
 /** What the chosen packet quotes, and which ICMP errors quote it: each a link. */
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import { cell } from "../../core/table/packet-table.ts";
 import { QUOTES_NOTHING } from "../../core/table/quote-rows.ts";
 import { packetQuotations } from "../../store/quotations.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./PacketFindings.module.css";
 import { PacketLink } from "./PacketLink.tsx";
 

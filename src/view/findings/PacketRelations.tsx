@@ -1,9 +1,10 @@
 /** Which packets the chosen one acknowledges, and which acknowledged it: each a link. */
 import { Fragment } from "react";
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import { cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import type { Relations } from "../../store/findings.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./PacketFindings.module.css";
 import { PacketLink } from "./PacketLink.tsx";
 

@@ -1,7 +1,7 @@
 /** A header as it is described, of no packet: the names of its fields and their widths. A picture only. */
-import { useTranslation } from "react-i18next";
 import type { DiagramCell, DiagramPiece } from "../../core/inspect/diagram.ts";
 import { fieldTitle } from "../parts/core-words.ts";
+import { useTranslation } from "../translation.ts";
 import { cellWords } from "./cell-words.ts";
 import styles from "./HeaderDiagram.module.css";
 import { Ruler } from "./Ruler.tsx";

@@ -1,6 +1,5 @@
 /** The cells of a header diagram: buttons that mark and choose their field. Arrow keys lead from one to the next. */
 import { type KeyboardEvent, memo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DiagramCell, DiagramPiece } from "../../core/inspect/diagram.ts";
 import { isWithin, layerOf } from "../../core/inspect/field-path.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
@@ -8,6 +7,7 @@ import { litField, selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { meaningOf } from "../parts/field-meaning.ts";
 import { hasMoved } from "../parts/pointing.ts";
+import { useTranslation } from "../translation.ts";
 import { cellWords } from "./cell-words.ts";
 import styles from "./HeaderDiagram.module.css";
 

@@ -1,6 +1,5 @@
 /** A header of the chosen packet as the RFCs draw it, 32 bits wide, with the values that it holds. */
 import { memo, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { headerDiagram } from "../../core/inspect/diagram.ts";
 import type { Layer } from "../../core/protocols/inspection.ts";
 import { showLayer } from "../../store/actions.ts";
@@ -10,6 +9,7 @@ import head from "../parts/head.module.css";
 import { shortName } from "../parts/packet-words.ts";
 import { TabList } from "../parts/TabList.tsx";
 import { WhatIsThis } from "../parts/WhatIsThis.tsx";
+import { useTranslation } from "../translation.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import { differing } from "./compared-cells.ts";
 import { DiagramCells } from "./DiagramCells.tsx";

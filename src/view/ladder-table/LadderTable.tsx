@@ -5,7 +5,6 @@
  * hear the page, and for those who would rather compare numbers than arrows.
  */
 import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { noteTexts } from "../../core/ladder/export/noted-rows.ts";
@@ -24,6 +23,7 @@ import { MarkedNumber } from "../marks/MarkedNumber.tsx";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./LadderTable.module.css";
 
 /** Px of the column heads; the style sheet says the same. */

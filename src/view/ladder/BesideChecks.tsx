@@ -1,9 +1,9 @@
 /** Switches of what stands beside and behind the arrows, for the ladder's menu. */
-import { useTranslation } from "react-i18next";
 import { GAUGES, type Gauge } from "../../core/ladder/gauges.ts";
 import { showBeside, showGauge, shownBeside } from "../../store/beside.ts";
 import { selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./BesideChecks.module.css";
 import { Switch } from "./ShownParts.tsx";
 

@@ -1,10 +1,10 @@
 /** What rows are coloured by, in the ladder and in the list, for the ladder's menu. */
-import { useTranslation } from "react-i18next";
 import { COLOURINGS, type Colouring } from "../../core/colour/rules.ts";
 import { showRules } from "../../store/colour-rules.ts";
 import { colourBy, wantedColouring } from "../../store/colours.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LadderPanel.module.css";
 
 export function ColourChoice() {

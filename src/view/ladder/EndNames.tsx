@@ -3,7 +3,6 @@
  * is only what takes the pointer and the focus. Lifelines of many hosts have handles of their own.
  */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { addressFilter } from "../../store/filter-menu.ts";
 import { swapEnds } from "../../store/lifelines.ts";
@@ -11,6 +10,7 @@ import { showMarkup } from "../../store/markup.ts";
 import { openCapture, shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { filterEvents } from "../filter/menu-keys.ts";
+import { useTranslation } from "../translation.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./EndNames.module.css";
 import type { Ruler } from "./ruler.ts";

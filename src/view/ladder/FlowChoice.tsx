@@ -1,5 +1,4 @@
 /** What the ladder shows: one connection, or packets of a kind between all their hosts. */
-import { useTranslation } from "react-i18next";
 import { FLOW_TYPES, type FlowType } from "../../core/ladder/flow-packets.ts";
 import { cell } from "../../core/table/packet-table.ts";
 import { selectConnection } from "../../store/actions.ts";
@@ -7,6 +6,7 @@ import type { Capture } from "../../store/capture.ts";
 import { showFlow } from "../../store/flow.ts";
 import { selectedPacket, shownFlow } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./LadderPanel.module.css";
 
 interface FlowChoiceProps {

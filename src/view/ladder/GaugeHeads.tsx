@@ -1,8 +1,8 @@
 /** The heads of the columns of amounts as buttons, over what is drawn of them: each makes its column a wide graph, or slim. */
-import { useTranslation } from "react-i18next";
 import type { Beside } from "../../core/ladder/beside.ts";
 import type { GaugeColumn } from "../../core/ladder/gauge-columns.ts";
 import { widenGauge } from "../../store/beside.ts";
+import { useTranslation } from "../translation.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./GaugeHeads.module.css";
 

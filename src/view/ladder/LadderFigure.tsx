@@ -3,7 +3,6 @@
  * draw.ts and draw-head.ts.
  */
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { keyTarget } from "../../core/ladder/keys.ts";
@@ -16,7 +15,9 @@ import { markedPacket, markPacket, pickPacket } from "../../store/picks.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { unfoldStream } from "../../store/streams.ts";
+import { doOwed, inOwnTask } from "../parts/own-task.ts";
 import type { ScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import { EndNames } from "./EndNames.tsx";
 import { GaugeHeads } from "./GaugeHeads.tsx";
@@ -114,43 +115,56 @@ function pan(key: string, scroll: ScaledScroll): boolean {
 
 const SIDEWAYS: readonly string[] = ["ArrowLeft", "ArrowRight"];
 
+/** Keys that are held down to go through a ladder. */
+const STEPS: readonly string[] = [...SIDEWAYS, "ArrowUp", "ArrowDown", "PageUp", "PageDown"];
+
 /** What the pointer and the keys mean. */
 function useInput({ scene, scroll, folded }: SceneInRoom) {
   const lines = folded?.lines;
   const { content, places } = scene;
-  const marked = useStore(markedPacket);
+  const { packets, rows } = content;
   const areLetters = useStore(letterKeys);
   /** Place of the row under the pointer; -1 for none. */
   const indexAt = ({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect();
     return rowAtPoint(scene, clientX - left, clientY - top);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey && event.shiftKey && pan(event.key, scroll)) return event.preventDefault();
-    if (event.altKey) return;
-    const isPicking = event.ctrlKey || event.metaKey;
-    if (isPicking && event.key === " " && marked !== null) {
-      event.preventDefault();
-      return pickPacket(marked);
-    }
-    if (event.key === "Enter" && (unfoldStream() || toggleFold())) return event.preventDefault();
-    if (isPicking && SIDEWAYS.includes(event.key)) return; // the browser's own
-    const { packets, rows } = content;
+  /** From a row of the packet table to the place where a key leads, null where it leads nowhere. */
+  const stepFrom = (marked: number | null, key: string, hasLetters: boolean) => {
     const index = marked === null ? -1 : placeOf(rows, marked);
     const from = Math.max(0, index);
     const lineOf = (place: number) => lines?.lineOf(place) ?? place;
     const page = Math.max(1, lineOf(endWithin(places, from, scroll.viewportHeight)) - lineOf(from) - 1);
-    const target = keyTarget(event.key, { packets, rows, index, page, lines }, areLetters && !isPicking);
-    if (target === null) return;
+    return { index, target: keyTarget(key, { packets, rows, index, page, lines }, hasLetters) };
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, altKey, shiftKey } = event;
+    if (altKey && shiftKey && pan(key, scroll)) return event.preventDefault();
+    if (altKey) return;
+    if (!STEPS.includes(key)) doOwed(); // what it means depends on where the keys before it led
+    const isPicking = event.ctrlKey || event.metaKey;
+    const marked = markedPacket(useStore.getState());
+    if (isPicking && key === " " && marked !== null) {
+      event.preventDefault();
+      return pickPacket(marked);
+    }
+    if (key === "Enter" && (unfoldStream() || toggleFold())) return event.preventDefault();
+    const isSideways = SIDEWAYS.includes(key);
+    if (isPicking && isSideways) return; // the browser's own
+    const step = () => stepFrom(markedPacket(useStore.getState()), key, areLetters && !isPicking);
+    if (step().target === null) return;
     event.preventDefault();
-    if (isPicking) return markPacket(rows[target]!);
-    const isSideways = SIDEWAYS.includes(event.key);
-    // A range that goes on down takes a folded run in as a whole.
-    const isDown = event.shiftKey && !isSideways && target > index;
-    selectPacket(rows[isDown ? places.after(target) - 1 : target]!, event.shiftKey, !isSideways);
+    inOwnTask(() => {
+      const { index, target } = step();
+      if (target === null) return;
+      if (isPicking) return markPacket(rows[target]!);
+      // A range that goes on down takes a folded run in as a whole.
+      const isDown = shiftKey && !isSideways && target > index;
+      selectPacket(rows[isDown ? places.after(target) - 1 : target]!, shiftKey, !isSideways);
+    });
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    const row = content.rows[indexAt(event)] ?? null;
+    const row = rows[indexAt(event)] ?? null;
     if (row !== null && (event.ctrlKey || event.metaKey)) pickPacket(row);
     else selectPacket(row, event.shiftKey);
   };

@@ -1,7 +1,7 @@
 /** What the ladder shows and how, behind one button: there are more switches than the head has room for. */
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { PopoverMenu } from "../parts/PopoverMenu.tsx";
+import { useTranslation } from "../translation.ts";
 
 export function LadderMenu({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();

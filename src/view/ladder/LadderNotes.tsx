@@ -1,7 +1,6 @@
 /** What is to be said of a ladder beside its arrows. */
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { FlowType } from "../../core/ladder/flow-packets.ts";
 import type { LifelineUnit } from "../../core/ladder/hosts/arrangement.ts";
 import { addressesOf } from "../../core/ladder/hosts/flow-pairs.ts";
@@ -21,6 +20,7 @@ import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { HiddenWords } from "../lifelines/HiddenWords.tsx";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LadderPanel.module.css";
 
 interface LadderNotesProps {

@@ -1,6 +1,5 @@
 /** The flow graph with its head: what it shows, how it writes numbers; or why there is none. */
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { TIME_STYLES, type TimeStyle } from "../../core/ladder/times.ts";
 import { showTimes } from "../../store/actions.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -17,6 +16,7 @@ import { LifelinesButton } from "../lifelines/LifelinesButton.tsx";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { GraphButton } from "../stream-graph/GraphButton.tsx";
+import { useTranslation } from "../translation.ts";
 import { WhatIfButton } from "../what-if/WhatIfButton.tsx";
 import { BesideChecks } from "./BesideChecks.tsx";
 import { ColourChoice } from "./ColourChoice.tsx";

@@ -4,7 +4,6 @@
  * pointer and the focus, and what shows while a lifeline is on its way.
  */
 import { type KeyboardEvent, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { type LifelineHead, layoutHead } from "../../core/ladder/head.ts";
 import { type End, endKey, isGroup, prefixOf } from "../../core/ladder/hosts/ends.ts";
 import type { NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
@@ -14,6 +13,7 @@ import { hideLifelines, showIndex, stepLifeline } from "../../store/lifelines.ts
 import { useStore } from "../../store/store.ts";
 import { filterEvents } from "../filter/menu-keys.ts";
 import { fullName } from "../lifelines/listed-lifelines.ts";
+import { useTranslation } from "../translation.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./LifelineHandles.module.css";
 import type { Ruler } from "./ruler.ts";

@@ -3,12 +3,12 @@
  * frame to drag. For pointers only; keys reach all of it in the ladder itself.
  */
 import { type PointerEvent, useCallback, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { FoldedLines } from "../../core/ladder/fold-lines.ts";
 import type { RowPlaces } from "../../core/ladder/rows.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import styles from "./Overview.module.css";
 import { OverviewBins, WIDTH } from "./OverviewBins.tsx";

@@ -1,7 +1,7 @@
 /** Even rows or rows to scale, and how large they are drawn. */
-import { useTranslation } from "react-i18next";
 import { resetZoom, showSlants, showToScale } from "../../store/scale.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./LadderPanel.module.css";
 import { Switch } from "./ShownParts.tsx";
 import scaled from "./scaled.module.css";

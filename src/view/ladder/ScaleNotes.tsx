@@ -1,6 +1,5 @@
 /** What is to be said of a ladder to scale: how large it is, what is estimated, and what is left out. */
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import { isScaled } from "../../core/ladder/time/slant.ts";
 import { isStretched, LEAST_STEP, type TimeScale } from "../../core/ladder/time/time-scale.ts";
@@ -9,6 +8,7 @@ import { selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
+import { useTranslation } from "../translation.ts";
 import scaled from "./scaled.module.css";
 
 type Duration = (nanoseconds: number) => string;

@@ -1,5 +1,4 @@
 /** Switches of what the ladder writes and draws, for its menu; those that change nothing here are left out. */
-import { useTranslation } from "react-i18next";
 import { showAsTable, showNames, showNumbers, showStates } from "../../store/actions.ts";
 import { areEndsSwapped } from "../../store/arranged-hosts.ts";
 import { foldedPackets, showFolds } from "../../store/folding.ts";
@@ -8,6 +7,7 @@ import { areLinesShown, showLines } from "../../store/lines.ts";
 import { areNamesShown, captureNames, isTableShown, selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { foldStreams, streamsFolded } from "../../store/streams.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./LadderPanel.module.css";
 
 interface SwitchProps {

@@ -1,6 +1,5 @@
 /** The store's state as the ladder's layout wants it. */
 import { useCallback, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { FindingTitle } from "../../core/ladder/arrow-finding.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import type { NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
@@ -20,6 +19,7 @@ import {
 import { type State, useStore } from "../../store/store.ts";
 import { findingTitle as titleOf } from "../parts/core-words.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
+import { useTranslation } from "../translation.ts";
 import { useBeside } from "./use-beside.ts";
 
 /** What the ladder shows of the capture; the same object until that changes. With all rows unless told otherwise. */

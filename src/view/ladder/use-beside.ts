@@ -1,6 +1,5 @@
 /** What is to be seen beside the ladder's arrows, put together from the reader's choice and what is known. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { type Beside, NOTHING_BESIDE } from "../../core/ladder/beside.ts";
 import { NO_AMOUNTS } from "../../core/ladder/gauges.ts";
 import { phaseRows, shownBeside } from "../../store/beside.ts";
@@ -8,12 +7,13 @@ import type { Capture } from "../../store/capture.ts";
 import { selectedConnection, shownNumbers } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
+import { useTranslation } from "../translation.ts";
 import { besideWords } from "./beside-words.ts";
 import { useRowWalk } from "./use-row-walk.ts";
 
 /** The surroundings of the rows that show; the same object until something about them changes. */
 export function useBeside(capture: Capture, rows: Uint32Array): Beside {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { packets, connections, sacks } = capture;
   const { gauges, ...shown } = useStore(shownBeside);
   const numbers = useStore(shownNumbers);
@@ -24,7 +24,6 @@ export function useBeside(capture: Capture, rows: Uint32Array): Beside {
     () => (facts && facts.connection === connection ? phaseRows(capture, facts) : NOTHING_BESIDE.phases),
     [capture, facts, connection],
   );
-  const { language } = i18n;
   const words = useMemo(
     () => besideWords(t, { packets, connections, numbers }, language),
     [t, packets, connections, numbers, language],

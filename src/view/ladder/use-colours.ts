@@ -1,6 +1,5 @@
 /** The colours of the ladder's rows in view; those that ask for a packet's bytes come when it was read. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { LadderScene } from "../../core/ladder/scene.ts";
 import type { Capture } from "../../store/capture.ts";
 import { asksRules, isPainted } from "../../store/colours.ts";
@@ -8,6 +7,7 @@ import { useStore } from "../../store/store.ts";
 import { usePacketsOf } from "../packet-list/use-packets.ts";
 import { type ColourOf, NO_COLOURS, rowColour } from "../parts/row-colour.ts";
 import { useColouring } from "../parts/use-colouring.ts";
+import { useTranslation } from "../translation.ts";
 
 const NO_ROWS: readonly number[] = [];
 

@@ -1,6 +1,5 @@
 /** Draws what is laid out whenever it changes, within the same frame. */
 import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { Arrow } from "../../core/ladder/arrow.ts";
 import { layoutHead } from "../../core/ladder/head.ts";
 import { type Highlight, highlightsOf, relationHighlights } from "../../core/ladder/highlight.ts";
@@ -18,6 +17,7 @@ import { litField, selectedPacket, shownAddresses } from "../../store/selectors.
 import { useStore } from "../../store/store.ts";
 import { notedNamer } from "../markup/note-words.ts";
 import { useFollowing } from "../parts/use-following.ts";
+import { useTranslation } from "../translation.ts";
 import { LadderDrawing } from "./draw.ts";
 import { colouredNamer } from "./draw-colours.ts";
 import { drawHead } from "./draw-head.ts";

@@ -8,19 +8,23 @@ import type { SceneInRoom } from "./use-scene.ts";
 
 /** Scrolls when a packet is chosen; `ladder` names what is shown, so that the same packet is found again in another. */
 export function useRevealed({ scene, scroll, sideways }: SceneInRoom, ladder: string): void {
-  const marked = useStore(markedPacket);
   const revealed = useRef("");
   const { columns, content, places, window } = scene;
   const { reveal, scrollToLeft } = scroll;
   const isShown = scroll.viewportHeight > 0;
   useLayoutEffect(() => {
-    const choice = `${ladder} ${marked}`;
-    if (!isShown || marked === null || revealed.current === choice) return;
-    const index = placeOf(content.rows, marked);
-    if (index < 0) return;
-    revealed.current = choice;
-    reveal(places.top(index), places.heightOf(index));
-    const left = leftShowing(columns, window.left, lifelinesOf(content, marked));
-    if (left !== window.left) scrollToLeft(left / sideways);
-  }, [ladder, marked, isShown, content, columns, places, window, sideways, reveal, scrollToLeft]);
+    const show = () => {
+      const marked = markedPacket(useStore.getState());
+      const choice = `${ladder} ${marked}`;
+      if (!isShown || marked === null || revealed.current === choice) return;
+      const index = placeOf(content.rows, marked);
+      if (index < 0) return;
+      revealed.current = choice;
+      reveal(places.top(index), places.heightOf(index));
+      const left = leftShowing(columns, window.left, lifelinesOf(content, marked));
+      if (left !== window.left) scrollToLeft(left / sideways);
+    };
+    show();
+    return useStore.subscribe(show); // at once, so that the choice and its place are drawn together
+  }, [ladder, isShown, content, columns, places, window, sideways, reveal, scrollToLeft]);
 }

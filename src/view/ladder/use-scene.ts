@@ -1,7 +1,6 @@
 /** From the panel's room and where it is scrolled to, to the scene that shows there. */
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useTranslation } from "react-i18next";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
@@ -20,6 +19,7 @@ import { MAX_ELEMENT } from "../parts/scaled-scroll.ts";
 import { useSizeClass } from "../parts/size-class.ts";
 import { inTurn } from "../parts/use-following.ts";
 import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import type { Ruler } from "./ruler.ts";
 import { useFolds } from "./use-folds.ts";

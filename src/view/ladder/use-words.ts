@@ -1,6 +1,5 @@
 /** What packets in view say that are no TCP segments: their arrows are drawn at once, the words come when they are read. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { NO_WORDS, type WordsByRow } from "../../core/ladder/packet-words.ts";
 import type { RowPlaces } from "../../core/ladder/rows.ts";
@@ -8,6 +7,7 @@ import { cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { usePacketsOf } from "../packet-list/use-packets.ts";
 import { infoWords } from "../parts/packet-words.ts";
+import { useTranslation } from "../translation.ts";
 
 const NONE: readonly number[] = [];
 

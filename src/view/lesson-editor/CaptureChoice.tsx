@@ -1,8 +1,8 @@
 /** Whether the lesson's file holds its capture, or names it. */
-import { useTranslation } from "react-i18next";
 import type { LessonDraft } from "../../core/lessons/lesson-draft.ts";
 import { changeDraft } from "../../store/lesson-draft.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 
 export function CaptureChoice({ draft }: { readonly draft: LessonDraft }) {

@@ -1,6 +1,5 @@
 /** What a step lights: parts of arrows, and fields of its packet's headers. */
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { headerDiagram } from "../../core/inspect/diagram.ts";
 import { type LessonHighlight, LIT_PARTS, type LitPart } from "../../core/lessons/lesson.ts";
 import type { DraftStep } from "../../core/lessons/lesson-draft.ts";
@@ -14,6 +13,7 @@ import controls from "../parts/controls.module.css";
 import { fieldTitle } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { shortName } from "../parts/packet-words.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 import { useStepPacket } from "./use-step-packet.ts";
 

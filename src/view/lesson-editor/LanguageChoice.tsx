@@ -1,10 +1,10 @@
 /** In which language words are written now: one of the page's, one that the lesson has, or any other by its tag. */
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { isLanguageTag } from "../../core/lessons/lesson.ts";
 import type { LessonDraft } from "../../core/lessons/lesson-draft.ts";
 import { LANGUAGES, ownName } from "../languages.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 
 interface LanguageChoiceProps {

@@ -1,7 +1,7 @@
 /** A line of the ladder's menu that opens the panel in which a lesson is made. */
-import { useTranslation } from "react-i18next";
 import { showLessonEditor } from "../../store/lesson-draft.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 
 export function LessonButton() {
   const { t } = useTranslation();

@@ -1,6 +1,5 @@
 /** The panel in which a lesson is made: its title, its steps, the words of one of them, and the way to a file. */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { MOST_TEXT } from "../../core/lessons/lesson.ts";
 import { type LessonDraft, withText } from "../../core/lessons/lesson-draft.ts";
 import {
@@ -16,6 +15,7 @@ import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import { CaptureChoice } from "./CaptureChoice.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
 import styles from "./LessonEditor.module.css";
@@ -26,10 +26,10 @@ import { TextField } from "./TextField.tsx";
 import { takeFocus } from "./taking-focus.ts";
 
 export function LessonEditor() {
-  const { t, i18n } = useTranslation();
+  const { t, language: spoken } = useTranslation();
   const draft = useStore(lessonDraft);
   const step = useStore(draftStep);
-  const [language, setLanguage] = useState(i18n.language);
+  const [language, setLanguage] = useState(spoken);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => takeFocus(panel.current?.querySelector<HTMLElement>("[aria-current=step]")), []);
   if (!draft) return null;

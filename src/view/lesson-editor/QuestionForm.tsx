@@ -1,12 +1,12 @@
 /** What a step asks: nothing, what the quiz can ask of its packet, or a question in one's own words. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { type LessonQuestion, MOST_TEXT } from "../../core/lessons/lesson.ts";
 import { type DraftStep, withText } from "../../core/lessons/lesson-draft.ts";
 import { questionsIn } from "../../store/lesson.ts";
 import { changeStep } from "../../store/lesson-draft.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 import { TextField } from "./TextField.tsx";
 

@@ -1,7 +1,6 @@
 /** What is done with the lesson: walked through, made a file; what it still lacks for that, and how it ended. */
 import type { TFunction } from "i18next";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { MOST_CAPTURE, textIn } from "../../core/lessons/lesson.ts";
 import type { Lack, LessonDraft } from "../../core/lessons/lesson-draft.ts";
 import { showDraftStep, walkDraft } from "../../store/lesson-draft.ts";
@@ -11,15 +10,16 @@ import { useStore } from "../../store/store.ts";
 import { fileStem, saveFile } from "../export/delivery.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 
 export function SaveLesson({ draft }: { readonly draft: LessonDraft }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const amounts = useAmounts();
   const isReading = useStore((state) => openCapture(state)?.state === "reading");
   const [saved, setSaved] = useState<SavedLesson | { readonly message: string } | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const name = `${fileStem(textIn(draft.title, i18n.language))}.lesson.json`;
+  const name = `${fileStem(textIn(draft.title, language))}.lesson.json`;
   const save = async () => {
     setSaving(true);
     try {

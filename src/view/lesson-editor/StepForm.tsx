@@ -1,5 +1,4 @@
 /** The words of one step: its packets, headline and text, the number explained, what is lit, what is asked. */
-import { useTranslation } from "react-i18next";
 import type { ExplainedField } from "../../core/explain/reason.ts";
 import { MOST_TEXT } from "../../core/lessons/lesson.ts";
 import { type DraftStep, withText } from "../../core/lessons/lesson-draft.ts";
@@ -9,6 +8,7 @@ import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useReasons } from "../explain/use-reasons.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { HighlightForm } from "./HighlightForm.tsx";
 import styles from "./LessonEditor.module.css";
 import { QuestionForm } from "./QuestionForm.tsx";

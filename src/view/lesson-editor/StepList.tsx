@@ -1,12 +1,12 @@
 /** The steps of the lesson in their order, and the button that adds one about the chosen packets. */
 import type { KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
 import type { DraftStep, LessonDraft } from "../../core/lessons/lesson-draft.ts";
 import { addStep, chosenEnds, moveStep, removeStep, showDraftStep } from "../../store/lesson-draft.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 
 interface StepListProps {

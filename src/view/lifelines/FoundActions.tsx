@@ -1,7 +1,7 @@
 /** How many lifelines are listed, and what can be done with all that a search found. */
-import { useTranslation } from "react-i18next";
 import { hideLifelines } from "../../store/lifelines.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LifelineIndex.module.css";
 import type { ListedLifelines } from "./listed-lifelines.ts";
 import { MergeForm } from "./MergeForm.tsx";

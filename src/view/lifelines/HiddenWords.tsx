@@ -1,7 +1,7 @@
 /** How many lifelines are hidden, and how many packets with them. */
-import { useTranslation } from "react-i18next";
 import { arrangedHosts } from "../../store/arranged-hosts.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 
 export function HiddenWords() {
   const { t } = useTranslation();

@@ -1,6 +1,5 @@
 /** What can be done with the chosen lifeline, and with the whole arrangement. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { arePortsApart } from "../../core/ladder/hosts/arrangement.ts";
 import { isGroup } from "../../core/ladder/hosts/ends.ts";
 import { arrangedHosts, arrangement } from "../../store/arranged-hosts.ts";
@@ -20,6 +19,7 @@ import { showMarkup } from "../../store/markup.ts";
 import { lifelineAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { HiddenWords } from "./HiddenWords.tsx";
 import styles from "./LifelineIndex.module.css";
 import { fullName, type ListedLifelines } from "./listed-lifelines.ts";

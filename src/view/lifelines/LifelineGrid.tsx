@@ -5,12 +5,12 @@
  * it on the ladder.
  */
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { hideLifelines, stepLifeline } from "../../store/lifelines.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./LifelineGrid.module.css";
 import { fullName, type ListedLifelines } from "./listed-lifelines.ts";
 
@@ -123,7 +123,7 @@ interface RowProps {
 }
 
 function Row({ list, place, index, top, isChosen }: RowProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const words = list.words(place);
   const isHidden = list.isHidden(place);
   return (
@@ -149,7 +149,7 @@ function Row({ list, place, index, top, isChosen }: RowProps) {
         {words.name} {words.role && <small>{words.role}</small>}
       </span>
       <span role="gridcell" className={styles.count}>
-        {list.packets(place).toLocaleString(i18n.language)}
+        {list.packets(place).toLocaleString(language)}
       </span>
     </div>
   );

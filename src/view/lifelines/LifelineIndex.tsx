@@ -1,6 +1,5 @@
 /** What is in the sheet: what lifelines stand for, the list of all with a search, what can be done with them. */
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { End } from "../../core/ladder/hosts/ends.ts";
 import type { ArrangedHosts } from "../../core/ladder/hosts/host-order.ts";
 import type { LifelineAddresses } from "../../core/ladder/hosts/lifeline-names.ts";
@@ -8,6 +7,7 @@ import { arrangedHosts } from "../../store/arranged-hosts.ts";
 import { goToLifeline } from "../../store/lifelines.ts";
 import { lifelineAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import { FoundActions } from "./FoundActions.tsx";
 import { LifelineActions } from "./LifelineActions.tsx";
 import { LifelineGrid } from "./LifelineGrid.tsx";

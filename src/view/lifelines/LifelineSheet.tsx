@@ -1,10 +1,10 @@
 /** The sheet of all lifelines. What it holds is loaded when it is first opened. */
-import { useTranslation } from "react-i18next";
 import { arrangedHosts } from "../../store/arranged-hosts.ts";
 import { showIndex } from "../../store/lifelines.ts";
 import { useStore } from "../../store/store.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 
 const WIDTH = 460;
 

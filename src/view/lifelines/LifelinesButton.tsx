@@ -1,9 +1,9 @@
 /** Opens the index of lifelines; only where the ladder has those of many hosts. */
-import { useTranslation } from "react-i18next";
 import { arrangedHosts } from "../../store/arranged-hosts.ts";
 import { showIndex } from "../../store/lifelines.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 
 export function LifelinesButton() {
   const { t } = useTranslation();

@@ -1,9 +1,9 @@
 /** Asks for the name under which lifelines are merged, and merges them. */
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { End } from "../../core/ladder/hosts/ends.ts";
 import { mergeLifelines } from "../../store/lifelines.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LifelineIndex.module.css";
 
 interface MergeFormProps {

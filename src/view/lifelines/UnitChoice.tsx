@@ -1,11 +1,11 @@
 /** What lifelines stand for; the lengths of subnets' prefixes; how far link addresses are read. */
-import { useTranslation } from "react-i18next";
 import { LIFELINE_UNITS, type LifelineUnit, type Prefixes } from "../../core/ladder/hosts/arrangement.ts";
 import { arrangement, captureLinks } from "../../store/arranged-hosts.ts";
 import { showPrefixes, showUnit, stopReadingLinks } from "../../store/lifelines.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./LifelineIndex.module.css";
 
 export function UnitChoice() {

@@ -1,7 +1,7 @@
 /** What a piece of a line says, in words. */
-import { useTranslation } from "react-i18next";
 import type { LinePart } from "../../core/tcpdump/print/parts.ts";
 import type { PrintedPacket } from "../../core/tcpdump/print/printer.ts";
+import { useTranslation } from "../translation.ts";
 import { explanation } from "./explanation-words.ts";
 import styles from "./Lines.module.css";
 

@@ -1,6 +1,5 @@
 /** tcpdump's lines on the clipboard or as a file, and how far the printing of many is. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { lineOptions, listedRows } from "../../store/lines.ts";
 import { LinePrinter, printText, stopPrinting } from "../../store/print-lines.ts";
 import { chosenRows } from "../../store/range.ts";
@@ -10,6 +9,7 @@ import { copyFile, fileStem, saveFile } from "../export/delivery.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
 import { PopoverMenu } from "../parts/PopoverMenu.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./Lines.module.css";
 
 export function LineExits() {

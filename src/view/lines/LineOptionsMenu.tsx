@@ -1,11 +1,11 @@
 /** tcpdump's options as controls, behind one button. */
-import { useTranslation } from "react-i18next";
 import type { Dump, TimeForm } from "../../core/tcpdump/print/options.ts";
 import { lineOptions, listLadder, setLineOptions } from "../../store/lines.ts";
 import type { LineOptions } from "../../store/lines-slice.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { PopoverMenu } from "../parts/PopoverMenu.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./Lines.module.css";
 
 const SWITCHES = [

@@ -1,9 +1,9 @@
 /** What stands in the head of tcpdump's lines: the command that prints them, its options, and the ways out. */
-import { useTranslation } from "react-i18next";
 import { lineOptions, optionLetters } from "../../store/lines.ts";
 import { useStore } from "../../store/store.ts";
 import { useCaptureName } from "../parts/files-name.ts";
 import head from "../parts/head.module.css";
+import { useTranslation } from "../translation.ts";
 import { LineExits } from "./LineExits.tsx";
 import { LineOptionsMenu } from "./LineOptionsMenu.tsx";
 import styles from "./Lines.module.css";

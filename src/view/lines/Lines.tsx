@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
 /** tcpdump's lines as a list through any number of packets; below it stands what the piece at hand says. */
 import { useLayoutEffect, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import { CLIENT_TO_SERVER, cell, KIND_TCP } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
@@ -13,6 +12,7 @@ import { type State, useStore } from "../../store/store.ts";
 import { TextNote } from "../details/TextNote.tsx";
 import { useListedSelection, useListKeys, useRowFocus } from "../packet-list/list-choice.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
+import { useTranslation } from "../translation.ts";
 import { Explanation } from "./Explanation.tsx";
 import { LineRow } from "./LineRow.tsx";
 import styles from "./Lines.module.css";

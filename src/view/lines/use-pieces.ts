@@ -12,13 +12,13 @@ import {
   useRef,
   useState,
 } from "react";
-import { useTranslation } from "react-i18next";
 import { partOfField, partPaths } from "../../core/lines/part-fields.ts";
 import type { PartKind } from "../../core/tcpdump/print/parts.ts";
 import { hoverField, selectField } from "../../store/actions.ts";
 import { litField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { chooseRow } from "../packet-list/list-choice.ts";
+import { useTranslation } from "../translation.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
 import { explanation } from "./explanation-words.ts";
 import type { PrintedPackets } from "./use-printer.ts";

@@ -1,9 +1,9 @@
 /** The part of a packet's menu that marks it, or lets times count from it. */
-import { useTranslation } from "react-i18next";
 import { isAmong } from "../../core/table/marked-rows.ts";
 import { closeFilterMenu } from "../../store/filter-menu.ts";
 import { toggleMarkOf, toggleReference } from "../../store/marked-packets.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 
 export interface MarkItemsProps {
   readonly row: number;

@@ -1,9 +1,9 @@
 /** How many packets are marked, and from how many times count: each leads to the next one, or takes them all away. */
-import { useTranslation } from "react-i18next";
 import { clearMarks, clearReferences, stepMark, stepReference } from "../../store/marked-packets.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./MarkedCount.module.css";
 
 export function MarkedCount() {

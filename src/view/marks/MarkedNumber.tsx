@@ -1,5 +1,5 @@
 /** A marked packet's number, inverted. */
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation.ts";
 import styles from "./MarkedNumber.module.css";
 
 export function MarkedNumber({ number }: { readonly number: number | string }) {

@@ -1,9 +1,9 @@
 /** Names any address, whether it is in the capture or not. */
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { canonicalAddress } from "../../core/base/parse-address.ts";
 import { nameAddress } from "../../store/names.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 
 export function AddName() {

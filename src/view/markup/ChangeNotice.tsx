@@ -1,10 +1,10 @@
 /** What was just changed, with the way back; and what of a link could not be followed. */
-import { useTranslation } from "react-i18next";
 import { dismissChange, undoMarkup } from "../../store/markup.ts";
 import { useStore } from "../../store/store.ts";
 import { dismissLinkParts } from "../../store/view.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ChangeNotice.module.css";
 
 /** Stands over the panels, so that nothing moves under the pointer; `isInSheet`, at the sheet's foot. */

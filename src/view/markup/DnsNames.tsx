@@ -1,14 +1,14 @@
 /** Takes names from the DNS answers that are in the capture. */
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { takeDnsNames } from "../../store/names.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 
 export function DnsNames() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const capture = useStore(openCapture);
   const [share, setShare] = useState<number | null>(null);
   const [said, setSaid] = useState("");
@@ -30,7 +30,7 @@ export function DnsNames() {
       setShare(null);
     }
   };
-  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" }).format(share ?? 0);
+  const percent = new Intl.NumberFormat(language, { style: "percent" }).format(share ?? 0);
   return (
     <section className={styles.section}>
       <h3>{t("markup.names.dns")}</h3>

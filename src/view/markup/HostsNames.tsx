@@ -1,10 +1,10 @@
 /** Takes names from lines of a hosts file: pasted, or dropped or chosen as a file. */
 import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { readHosts } from "../../core/names/hosts-file.ts";
 import { working } from "../../store/idle.ts";
 import { takeNames } from "../../store/names.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 
 /** Lines that are named one by one as those that could not be read. */

@@ -1,11 +1,11 @@
 /** Asks before notes or a lesson are lost that no file has. */
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { showLessonEditor } from "../../store/lesson-draft.ts";
 import { hasUnsavedLesson } from "../../store/lesson-draft-slice.ts";
 import { leaveNotes, showMarkup, stayWithNotes } from "../../store/markup.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./NoteEditor.module.css";
 
 export function LeaveDialog() {

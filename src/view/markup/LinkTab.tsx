@@ -1,12 +1,12 @@
 /** The link to what is shown, to be copied. */
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { working } from "../../store/idle.ts";
 import { captureSource } from "../../store/links.ts";
 import { appliedFilter } from "../../store/shown-rows.ts";
 import { useStore } from "../../store/store.ts";
 import { viewLink } from "../../store/view.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 
 export function LinkTab() {

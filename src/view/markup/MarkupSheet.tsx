@@ -1,11 +1,11 @@
 /** The sheet of notes, names and links. What it holds is loaded when it is first opened. */
-import { useTranslation } from "react-i18next";
 import { showMarkup } from "../../store/markup.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 import { ChangeNotice } from "./ChangeNotice.tsx";
 import styles from "./Markup.module.css";
 

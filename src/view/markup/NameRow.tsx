@@ -1,11 +1,11 @@
 /** An address and its name, which can be changed in place. */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { nameAddress } from "../../store/names.ts";
 import { fileNames } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 
 interface NameRowProps {

@@ -1,11 +1,11 @@
 /** Names of addresses: those of the chosen packet first, then all that were given, and where more can be had. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { cell } from "../../core/table/packet-table.ts";
 import { forgetNames } from "../../store/names.ts";
 import { openCapture, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { AddName } from "./AddName.tsx";
 import { DnsNames } from "./DnsNames.tsx";
 import { HostsNames } from "./HostsNames.tsx";

@@ -1,8 +1,8 @@
 /** What can be added to the chosen packet: a note, names of its addresses. */
-import { useTranslation } from "react-i18next";
 import { showMarkup } from "../../store/markup.ts";
 import { beginNote } from "../../store/notes.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 
 export function NoteButtons() {
   const { t } = useTranslation();

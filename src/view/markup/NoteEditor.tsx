@@ -1,11 +1,11 @@
 /** The dialog in which a note is written. */
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { bytesTooMany } from "../../core/notes/note-edits.ts";
 import type { NoteDraft } from "../../store/markup-slice.ts";
 import { deleteNote, endNote, keepNote } from "../../store/notes.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./NoteEditor.module.css";
 
 export function NoteEditor() {

@@ -1,9 +1,9 @@
 /** One note in a list: what it is on, its text, and what can be done with it. */
-import { useTranslation } from "react-i18next";
 import type { Note } from "../../core/notes/note.ts";
 import { selectPacket } from "../../store/actions.ts";
 import { deleteNote, editNote } from "../../store/notes.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { placeWords } from "./note-words.ts";
 import styles from "./PacketNotes.module.css";
 

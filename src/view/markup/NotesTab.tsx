@@ -1,8 +1,8 @@
 /** All notes of the capture, and the way to a file that has them. */
-import { useTranslation } from "react-i18next";
 import { beginNote, shownNotes } from "../../store/notes.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 import { NoteItem } from "./NoteItem.tsx";
 import { SaveCapture } from "./SaveCapture.tsx";

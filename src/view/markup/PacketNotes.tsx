@@ -1,8 +1,8 @@
 /** The notes on the chosen packet, the capture's comments among them, above its details; and the way to write one. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { shownNotes } from "../../store/notes.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import { NoteItem } from "./NoteItem.tsx";
 import { notesOn } from "./note-words.ts";
 import styles from "./PacketNotes.module.css";

@@ -1,6 +1,5 @@
 /** Saves the capture with its notes and names, says how far it is, and how it ended. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { cancelSaving, captureFile, homelessNotes, onlyLinkType, type SaveFormat } from "../../store/save.ts";
 import { openCapture } from "../../store/selectors.ts";
@@ -9,6 +8,7 @@ import { fileStem, saveFile } from "../export/delivery.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 
 export function SaveCapture() {

@@ -1,5 +1,4 @@
 /** The packets of the capture that show: as a list with columns, or in tcpdump's words, which are loaded when asked for. */
-import { useTranslation } from "react-i18next";
 import { areLinesShown, showLines } from "../../store/lines.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -7,6 +6,7 @@ import { FilterNote } from "../filter/FilterNote.tsx";
 import head from "../parts/head.module.css";
 import { TabList } from "../parts/TabList.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ListPanel.module.css";
 import { PacketList } from "./PacketList.tsx";
 

@@ -5,7 +5,6 @@
  * there. A place counts the packets that show, a row those of the capture.
  */
 import { type CSSProperties, type MouseEvent, memo, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { Capture } from "../../store/capture.ts";
 import { shownColumns } from "../../store/columns.ts";
@@ -24,6 +23,7 @@ import { useTokenPixels } from "../parts/size-class.ts";
 import { useColouring } from "../parts/use-colouring.ts";
 import { useLoaded } from "../parts/use-loaded.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import { columnStyle } from "./column-widths.ts";
 import { chooseRow, useListedSelection, useListKeys, useRowFocus } from "./list-choice.ts";
 import styles from "./PacketList.module.css";

@@ -3,7 +3,6 @@
 /** One packet in the list: what the tables hold at once, the words of its headers when they are there. */
 import type { TFunction } from "i18next";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { BAD_TCP } from "../../core/analysis/findings.ts";
 import { badChecksums } from "../../core/inspect/checksums.ts";
 import { packetComments } from "../../core/inspect/frame.ts";
@@ -21,6 +20,7 @@ import { useStore } from "../../store/store.ts";
 import { PacketCell } from "../columns/PacketCell.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { type RowColour, rowColour } from "../parts/row-colour.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./PacketList.module.css";
 import { MatchSign, useRowSigns } from "./row-signs.tsx";
 

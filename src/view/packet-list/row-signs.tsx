@@ -1,5 +1,4 @@
 /** What the reader set on a packet of the list, and what the filter says of it. */
-import { useTranslation } from "react-i18next";
 import { timeText } from "../../core/ladder/times.ts";
 import { isAmong, REFERENCE, sinceReference } from "../../core/table/marked-rows.ts";
 import { cell, HAS_NO_TIME } from "../../core/table/packet-table.ts";
@@ -7,6 +6,7 @@ import type { Capture } from "../../store/capture.ts";
 import { rowSigns } from "../../store/row-signs.ts";
 import { timeDecimals } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./PacketList.module.css";
 
 /** Whether a packet is marked, would be taken by the filter that is typed, and is dimmed by the one that is applied. */

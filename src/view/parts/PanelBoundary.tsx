@@ -1,6 +1,6 @@
 /** Keeps a fault within the panel in which it happens: the others go on. */
 import { Component, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation.ts";
 import controls from "./controls.module.css";
 import styles from "./PanelBoundary.module.css";
 

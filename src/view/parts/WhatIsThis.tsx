@@ -1,9 +1,9 @@
 /** Leads from the chosen field to its entry in the field reference. Shows while a field is chosen. */
-import { useTranslation } from "react-i18next";
 import { keyAt, layerOf } from "../../core/inspect/field-path.ts";
 import { showReference } from "../../store/actions.ts";
 import { selectedField } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 import controls from "./controls.module.css";
 
 /** With `within`, the path of a header, only for fields of that header. */

@@ -1,6 +1,6 @@
 /** Amounts as people read them: three digits that count, and a unit that fits. */
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation.ts";
 
 const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
@@ -33,9 +33,9 @@ export function durationText(nanoseconds: number, language: string, t: TFunction
 
 /** The two in the language of the page. */
 export function useAmounts() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   return {
-    bytes: (bytes: number) => bytesText(bytes, i18n.language),
-    duration: (nanoseconds: number) => durationText(nanoseconds, i18n.language, t),
+    bytes: (bytes: number) => bytesText(bytes, language),
+    duration: (nanoseconds: number) => durationText(nanoseconds, language, t),
   };
 }

@@ -1,10 +1,10 @@
 /** What a capture is called: as its file, or by how many files it was made of. */
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { filesRead, type OpenFile } from "../../store/capture.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
+import { useTranslation } from "../translation.ts";
 
 /** "a.pcap", "3 files". */
 export function filesName(files: readonly OpenFile[], t: TFunction): string {

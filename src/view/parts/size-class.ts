@@ -3,7 +3,7 @@
  * keeps a size of each panel for each.
  */
 import { useMemo, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation.ts";
 
 /** Widths in px from which on a class holds, widest first. */
 const CLASSES = [
@@ -38,7 +38,7 @@ export function useSizeClass(): SizeClass {
 /** The px of a token, `--row-list`; the caller is rendered again when the tokens' size or language changes. */
 export function useTokenPixels(token: `--${string}`): number {
   const size = useSizeClass();
-  const { language } = useTranslation().i18n;
+  const { language } = useTranslation();
   // The window's class and the page's language alone change what the style sheet says of a token.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   return useMemo(

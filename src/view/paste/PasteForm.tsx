@@ -1,10 +1,10 @@
 /** The text, how many of its packets are understood, the lines that are not, and the way to the ladder. */
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { openText } from "../../store/paste.ts";
 import type { PastedText } from "../../store/paste-slice.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./PasteForm.module.css";
 import { UnreadLines } from "./UnreadLines.tsx";
 import { type TextNow, useReadText } from "./use-read-text.ts";

@@ -1,10 +1,10 @@
 /** The sheet for tcpdump's text. What it holds is loaded when it is first opened. */
-import { useTranslation } from "react-i18next";
 import { closePaste } from "../../store/paste.ts";
 import type { PastedText } from "../../store/paste-slice.ts";
 import { useStore } from "../../store/store.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 
 const WIDTH = 760;
 

@@ -1,7 +1,7 @@
 /** The lines of a text that were not understood: number, reason, and the words themselves. */
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { UnreadLine } from "../../core/tcpdump/parse/facts.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./PasteForm.module.css";
 
 interface UnreadLinesProps {

@@ -1,8 +1,8 @@
 /** Reads a text that is being typed: once it rests, and apart from the page, so that each key is quick however long it is. */
 import { useEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { beginWork } from "../../store/idle.ts";
 import { type ReadText, readText } from "../../store/paste.ts";
+import { useTranslation } from "../translation.ts";
 import { untoldTable } from "./untold-words.ts";
 
 /** Milliseconds without a change after which a text is read, and the length in characters that is read at once. */

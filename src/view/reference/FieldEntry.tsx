@@ -1,10 +1,10 @@
 /** One field of the field reference: how it is called, what it is, what its values mean, and who says so. */
-import { useTranslation } from "react-i18next";
 import type { ReferenceField } from "../../core/inspect/reference.ts";
 import { valueText } from "../../core/protocols/inspection.ts";
 import type { FieldInfo } from "../../core/protocols/spec.ts";
 import { referenceLink } from "../../store/links.ts";
 import { fieldTitle } from "../parts/core-words.ts";
+import { useTranslation } from "../translation.ts";
 import { anchorOf } from "./anchor.ts";
 import { factWords } from "./fact-words.ts";
 import styles from "./Reference.module.css";

@@ -1,9 +1,9 @@
 /** One protocol of the field reference: its header's drawing and its fields. */
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { ReferenceProtocol } from "../../core/inspect/reference.ts";
 import { referenceLink } from "../../store/links.ts";
 import { DescribedHeader } from "../header-diagram/DescribedHeader.tsx";
+import { useTranslation } from "../translation.ts";
 import { anchorOf } from "./anchor.ts";
 import { FieldEntry } from "./FieldEntry.tsx";
 import styles from "./Reference.module.css";

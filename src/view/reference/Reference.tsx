@@ -1,9 +1,9 @@
 /** What the field reference holds: a search, the protocols by name, and the entries of all fields. */
 import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { fieldReference, findTopic, type ReferenceProtocol, searchReference } from "../../core/inspect/reference.ts";
 import { referenceLink } from "../../store/links.ts";
 import { fieldTitle } from "../parts/core-words.ts";
+import { useTranslation } from "../translation.ts";
 import { anchorOf } from "./anchor.ts";
 import { ProtocolEntry } from "./ProtocolEntry.tsx";
 import styles from "./Reference.module.css";

@@ -1,10 +1,10 @@
 /** The sheet of the field reference. What it holds is loaded when it is first opened. */
-import { useTranslation } from "react-i18next";
 import { leaveReference } from "../../store/links.ts";
 import { referenceTopic } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ReferenceDialog.module.css";
 
 const WIDTH = 880;

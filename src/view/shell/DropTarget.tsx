@@ -1,7 +1,7 @@
 /** Takes files that are dropped anywhere on the page, and says so while they hang over it. */
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { openOwn } from "../../store/own-files.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./DropTarget.module.css";
 
 export function DropTarget() {

@@ -1,5 +1,4 @@
 /** The foot of the page: what it says while it works, the promise that nothing leaves it, the keys. */
-import { useTranslation } from "react-i18next";
 import { timeText } from "../../core/ladder/times.ts";
 import { chosenRange, chosenSums } from "../../store/range.ts";
 import { loading as loadingOf, openCapture, selectedPacket, timeDecimals } from "../../store/selectors.ts";
@@ -7,6 +6,7 @@ import { useStore } from "../../store/store.ts";
 import { MarkedCount } from "../marks/MarkedCount.tsx";
 import { filesName, useCaptureName, useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./Footer.module.css";
 import { GoToPacket } from "./GoToPacket.tsx";
 import { Progress } from "./Progress.tsx";
@@ -90,7 +90,7 @@ function useSums(): string {
 }
 
 function useSpokenProgress(): string {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const loading = useStore(loadingOf);
   if (!loading) return "";
   const { job, files, bytes, size } = loading;
@@ -98,6 +98,6 @@ function useSpokenProgress(): string {
   if (job === 0) return t("status.fetching", { name });
   if (size === 0) return t("status.readingUnknown", { name });
   const share = Math.floor(bytes / size / SPOKEN_STEP) * SPOKEN_STEP;
-  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" }).format(share);
+  const percent = new Intl.NumberFormat(language, { style: "percent" }).format(share);
   return t("status.reading", { name, percent });
 }

@@ -1,9 +1,9 @@
 /** Which packet is chosen, as a button; and in its place, when it is pressed, where another one's number is typed. */
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { goToPacket, showGoTo } from "../../store/go-to.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./GoToPacket.module.css";
 
 export interface GoToPacketProps {

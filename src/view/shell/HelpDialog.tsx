@@ -1,10 +1,10 @@
 /** The table of keys, and the switch for those that are single letters. */
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { prefer, showReference } from "../../store/actions.ts";
 import { letterKeys } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./HelpDialog.module.css";
 
 /** Keys of a row; "or" stands between its groups. */

@@ -1,6 +1,5 @@
 /** What went wrong, above the panels: why a capture did not open, and what is missing of the one that did; one question. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { cancelReading, dismissFailure, growOn, openFiles } from "../../store/actions.ts";
 import { damagedFiles } from "../../store/capture.ts";
 import { showTextFile } from "../../store/paste.ts";
@@ -10,6 +9,7 @@ import { LinkNotice } from "../markup/ChangeNotice.tsx";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import { damagedFileWords, failureWords, type Words } from "./failure-words.ts";
 import styles from "./Notices.module.css";
 

@@ -1,11 +1,11 @@
 /** How far reading is: a bar, bytes, packets, and a way to stop. Shows after a moment, so that small files do not flash. */
-import { useTranslation } from "react-i18next";
 import { cancelReading } from "../../store/actions.ts";
 import { loading as loadingOf } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
 import { filesName } from "../parts/files-name.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./Progress.module.css";
 
 export function Progress() {

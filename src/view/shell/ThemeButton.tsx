@@ -1,10 +1,10 @@
 /** Switches between the system's theme, light and dark. */
-import { useTranslation } from "react-i18next";
 import { prefer } from "../../store/actions.ts";
 import { theme as chosenTheme } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 
 const NEXT = { system: "light", light: "dark", dark: "system" } as const;
 

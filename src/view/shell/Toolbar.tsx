@@ -1,6 +1,5 @@
 /** The bar at the top: the brand, opening, what is open, how the page looks. */
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { closeCapture } from "../../store/actions.ts";
 import { showExpert } from "../../store/expert.ts";
 import { forgetLink } from "../../store/links.ts";
@@ -13,6 +12,7 @@ import { FindButton } from "../find/FindButton.tsx";
 import controls from "../parts/controls.module.css";
 import { useFilesRead } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { useTranslation } from "../translation.ts";
 import { chooseFile, FileInput } from "./file-input.tsx";
 import { LanguageMenu } from "./LanguageMenu.tsx";
 import { Logo } from "./Logo.tsx";

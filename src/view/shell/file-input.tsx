@@ -1,7 +1,7 @@
 /** The page's file picker: always there, for assistive technology and tests by its label; its look is the buttons'. */
 import type { ChangeEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { openOwn } from "../../store/own-files.ts";
+import { useTranslation } from "../translation.ts";
 
 let input: HTMLInputElement | null = null;
 

@@ -1,12 +1,12 @@
 /** The lessons that come with the page, each one click away. */
 import type { MouseEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
 import { LESSONS, openLesson } from "../../store/open-lesson.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./LessonList.module.css";
 
 export function LessonList() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   // A link to where the address already is changes nothing: after a lesson that did not load.
   const openAgain = (event: MouseEvent, id: string) => {
     if (location.hash !== `#lesson=${id}`) return;
@@ -21,7 +21,7 @@ export function LessonList() {
         {LESSONS.map(({ id, title }) => (
           <li key={id}>
             <a href={`#lesson=${id}`} onClick={(event) => openAgain(event, id)}>
-              {textIn(title, i18n.language)}
+              {textIn(title, language)}
             </a>
           </li>
         ))}

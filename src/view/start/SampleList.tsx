@@ -1,9 +1,9 @@
 /** The samples, each one click away; the address that a click leads to opens it again. */
 import type { MouseEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { textIn } from "../../core/lessons/lesson.ts";
 import { openSample } from "../../store/links.ts";
 import { SAMPLES, type Sample } from "../../store/samples.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./SampleList.module.css";
 import { SamplePicture } from "./SamplePicture.tsx";
 
@@ -25,7 +25,7 @@ export function SampleList() {
 }
 
 function SampleLink({ sample }: { readonly sample: Sample }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { id, title, see, packets } = sample;
   const href = `#sample=${id}`;
   // A link to where the address already is changes nothing, and so opens nothing: after a sample that did not load.
@@ -38,8 +38,8 @@ function SampleLink({ sample }: { readonly sample: Sample }) {
     <a href={href} onClick={openAgain}>
       <SamplePicture id={id} />
       <span>
-        <b>{textIn(title, i18n.language)}</b>
-        <span>{textIn(see, i18n.language)}</span>
+        <b>{textIn(title, language)}</b>
+        <span>{textIn(see, language)}</span>
       </span>
       <span className={styles.count}>{t("start.samplePackets", { count: packets })}</span>
     </a>

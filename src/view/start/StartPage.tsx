@@ -1,6 +1,5 @@
 /** What shows before a capture is open: where to drop one, and the samples. */
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import type { Loading } from "../../store/capture.ts";
 import { showPaste } from "../../store/paste.ts";
 import { loading as loadingOf } from "../../store/selectors.ts";
@@ -10,6 +9,7 @@ import { filesName } from "../parts/files-name.ts";
 import { usePaste } from "../paste/use-paste.ts";
 import { chooseFile } from "../shell/file-input.tsx";
 import { Progress } from "../shell/Progress.tsx";
+import { useTranslation } from "../translation.ts";
 import { HandshakePicture } from "./HandshakePicture.tsx";
 import { LessonList } from "./LessonList.tsx";
 import { SampleList } from "./SampleList.tsx";

@@ -1,6 +1,6 @@
 /** What is above the graph: which direction shows, and how large. */
-import { useTranslation } from "react-i18next";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./StreamGraph.module.css";
 import type { GraphZoom } from "./use-graph-view.ts";
 

@@ -1,8 +1,8 @@
 /** A line of the ladder's menu that opens the graph; only where there is a connection to show. */
-import { useTranslation } from "react-i18next";
 import { useStore } from "../../store/store.ts";
 import { graphConnection, showGraph } from "../../store/stream-graph.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 
 export function GraphButton() {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 /** What the graph's lines are, each with a piece of it; the colours that it is drawn in are read from here. */
 import type { RefObject } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation.ts";
 import { COLOURS, type GraphColours } from "./draw-graph.ts";
 import styles from "./StreamGraph.module.css";
 

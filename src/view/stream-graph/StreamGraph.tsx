@@ -3,7 +3,6 @@
  * window reached. One cursor with the ladder: what is chosen here is chosen there.
  */
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { nearestMark } from "../../core/stream-graph/nearest.ts";
 import type { StreamSeries } from "../../core/stream-graph/series.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../../core/table/packet-table.ts";
@@ -14,6 +13,7 @@ import { selectedPacket, shownAddresses, shownNumbers } from "../../store/select
 import { useStore } from "../../store/store.ts";
 import { seriesOf, showGraph } from "../../store/stream-graph.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { MARGIN } from "./draw-graph.ts";
 import { GraphBar, type Shown } from "./GraphBar.tsx";
 import { graphWords } from "./graph-words.ts";
@@ -34,7 +34,7 @@ interface StreamGraphProps {
 }
 
 export function StreamGraph({ capture, connection }: StreamGraphProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const legend = useRef<HTMLUListElement>(null);
@@ -53,7 +53,7 @@ export function StreamGraph({ capture, connection }: StreamGraphProps) {
   const [pointed, setPointed] = useState<PointedMark | null>(null);
   const numbers = useStore(shownNumbers);
   const addresses = useStore(shownAddresses) ?? capture.addresses;
-  const words = graphWords(t, i18n.language, { capture, connection, addresses, rows, isRaw: numbers === "raw" });
+  const words = graphWords(t, language, { capture, connection, addresses, rows, isRaw: numbers === "raw" });
   useDrawnGraph({ canvas, legend }, { series, zoom, size, chosen, pointed, words });
   const nearest = ({ x, y }: PlotPoint) => {
     const found = series.flatMap((one) => {

@@ -1,10 +1,10 @@
 /** The sheet of the time-sequence graph. What it holds is loaded when it is first opened. */
-import { useTranslation } from "react-i18next";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { graphConnection, showGraph } from "../../store/stream-graph.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 
 const WIDTH = 1000;
 

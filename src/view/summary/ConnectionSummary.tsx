@@ -1,12 +1,12 @@
 /** What is to say of the chosen connection: the states of its ends now, what was agreed, what was measured. */
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import { showFacts } from "../../store/facts.ts";
 import { openCapture, selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { PanelBoundary } from "../parts/PanelBoundary.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ConnectionSummary.module.css";
 import { CourseFacts } from "./CourseFacts.tsx";
 import { SideFacts } from "./SideFacts.tsx";

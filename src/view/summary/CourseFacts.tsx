@@ -1,12 +1,13 @@
 /** How the connection opened and ended, how long it took, and how much of it was captured. */
 import type { ReactNode } from "react";
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import type { ConnectionSummary } from "../../core/analysis/connection-summary.ts";
 import type { EndingPacket } from "../../core/analysis/ending.ts";
 import type { Rate, SideSummary } from "../../core/analysis/side-summary.ts";
 import type { en } from "../../locales/en.ts";
 import { PacketLink } from "../findings/PacketLink.tsx";
 import { useAmounts } from "../parts/amounts.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ConnectionSummary.module.css";
 import { FactLink } from "./FactLink.tsx";
 

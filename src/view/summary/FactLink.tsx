@@ -1,8 +1,8 @@
 /** A value that a packet shows: a button that goes to the packet. */
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { selectPacket } from "../../store/actions.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 
 interface FactLinkProps {
   /** Of the packet table. */

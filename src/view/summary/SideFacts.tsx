@@ -1,12 +1,12 @@
 /** What was offered and measured of both sides, in two columns. */
-import { useTranslation } from "react-i18next";
 import type { ConnectionSummary } from "../../core/analysis/connection-summary.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ConnectionSummary.module.css";
 import { FactLink } from "./FactLink.tsx";
 import { type Fact, sideFacts } from "./side-facts.ts";
 
 export function SideFacts({ summary }: { readonly summary: ConnectionSummary }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   return (
     <div className={styles.sides}>
       <div className={styles.line} aria-hidden="true">
@@ -15,7 +15,7 @@ export function SideFacts({ summary }: { readonly summary: ConnectionSummary }) 
         <span className={styles.server}>{t("summary.server")}</span>
       </div>
       <dl>
-        {sideFacts(summary, { t, language: i18n.language }).map(({ term, client, server }) => (
+        {sideFacts(summary, { t, language }).map(({ term, client, server }) => (
           <div key={term} className={styles.line}>
             <dt>{t(`summary.terms.${term}`)}</dt>
             <Value side={t("summary.client")} fact={client} />

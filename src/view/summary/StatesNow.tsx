@@ -1,5 +1,5 @@
 /** The states of both ends after the chosen packet, each with the packet since which it holds. */
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import {
   CLIENT_INFERRED,
   SERVER_INFERRED,
@@ -13,6 +13,7 @@ import type { ConnectionFacts } from "../../store/connection-facts.ts";
 import { selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { PacketLink } from "../findings/PacketLink.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./ConnectionSummary.module.css";
 
 export function StatesNow({ facts }: { readonly facts: ConnectionFacts }) {

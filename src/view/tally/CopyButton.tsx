@@ -1,8 +1,8 @@
 /** Puts a table onto the clipboard as comma-separated values, in the order in which it is shown, and says that it did. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { working } from "../../store/idle.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { csvText, type ShownTable } from "./shown-table.ts";
 import styles from "./Tally.module.css";
 

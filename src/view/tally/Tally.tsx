@@ -1,10 +1,10 @@
 /** What is in the sheet: the tables when the capture is counted, and until then how far that is. */
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { captureTally, countConversations, stopCounting } from "../../store/tally.ts";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import styles from "./Tally.module.css";
 import { TallyTables } from "./TallyTables.tsx";
 

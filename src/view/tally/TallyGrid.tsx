@@ -2,12 +2,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand absolutely are laid out as no table is
 /** One table that scrolls through any number of rows, and sideways; its heads sort it. */
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { textWidth } from "../../core/ladder/export/text-width.ts";
 import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useTranslation } from "../translation.ts";
 import { columnDigits, nextOrder, type Order, type ShownColumn, type ShownTable } from "./shown-table.ts";
 import styles from "./TallyGrid.module.css";
 

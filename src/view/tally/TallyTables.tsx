@@ -1,6 +1,5 @@
 /** The tables: conversations or endpoints, a tab for each layer, what can be done with the rows. */
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AddressTable } from "../../core/table/address-table.ts";
 import { type Conversations, LAYERS, type Layer } from "../../core/tally/conversations.ts";
 import { timeDecimals } from "../../store/selectors.ts";
@@ -8,6 +7,7 @@ import { useStore } from "../../store/store.ts";
 import { goToLadder, tallyAddresses } from "../../store/tally.ts";
 import controls from "../parts/controls.module.css";
 import { TabList } from "../parts/TabList.tsx";
+import { useTranslation } from "../translation.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { LAYER_NAMES } from "./layer-names.ts";
 import { type Order, type ShownTable, shownEndpoints, shownTable, sortedRows, type What } from "./shown-table.ts";
@@ -106,10 +106,9 @@ function Rows({ table, label }: RowsProps) {
 }
 
 function useTable(conversations: Conversations, addresses: AddressTable, what: What, layer: Layer): ShownTable | null {
-  const { i18n } = useTranslation();
+  const { language } = useTranslation();
   const named = useStore(tallyAddresses);
   const decimals = useStore(timeDecimals);
-  const { language } = i18n;
   return useMemo(
     () => named && shownTable(conversations, what, layer, { addresses, named, decimals, language }),
     [conversations, addresses, what, layer, named, decimals, language],

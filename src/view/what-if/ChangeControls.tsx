@@ -1,6 +1,6 @@
 /** What happens to the segment: lost, late or delivered twice, how often or by how much; and the least timeout. */
-import { useTranslation } from "react-i18next";
 import controls from "../parts/controls.module.css";
+import { useTranslation } from "../translation.ts";
 import { type Asked, MOST_LATE, TIMES } from "./asked.ts";
 import styles from "./WhatIf.module.css";
 

@@ -1,5 +1,5 @@
 /** What the model is made of, which rules it follows, and what it leaves out. */
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation.ts";
 import styles from "./WhatIf.module.css";
 
 const PARTS = ["script", "rules", "timeout", "out"] as const;

@@ -1,7 +1,7 @@
 /** The model's panel: what happens to which segment, what follows, the undisturbed ladder and the disturbed one. */
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { outcomeOf } from "../../core/what-if/outcome.ts";
+import { useTranslation } from "../translation.ts";
 import { ChangeControls } from "./ChangeControls.tsx";
 import { LeavesOut } from "./LeavesOut.tsx";
 import { ModelLadder } from "./ModelLadder.tsx";

@@ -1,7 +1,7 @@
 /** One segment of the model: an arrow, broken off where it is lost, with its label at its sender's lifeline. */
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { ModelSegment } from "../../core/what-if/model.ts";
+import { useTranslation } from "../translation.ts";
 import styles from "./ModelLadder.module.css";
 import type { LadderColumns } from "./model-columns.ts";
 import type { ModelRow } from "./model-layout.ts";

@@ -1,5 +1,5 @@
 /** The drawing of a run: lifelines, an arrow for each segment, breaks, who gives up, and its name all over it. */
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation.ts";
 import type { ModelLadderProps } from "./ladder-props.ts";
 import { ModelArrow } from "./ModelArrow.tsx";
 import styles from "./ModelLadder.module.css";

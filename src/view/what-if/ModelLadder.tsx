@@ -3,9 +3,9 @@
  * packets. One list for keys: arrows move in it, Enter chooses where a segment may be chosen.
  */
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useSize } from "../parts/use-size.ts";
+import { useTranslation } from "../translation.ts";
 import type { ModelLadderProps } from "./ladder-props.ts";
 import { ModelDrawing } from "./ModelDrawing.tsx";
 import styles from "./ModelLadder.module.css";

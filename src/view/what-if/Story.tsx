@@ -1,6 +1,6 @@
 /** The segment that is pointed at or chosen by keys: what it is, why it was sent, what it did, the states of both ends. */
-import { useTranslation } from "react-i18next";
 import type { ModelRun } from "../../core/what-if/model.ts";
+import { useTranslation } from "../translation.ts";
 import { arrowWords, causeWords, effectWords, stateWords } from "./model-words.ts";
 import styles from "./WhatIf.module.css";
 

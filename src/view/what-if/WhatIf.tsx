@@ -1,11 +1,11 @@
 /** What would follow if a packet were lost, late or doubled: the model of its connection, or why there is none. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Capture } from "../../store/capture.ts";
 import type { ConnectionFacts } from "../../store/connection-facts.ts";
 import { connectionOf } from "../../store/what-if.ts";
 import { scriptOf } from "../../store/what-if-model.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
+import { useTranslation } from "../translation.ts";
 import { Model } from "./Model.tsx";
 import styles from "./WhatIf.module.css";
 

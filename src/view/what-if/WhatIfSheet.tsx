@@ -1,10 +1,10 @@
 /** The sheet of the model. What it holds is loaded when it is first opened. */
-import { useTranslation } from "react-i18next";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { askedPacket, closeWhatIf } from "../../store/what-if.ts";
 import { Sheet } from "../parts/Sheet.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useTranslation } from "../translation.ts";
 
 const WIDTH = 1360;
 

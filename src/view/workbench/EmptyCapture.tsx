@@ -1,7 +1,7 @@
 /** What shows instead of the panels when the file holds no packet. */
-import { useTranslation } from "react-i18next";
 import controls from "../parts/controls.module.css";
 import { chooseFile } from "../shell/file-input.tsx";
+import { useTranslation } from "../translation.ts";
 import styles from "./EmptyCapture.module.css";
 
 export function EmptyCapture() {

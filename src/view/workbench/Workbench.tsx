@@ -1,6 +1,5 @@
 /** The panels of an open capture, as the window has room for them. */
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { isEditorShown } from "../../store/lesson-draft.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
@@ -17,6 +16,7 @@ import head from "../parts/head.module.css";
 import { type SizeClass, useSizeClass } from "../parts/size-class.ts";
 import { TabList } from "../parts/TabList.tsx";
 import { ConnectionSummary } from "../summary/ConnectionSummary.tsx";
+import { useTranslation } from "../translation.ts";
 import { EmptyCapture } from "./EmptyCapture.tsx";
 import { OpenPacketProvider } from "./open-packet.tsx";
 import { Panel } from "./Panel.tsx";

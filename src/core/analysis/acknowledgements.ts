@@ -122,7 +122,10 @@ class Waiting {
 function grouped(namedBy: Int32Array): (place: number) => Uint32Array {
   const { length } = namedBy;
   const offsets = new Uint32Array(length + 1);
-  for (const name of namedBy) if (name !== NO_PLACE) offsets[name + 1]!++;
+  for (let place = 0; place < length; place++) {
+    const name = namedBy[place]!;
+    if (name !== NO_PLACE) offsets[name + 1]!++;
+  }
   for (let place = 0; place < length; place++) offsets[place + 1]! += offsets[place]!;
   const places = new Uint32Array(offsets[length]!);
   const next = offsets.slice();

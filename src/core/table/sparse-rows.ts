@@ -29,8 +29,9 @@ export class SparseRows {
 
   /** The numbers of a row's records, one record behind the other, rows left out; none for most rows. */
   of(row: number): readonly number[] {
-    const { width } = this;
-    const piece = this.pieces[last(this.pieces.length, (place) => this.pieces[place]![0]! <= row)];
+    const { width, pieces } = this;
+    if (pieces.length === 0) return NONE; // whole connections are asked for
+    const piece = pieces[last(pieces.length, (place) => pieces[place]![0]! <= row)];
     if (!piece) return NONE;
     const end = last(piece.length / width, (record) => piece[record * width]! <= row) + 1;
     let begin = end;

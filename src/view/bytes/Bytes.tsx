@@ -15,8 +15,8 @@ import { drawnHeaders, shownHeader } from "../header-diagram/shown-header.ts";
 import { fieldTitle } from "../parts/core-words.ts";
 import head from "../parts/head.module.css";
 import { hasMoved } from "../parts/pointing.ts";
-import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
+import { useRowWindow } from "../parts/use-row-window.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { useTranslation } from "../translation.ts";
 import { useOpenPacket } from "../workbench/open-packet.tsx";
@@ -101,7 +101,7 @@ function ByteTable({ packet }: { readonly packet: OpenPacket }) {
   const scroll = useScaledScroll({ contentHeight: content });
   const fitting = scroll.viewportWidth > 0 && scroll.viewportWidth < NARROW ? WIDE_ROW / 2 : WIDE_ROW;
   if (fitting !== perRow) setPerRow(fitting);
-  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  const { first, end } = useRowWindow(scroll, content, rowHeight);
   useRevealedChoice(layers, shown, perRow, rowHeight, scroll.reveal);
   useLayoutEffect(() => {
     if (found.end > found.from) scroll.reveal(Math.floor(found.from / perRow) * rowHeight, rowHeight);

@@ -6,8 +6,8 @@ import { selectConnection } from "../../store/actions.ts";
 import { openCapture, selectedConnection, shownAddresses, shownFlow, tcpPackets } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import head from "../parts/head.module.css";
-import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
+import { useRowWindow } from "../parts/use-row-window.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { useTranslation } from "../translation.ts";
 import { ConnectionOption } from "./ConnectionOption.tsx";
@@ -28,7 +28,7 @@ export const Connections = memo(function Connections({ onChosen }: ConnectionsPr
   const rowHeight = useTokenPixels("--row-connection");
   const content = count * rowHeight;
   const scroll = useScaledScroll({ contentHeight: content });
-  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  const { first, end } = useRowWindow(scroll, content, rowHeight);
   const list = useRef<HTMLDivElement>(null);
   const { reveal } = scroll;
 

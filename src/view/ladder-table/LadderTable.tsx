@@ -20,8 +20,8 @@ import { useStore } from "../../store/store.ts";
 import { useWords } from "../ladder/use-words.ts";
 import { figureName } from "../ladder/words.ts";
 import { MarkedNumber } from "../marks/MarkedNumber.tsx";
-import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
+import { useRowWindow } from "../parts/use-row-window.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { useTranslation } from "../translation.ts";
 import styles from "./LadderTable.module.css";
@@ -59,7 +59,7 @@ export function LadderTable({ capture, content, connection }: LadderTableProps) 
   const count = content.rows.length;
   const height = count * rowHeight;
   const scroll = useScaledScroll({ contentHeight: height, headHeight: HEAD });
-  const { first, end } = rowWindow({ content: height, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  const { first, end } = useRowWindow(scroll, height, rowHeight);
   const places = useMemo(() => evenRows(count, rowHeight), [count, rowHeight]);
   const words = useWords(capture, content, places, first, end);
   const allNotes = useStore(shownNotes);

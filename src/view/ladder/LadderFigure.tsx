@@ -2,7 +2,7 @@
  * The flow graph itself: its room and its keys. What stands where is laid out in core, what it looks like is drawn by
  * draw.ts and draw-head.ts.
  */
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import { placeOf } from "../../core/base/bisect.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
 import { keyTarget } from "../../core/ladder/keys.ts";
@@ -53,11 +53,12 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
   const [hovered, setHovered] = useState<number | null>(null);
   const drawing = useDrawnArrows(body, scene, ruler, capture, hovered);
   useRevealed(room, `${capture.job} ${connection ?? content.hosts?.flow}`);
-  const { indexAt, onClick, onKeyDown } = useInput(room);
   const hover = (index: number) => {
     drawing.current?.hover(index);
     setHovered(content.rows[index] ?? null);
   };
+  const { indexAt, onClick, onKeyDown } = useInput(room);
+  const pointing = usePointing(indexAt, hover);
   const name = figureName(t, content, connection);
   return (
     <>
@@ -80,9 +81,12 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
                 aria-label={t("ladder.packets")}
                 aria-multiselectable="true"
                 tabIndex={0}
-                onKeyDown={onKeyDown}
+                onKeyDown={(event) => {
+                  onKeyDown(event);
+                  if (event.isDefaultPrevented()) pointing.rest();
+                }}
                 onClick={onClick}
-                onPointerMove={(event) => hover(indexAt(event))}
+                onPointerMove={pointing.onPointerMove}
                 onPointerLeave={() => hover(-1)}
               />
             </div>
@@ -93,6 +97,24 @@ export function LadderFigure({ capture, content, connection }: LadderFigureProps
       </figure>
     </>
   );
+}
+
+/** What the pointer points at: nothing while it rests and keys move the rows below it. */
+function usePointing(indexAt: (event: MouseEvent<HTMLElement>) => number, hover: (index: number) => void) {
+  const isResting = useRef(false);
+  return {
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      // The browser tells of a pointer that stays where it is, too, when something else comes to be under it.
+      if (isResting.current && event.movementX === 0 && event.movementY === 0) return;
+      isResting.current = false;
+      hover(indexAt(event));
+    },
+    rest: () => {
+      if (isResting.current) return;
+      isResting.current = true;
+      hover(-1);
+    },
+  };
 }
 
 /** Px that a key moves the ladder by. */

@@ -1,6 +1,5 @@
 /** From the panel's room and where it is scrolled to, to the scene that shows there. */
-import { useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useMemo, useState } from "react";
 import { columnNeeds, longestName } from "../../core/ladder/column-needs.ts";
 import { type LadderColumns, layoutColumns } from "../../core/ladder/columns.ts";
 import type { LadderContent } from "../../core/ladder/content.ts";
@@ -17,8 +16,8 @@ import type { Capture } from "../../store/capture.ts";
 import { useStore } from "../../store/store.ts";
 import { MAX_ELEMENT } from "../parts/scaled-scroll.ts";
 import { useSizeClass } from "../parts/size-class.ts";
-import { inTurn } from "../parts/use-following.ts";
 import { type ScaledScroll, useScaledScroll } from "../parts/use-scaled-scroll.ts";
+import { useSettled } from "../parts/use-settled.ts";
 import { useTranslation } from "../translation.ts";
 import { HEAD_HEIGHT } from "./draw-head.ts";
 import type { Ruler } from "./ruler.ts";
@@ -65,7 +64,8 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
   const { contentTop, viewportHeight } = scroll;
   // Ends of slanted arrows show further than their rows.
   const around =
-    useAround(contentTop, viewportHeight) + (time ? (time.ways.client + time.ways.server) * time.scale : 0);
+    (useSettled(contentTop, viewportHeight) ? viewportHeight / 4 : 0) +
+    (time ? (time.ways.client + time.ways.server) * time.scale : 0);
   const { first, end } =
     viewportHeight > 0 ? rowsBetween(places, contentTop - around, contentTop + viewportHeight + around) : NO_ROWS;
   const words = useWords(capture, content, places, first, end);
@@ -78,29 +78,6 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
 }
 
 const NO_ROWS = { first: 0, end: 0 };
-
-/**
- * Px beyond the view of which rows are drawn too, above and below, so that a little scrolling brings nothing new: behind a
- * jump only in a task of their own, since what shows comes first.
- */
-function useAround(top: number, height: number): number {
-  const settled = useRef(top);
-  const [, settle] = useReducer((count: number) => count + 1, 0);
-  const isJump = Math.abs(top - settled.current) > height / 2;
-  useLayoutEffect(() => {
-    if (!isJump) {
-      settled.current = top;
-      return;
-    }
-    const drop = inTurn(() => {
-      drop();
-      settled.current = top;
-      flushSync(settle);
-    });
-    return drop;
-  }, [isJump, top]);
-  return isJump ? 0 : height / 4;
-}
 
 /** Whether a ladder to scale has the server's true times: its comments then stand where its lifeline is. */
 const isServerNear = (time: TimeScale | null) => time !== null && time.ways.server === 0 && time.ways.client > 0;

@@ -7,8 +7,8 @@
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { hideLifelines, stepLifeline } from "../../store/lifelines.ts";
-import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
+import { useRowWindow } from "../parts/use-row-window.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { useTranslation } from "../translation.ts";
 import styles from "./LifelineGrid.module.css";
@@ -38,7 +38,7 @@ export function LifelineGrid(props: LifelineGridProps) {
   const rowHeight = useTokenPixels("--row-ladder");
   const content = rows.length * rowHeight;
   const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
-  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  const { first, end } = useRowWindow(scroll, content, rowHeight);
   const at = useMemo(() => rows.indexOf(chosen), [rows, chosen]);
   const page = Math.max(1, Math.floor(scroll.viewportHeight / rowHeight) - 1);
   const focus = useRowFocus(at, rowHeight, scroll);

@@ -18,10 +18,10 @@ import { useStore } from "../../store/store.ts";
 import { ColumnHeads } from "../columns/ColumnHeads.tsx";
 import { gridTemplate } from "../columns/grid-template.ts";
 import { SortNote } from "../columns/SortNote.tsx";
-import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
 import { useColouring } from "../parts/use-colouring.ts";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { useRowWindow } from "../parts/use-row-window.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { useTranslation } from "../translation.ts";
 import { columnStyle } from "./column-widths.ts";
@@ -64,7 +64,7 @@ function Grid({ capture }: { readonly capture: Capture }) {
   }, [marked, shown, isSorted]);
   const content = count * rowHeight;
   const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
-  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  const { first, end } = useRowWindow(scroll, content, rowHeight);
   const places = useMemo(
     () => Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index),
     [first, end],

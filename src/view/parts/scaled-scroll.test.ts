@@ -138,16 +138,16 @@ describe("revealing a row", () => {
 });
 
 describe("the window of rows", () => {
-  it("holds what is in view and half a screen on either side, and no more than the list", () => {
-    expect(rowWindow(SHORT, 0, 26)).toEqual({ first: 0, end: 32 });
-    expect(rowWindow(SHORT, 540, 26)).toEqual({ first: 8, end: 40 });
+  it("holds what is in view and what is asked for on either side, and no more than the list", () => {
+    expect(rowWindow(SHORT, 0, 26, SHORT.viewport / 2)).toEqual({ first: 0, end: 32 });
+    expect(rowWindow(SHORT, 540, 26, SHORT.viewport / 2)).toEqual({ first: 8, end: 40 });
   });
 
   it("is bounded for any content", () => {
     fc.assert(
       fc.property(spaces, fc.nat(), (space, wanted) => {
         const { contentTop } = placeAt(space, wanted);
-        const { first, end } = rowWindow(space, contentTop, 26);
+        const { first, end } = rowWindow(space, contentTop, 26, space.viewport / 2);
         expect(first * 26).toBeLessThanOrEqual(contentTop);
         expect(end * 26).toBeGreaterThanOrEqual(Math.min(space.content, contentTop + space.viewport) - 26);
         expect(end - first).toBeLessThanOrEqual((2 * space.viewport) / 26 + 18);

@@ -83,9 +83,8 @@ export interface RowWindow {
 /** Windows begin at multiples of this many rows, so that a scroll by a few of them asks for the same window again. */
 const WINDOW_STEP = 8;
 
-/** The rows to have at hand at `contentTop`: those in view and about half a screen before and behind them. */
-export function rowWindow(space: ScrollSpace, contentTop: number, rowHeight: number): RowWindow {
-  const around = space.viewport / 2;
+/** The rows to have at hand at `contentTop`: those in view, and about `around` px of them before and behind. */
+export function rowWindow(space: ScrollSpace, contentTop: number, rowHeight: number, around: number): RowWindow {
   const first = Math.floor((contentTop - around) / rowHeight / WINDOW_STEP) * WINDOW_STEP;
   const end = Math.ceil((contentTop + space.viewport + around) / rowHeight / WINDOW_STEP) * WINDOW_STEP;
   const count = Math.ceil(space.content / rowHeight);

@@ -46,18 +46,27 @@ function taking<Value>(select: (state: State) => Value) {
   return { capture: openCapture(state), value: select(state) };
 }
 
+/** Ms from one time that they draw to the next at least: while a key is held, the reader looks at the first panel. */
+const PAUSE = 120;
+
 /** What is to be called, in turn. */
 const waiting = new Set<() => void>();
+let lastBegun = 0;
 
 /** Calls in a task behind the next frame, alone in it; the answer ends the waiting of `whenIdle`, and calls it off. */
-export function inTurn(call: () => void): () => void {
+function inTurn(call: () => void): () => void {
   const end = beginWork();
-  if (waiting.size === 0) requestAnimationFrame(() => setTimeout(callFirst));
+  if (waiting.size === 0) setTimeout(() => requestAnimationFrame(begin), lastBegun + PAUSE - performance.now());
   waiting.add(call);
   return () => {
     waiting.delete(call);
     end();
   };
+}
+
+function begin(): void {
+  lastBegun = performance.now();
+  setTimeout(callFirst);
 }
 
 function callFirst(): void {

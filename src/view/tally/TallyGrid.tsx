@@ -4,8 +4,8 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { listTarget } from "../../core/base/list-keys.ts";
 import { textWidth } from "../../core/ladder/export/text-width.ts";
-import { rowWindow } from "../parts/scaled-scroll.ts";
 import { useTokenPixels } from "../parts/size-class.ts";
+import { useRowWindow } from "../parts/use-row-window.ts";
 import { useScaledScroll } from "../parts/use-scaled-scroll.ts";
 import { useTranslation } from "../translation.ts";
 import { columnDigits, nextOrder, type Order, type ShownColumn, type ShownTable } from "./shown-table.ts";
@@ -36,7 +36,7 @@ export function TallyGrid(props: TallyGridProps) {
   const rowHeight = useTokenPixels("--row-list");
   const content = rows.length * rowHeight;
   const scroll = useScaledScroll({ contentHeight: content, headHeight: HEAD });
-  const { first, end } = rowWindow({ content, viewport: scroll.viewportHeight }, scroll.contentTop, rowHeight);
+  const { first, end } = useRowWindow(scroll, content, rowHeight);
   const place = useMemo(() => rows.indexOf(chosen), [rows, chosen]);
   const focus = useRowFocus(place, rowHeight, scroll.reveal);
   const { scrollToContent } = scroll;

@@ -14,6 +14,9 @@ export type AddressKind = typeof ADDRESS_IPV4 | typeof ADDRESS_IPV6 | typeof ADD
 const STRIDE = 5;
 const KIND = 4;
 
+/** The address that is being written out: a view of its own for each would be much to be collected. */
+const BYTES = new DataView(new ArrayBuffer(16));
+
 export class AddressTable {
   length = 0;
   private words = new Uint32Array(STRIDE * 256);
@@ -60,15 +63,14 @@ export class AddressTable {
   /** As people write it: `192.168.1.2`, `2001:db8::1`, `00:1d:60:b3:01:84`; empty for -1 and rows past the end. */
   text(row: number): string {
     if (row < 0 || row >= this.length) return "";
-    const view = new DataView(new ArrayBuffer(16));
-    for (let word = 0; word < KIND; word++) view.setUint32(word * 4, this.words[row * STRIDE + word]!);
+    for (let word = 0; word < KIND; word++) BYTES.setUint32(word * 4, this.words[row * STRIDE + word]!);
     switch (this.words[row * STRIDE + KIND]) {
       case ADDRESS_IPV4:
-        return ipv4Text(view, 0);
+        return ipv4Text(BYTES, 0);
       case ADDRESS_IPV6:
-        return ipv6Text(view, 0);
+        return ipv6Text(BYTES, 0);
       default:
-        return macText(view, 0);
+        return macText(BYTES, 0);
     }
   }
 

@@ -19,8 +19,8 @@ export function useOverview(packets: PacketTable, rows: Uint32Array, bins: numbe
   // Even rows have the same shares however high they are.
   const scaled = isScaled(places) ? places : null;
   useEffect(() => {
-    const walk = new OverviewWalk(packets, rows, bins, scaled);
     const count = () => {
+      const walk = new OverviewWalk(packets, rows, bins, scaled);
       giveUp = inFreeTime(
         () => walk.step(),
         (overview) => setCounted({ rows, overview }),

@@ -34,10 +34,11 @@ export class RowTops {
   constructor(spacing: Spacing, first: number) {
     this.spacing = spacing;
     this.before = new Float64Array(Math.ceil(spacing.time.length / BLOCK));
+    const unkept = new Float64Array(BLOCK);
     let top = first;
     for (let number = 0; number < this.before.length; number++) {
       this.before[number] = top;
-      top = walk(spacing, number * BLOCK, top, null);
+      top = walk(spacing, number * BLOCK, top, unkept);
     }
     this.last = top;
   }
@@ -66,20 +67,23 @@ export class RowTops {
   }
 }
 
-/** Goes through a block's rows, the row before it at `top`; where its last one stands. Puts the tops into `kept`. */
-function walk(spacing: Spacing, from: number, top: number, kept: Float64Array | null): number {
+/** Puts the tops of a block's rows into `kept`, the row before it at `top`; gives where its last one stands. */
+function walk(spacing: Spacing, from: number, top: number, kept: Float64Array): number {
   const { time, breaks, scale, leastStep, breakHeight } = spacing;
   const end = Math.min(from + BLOCK, time.length);
   let next = lastUpTo(breaks, from - 1) + 1;
-  let broken = breaks[next] ?? end;
+  let broken = next < breaks.length ? breaks[next]! : end;
   let at = top;
+  let before = from > 0 ? time[from - 1]! : Number.NaN;
   for (let place = from; place < end; place++) {
+    const now = time[place]!;
     if (place === broken) {
       at += breakHeight;
       next++;
-      broken = breaks[next] ?? end;
-    } else if (place > 0) at += Math.max(leastStep, (time[place]! - time[place - 1]!) * scale);
-    if (kept) kept[place - from] = at;
+      broken = next < breaks.length ? breaks[next]! : end;
+    } else if (place > 0) at += Math.max(leastStep, (now - before) * scale);
+    before = now;
+    kept[place - from] = at;
   }
   return at;
 }

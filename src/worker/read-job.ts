@@ -8,10 +8,9 @@ import type { Reply } from "./protocol.ts";
 export type Answer = (reply: Reply, transfer?: Transferable[]) => void;
 
 /**
- * Ms between handovers, each of which has the page draw anew, which takes it longer than several slices take here: what
- * is there soon is worth showing, of what takes longer it is enough to see that it goes on.
+ * Ms between handovers: the first rows go over at once, and each later time has the page draw anew, which takes it longer
+ * than several slices take here. That it goes on is told meanwhile.
  */
-const FIRST_PATIENCE = 400;
 const PATIENCE = 1000;
 /** Ms between reports of progress alone. */
 const REPORTS = 100;
@@ -30,7 +29,6 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
   const decoder = new Decoder();
   const handover = new Handover(job, decoder, files);
   let due = Number.NEGATIVE_INFINITY;
-  let patience = FIRST_PATIENCE;
   let reported = Number.NEGATIVE_INFINITY;
   try {
     const { reports, cancelled } = await files.read({
@@ -44,8 +42,7 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
         const parcel = now < due ? null : handover.next();
         if (parcel) {
           answer(parcel.rows, parcel.transfer);
-          due = performance.now() + patience;
-          patience = PATIENCE;
+          due = performance.now() + PATIENCE;
         }
         if (!parcel && now - reported < REPORTS) return;
         answer({ kind: "progress", job, bytes, packets: frames });

@@ -1,5 +1,5 @@
 /** A row of tabs. What they show is the caller's, in an element of the role "tabpanel" with the id given. */
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import styles from "./TabList.module.css";
 
 export interface TabListProps<Id extends string> {
@@ -13,7 +13,8 @@ export interface TabListProps<Id extends string> {
 
 export function TabList<Id extends string>({ label, tabs, selected, panel, onSelect }: TabListProps<Id>) {
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
+  // Behind the drawing: the browser lays the page out for it.
+  useEffect(() => {
     const tab = list.current?.querySelector(`[data-tab="${selected}"]`);
     tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [selected]);

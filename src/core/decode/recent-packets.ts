@@ -3,7 +3,8 @@
  * that it quotes: addresses, protocol, IPv4's identification and the first eight bytes, which are ports and sequence
  * number, or an echo's numbers (RFC 792, RFC 4443 §3). Tunnels have an entry for each IP header.
  *
- * The entries stand in a ring, chained by a hash of what has to be the same. Keeping one costs a few stores.
+ * The entries stand in a ring, chained by a hash of what has to be the same: keeping one costs a few stores, chaining it
+ * more, which is done when an error asks. Most captures have none.
  */
 import { seqDelta } from "../base/seq32.ts";
 import { ipv4Header } from "../protocols/ipv4.ts";
@@ -17,7 +18,7 @@ import { ADDRESS_IPV4, type AddressKind } from "../table/address-table.ts";
 const KEPT = 1 << 17;
 /** Numbers of an entry. */
 const WIDTH = 8;
-const [SOURCE, DESTINATION, PROTOCOL, PORTS, WORD, ROW, BEFORE] = [0, 1, 2, 3, 4, 5, 6];
+const [SOURCE, DESTINATION, PROTOCOL, PORTS, WORD, ROW, BEFORE] = [0, 1, 2, 3, 4, 5, 6] as const;
 const CHAINS = 1 << 16;
 /** Entries of one chain that are looked at: a long connection has one chain, and an error quotes what is recent. */
 const FARTHEST = 2000;
@@ -45,18 +46,29 @@ export class RecentPackets {
   /** By chain its latest entry, counted from 1; 0 for none. */
   private readonly latest = new Uint32Array(CHAINS);
   private count = 0;
-  /** What is asked for or kept. */
+  /** The entries up to this one are chained. */
+  private chained = 0;
+  /** What is asked for. */
   private readonly entry = new Uint32Array(WIDTH);
 
   /** Keeps the packet of a row; one that was cut too short stays out. */
   add(row: number, place: IpPlace): void {
-    if (!this.read(place)) return;
-    const { entry, latest } = this;
-    const chain = chainOf(entry);
-    entry[ROW] = row;
-    entry[BEFORE] = latest[chain]!;
-    this.ring.set(entry, (this.count++ % KEPT) * WIDTH);
-    latest[chain] = this.count;
+    const at = (this.count % KEPT) * WIDTH;
+    if (!read(place, this.ring, at)) return;
+    this.ring[at + ROW] = row;
+    this.count++;
+  }
+
+  /** Chains the entries that were kept since this was done last. */
+  private chain(): void {
+    const { ring, latest, count } = this;
+    for (let link = Math.max(this.chained, count - KEPT) + 1; link <= count; link++) {
+      const at = ((link - 1) % KEPT) * WIDTH;
+      const chain = chainOf(ring, at);
+      ring[at + BEFORE] = latest[chain]!;
+      latest[chain] = link;
+    }
+    this.chained = count;
   }
 
   /**
@@ -64,11 +76,12 @@ export class RecentPackets {
    * that the network card cut up a piece may be quoted: `lengthOf` tells the bytes of data of a row.
    */
   find(place: IpPlace, lengthOf: (row: number) => number): number {
-    if (!this.read(place)) return -1;
     const { entry, ring, count } = this;
+    if (!read(place, entry, 0)) return -1;
+    this.chain();
     let alike = -1;
     let steps = 0;
-    for (let link = this.latest[chainOf(entry)]!; link > 0 && count - link < KEPT; ) {
+    for (let link = this.latest[chainOf(entry, 0)]!; link > 0 && count - link < KEPT; ) {
       const at = ((link - 1) % KEPT) * WIDTH;
       if (this.isOfSamePair(at)) {
         const row = ring[at + ROW]!;
@@ -101,24 +114,27 @@ export class RecentPackets {
     const beyond = seqDelta(entry[WORD]!, ring[at + WORD]!);
     return beyond >= 0 && beyond < lengthOf(ring[at + ROW]!);
   }
+}
 
-  /** Reads what tells packets apart; false when not all of it is there. */
-  private read({ view, kind, at, sourceAt, destinationAt, payloadAt, end }: IpPlace): boolean {
-    if (payloadAt + QUOTED > end) return false;
-    const { entry } = this;
-    if (kind === ADDRESS_IPV4) {
-      entry[SOURCE] = view.getUint32(sourceAt);
-      entry[DESTINATION] = view.getUint32(destinationAt);
-      entry[PROTOCOL] = ((ipv4Header.id(view, at) << 16) | ipv4Header.protocol(view, at)) >>> 0;
-    } else {
-      entry[SOURCE] = mixed(view, sourceAt);
-      entry[DESTINATION] = mixed(view, destinationAt);
-      entry[PROTOCOL] = IS_IPV6 | ipv6Header.nextHeader(view, at);
-    }
-    entry[PORTS] = view.getUint32(payloadAt);
-    entry[WORD] = view.getUint32(payloadAt + 4);
-    return true;
+/** Reads what tells packets apart into `entry`, from `to` on; false when not all of it is there. */
+function read(
+  { view, kind, at, sourceAt, destinationAt, payloadAt, end }: IpPlace,
+  entry: Uint32Array,
+  to: number,
+): boolean {
+  if (payloadAt + QUOTED > end) return false;
+  if (kind === ADDRESS_IPV4) {
+    entry[to + SOURCE] = view.getUint32(sourceAt);
+    entry[to + DESTINATION] = view.getUint32(destinationAt);
+    entry[to + PROTOCOL] = ((ipv4Header.id(view, at) << 16) | ipv4Header.protocol(view, at)) >>> 0;
+  } else {
+    entry[to + SOURCE] = mixed(view, sourceAt);
+    entry[to + DESTINATION] = mixed(view, destinationAt);
+    entry[to + PROTOCOL] = IS_IPV6 | ipv6Header.nextHeader(view, at);
   }
+  entry[to + PORTS] = view.getUint32(payloadAt);
+  entry[to + WORD] = view.getUint32(payloadAt + 4);
+  return true;
 }
 
 /** Where an IP header is followed by its payload. */
@@ -133,7 +149,8 @@ function mixed(view: DataView, at: number): number {
 }
 
 /** An echo's first four bytes differ from packet to packet by their checksum, as ports do from pair to pair. */
-function chainOf(entry: Uint32Array): number {
-  const sum = Math.imul(entry[SOURCE]!, 0x85ebca6b) ^ Math.imul(entry[DESTINATION]!, 0xc2b2ae35) ^ entry[PORTS]!;
+function chainOf(entry: Uint32Array, at: number): number {
+  const ends = Math.imul(entry[at + SOURCE]!, 0x85ebca6b) ^ Math.imul(entry[at + DESTINATION]!, 0xc2b2ae35);
+  const sum = ends ^ entry[at + PORTS]!;
   return Math.imul(sum ^ (sum >>> 15), 0x9e3779b1) >>> 16;
 }

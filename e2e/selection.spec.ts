@@ -40,6 +40,29 @@ test("a packet chosen by key is chosen everywhere", async ({ page }) => {
   await expect(arrow(page, 3)).toHaveAttribute("aria-selected", "true");
 });
 
+test("keys that come faster than the page draws go on from one another", async ({ page }) => {
+  await arrow(page, 1).click();
+  await page.getByRole("listbox", { name: "Packets of the flow graph" }).evaluate((list) => {
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "k"]) {
+      list.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect(arrow(page, 3)).toHaveAttribute("aria-selected", "true");
+  await expect(listRow(page, 3)).toHaveAttribute("aria-selected", "true");
+});
+
+test("a pointer that rests points at nothing while keys move the rows below it", async ({ page }) => {
+  const band = page.locator("figure svg > rect[class*=hover]");
+  await arrow(page, 2).hover({ position: { x: 5, y: 5 } });
+  await expect(band).toBeVisible();
+  await page.getByRole("listbox", { name: "Packets of the flow graph" }).focus();
+  await page.keyboard.press("End");
+  await expect(band).toBeHidden();
+  await page.mouse.move(500, 400);
+  await page.mouse.move(505, 400);
+  await expect(band).toBeVisible();
+});
+
 test("a field chosen in the tree lights its bytes and its cell", async ({ page }) => {
   await arrow(page, 5).click();
   await whenIdle(page);

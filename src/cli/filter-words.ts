@@ -1,20 +1,6 @@
 /** What is wrong with a display filter, in words. */
-import type { Kind } from "../core/filter/kinds.ts";
 import type { FilterProblem } from "../core/filter/problem.ts";
-
-const KINDS: Readonly<Record<Kind, string>> = {
-  number: "a number",
-  flag: "a flag: 0, 1, True or False",
-  ipv4: "an IPv4 address",
-  ipv6: "an IPv6 address",
-  mac: "an Ethernet address",
-  bytes: "bytes, as in 01:02:ff",
-  text: "a text",
-  moment: 'a point in time, as in "2024-05-01 12:00:00"',
-  duration: "a time in seconds",
-  label: "a mark without a value",
-  protocol: "a protocol, of which bytes are compared, as in 01:02:ff",
-};
+import { filter } from "../locales/en-filter.ts";
 
 const instead = (meant: string): string => (meant ? `; did you mean ${meant}?` : "");
 
@@ -45,15 +31,15 @@ export function filterWords(problem: FilterProblem): string {
     case "notCompared":
       return `what ${problem.name}() gives has to be compared with something`;
     case "badValue":
-      return `${problem.found} is not ${KINDS[problem.wanted]}${instead(problem.meant)}`;
+      return `${problem.found} is not ${filter.kinds[problem.wanted]}${instead(problem.meant)}`;
     case "tooLarge":
       return `${problem.found} is too large for this field, which holds ${problem.greatest} at most`;
     case "operator":
-      return `${problem.name} is ${KINDS[problem.of]}, and cannot be asked with ${problem.operator}`;
+      return `${problem.name} is ${filter.kinds[problem.of]}, and cannot be asked with ${problem.operator}`;
     case "differentKinds":
       return `${problem.left} and ${problem.right} hold different kinds of values`;
     case "notSliced":
-      return `${problem.name} is ${KINDS[problem.of]}, of which there are no parts`;
+      return `${problem.name} is ${filter.kinds[problem.of]}, of which there are no parts`;
     case "emptySlice":
       return "this part is empty";
     case "wantsString":

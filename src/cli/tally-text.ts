@@ -1,6 +1,7 @@
 /** Tables of conversations and of endpoints in text: aligned for people, JSON for scripts. */
 import type { Layer } from "../core/tally/conversations.ts";
 import { type ConversationKey, cellText, type EndpointKey, type TallyField } from "../core/tally/fields.ts";
+import { tally } from "../locales/en-tally.ts";
 
 /** One layer's table with what reading it takes. */
 export interface TallyTable<Table extends { readonly length: number }> {
@@ -11,29 +12,6 @@ export interface TallyTable<Table extends { readonly length: number }> {
   /** What scripts get of a row beside its cells. */
   readonly more?: (row: number) => Readonly<Record<string, number>>;
 }
-
-const TITLES: Readonly<Record<ConversationKey | EndpointKey, string>> = {
-  addressA: "Address A",
-  portA: "Port A",
-  addressB: "Address B",
-  portB: "Port B",
-  address: "Address",
-  port: "Port",
-  packets: "Packets",
-  bytes: "Bytes",
-  packetsAToB: "Packets A→B",
-  bytesAToB: "Bytes A→B",
-  packetsBToA: "Packets B→A",
-  bytesBToA: "Bytes B→A",
-  start: "Rel Start",
-  duration: "Duration",
-  bitsAToB: "Bits/s A→B",
-  bitsBToA: "Bits/s B→A",
-  packetsSent: "Tx Packets",
-  bytesSent: "Tx Bytes",
-  packetsReceived: "Rx Packets",
-  bytesReceived: "Rx Bytes",
-};
 
 const LAYER_NAMES: Readonly<Record<Layer, string>> = {
   eth: "Ethernet",
@@ -52,7 +30,7 @@ export function* alignedLines<Table extends { readonly length: number }>(
   if (of.table.length === 0) return;
   const widths = of.fields.map((field) => width(of, field));
   const line = (cells: readonly string[]) => cells.map((cell, i) => padded(cell, widths[i]!, of.fields[i]!)).join("  ");
-  yield line(of.fields.map(({ key }) => TITLES[key])).trimEnd();
+  yield line(of.fields.map(({ key }) => tally.columns[key])).trimEnd();
   for (let row = 0; row < of.table.length; row++)
     yield line(of.fields.map((field) => cellOf(of, field, row))).trimEnd();
 }
@@ -61,7 +39,7 @@ function width<Table extends { readonly length: number }>(
   of: TallyTable<Table>,
   field: TallyField<Table, ConversationKey | EndpointKey>,
 ): number {
-  let widest = TITLES[field.key].length;
+  let widest = tally.columns[field.key].length;
   for (let row = 0; row < of.table.length; row++) widest = Math.max(widest, cellOf(of, field, row).length);
   return widest;
 }

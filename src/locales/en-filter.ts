@@ -82,7 +82,7 @@ export const filter = {
   },
   kinds: {
     number: "a number",
-    flag: "a flag: 0 or 1",
+    flag: "a flag: 0, 1, True or False",
     ipv4: "an IPv4 address",
     ipv6: "an IPv6 address",
     mac: "an Ethernet address",
@@ -91,6 +91,6 @@ export const filter = {
     moment: 'a point in time, as in "2024-05-01 12:00:00"',
     duration: "a time in seconds",
     label: "a mark without a value",
-    protocol: "a protocol, whose bytes are compared",
+    protocol: "a protocol, of which bytes are compared, as in 01:02:ff",
   },
 } as const;

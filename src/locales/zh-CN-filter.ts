@@ -75,7 +75,7 @@ export const filter = {
   },
   kinds: {
     number: "数值",
-    flag: "标志（0 或 1）",
+    flag: "标志（0、1、True 或 False）",
     ipv4: "一个 IPv4 地址",
     ipv6: "一个 IPv6 地址",
     mac: "以太网地址",
@@ -84,6 +84,6 @@ export const filter = {
     moment: '时刻（如 "2024-05-01 12:00:00"）',
     duration: "以秒为单位的时间",
     label: "没有值的标记",
-    protocol: "协议（比较的是它的字节）",
+    protocol: "协议（比较的是它的字节，例如 01:02:ff）",
   },
 } as const satisfies Words<typeof english>;

@@ -26,7 +26,7 @@ it.each([
   ["ip.src == 10.0.0.1/33", "10.0.0.1/33 is not an IPv4 address"],
   ["ipv6.src == fe80::1::2", "fe80::1::2 is not an IPv6 address"],
   ["eth.src == 00:11:22", "00:11:22 is not an Ethernet address"],
-  ["tcp.flags.syn == yes", "yes is not a flag: 0 or 1"],
+  ["tcp.flags.syn == yes", "yes is not a flag: 0, 1, True or False"],
   ['frame.time > "yesterday"', 'yesterday is not a point in time, as in "2024-05-01 12:00:00"'],
   ["frame.time_relative > 1s", "1s is not a time in seconds"],
   ["tcp.state.client == established", "established is not a number; ESTABLISHED?"],

@@ -57,6 +57,16 @@ test("each topic tells its own, and stays while packets change", async ({ page }
   ]);
 });
 
+test("in a ladder of many connections a packet's states are those of its own", async ({ page }) => {
+  await page.getByRole("combobox", { name: "Packets between all hosts" }).selectOption("All TCP packets");
+  await whenIdle(page);
+  await choose(page, 3);
+  await topic(page, "States").click();
+  await expect(told(page)).toContainText([
+    "The server goes from SYN-RECEIVED to ESTABLISHED: its SYN is acknowledged.",
+  ]);
+});
+
 test("a field chosen in the header is explained", async ({ page }) => {
   await choose(page, 2);
   await page.getByRole("button", { name: /^Window, / }).click();

@@ -4,8 +4,15 @@
  */
 import { type ConnectionSegments, segmentsOf } from "../core/analysis/connection-segments.ts";
 import { type ConnectionRows, Grouping, groupByConnection, rowsIn, rowsWith } from "../core/table/connection-rows.ts";
-import type { PacketTable } from "../core/table/packet-table.ts";
+import { cell, type PacketTable } from "../core/table/packet-table.ts";
 import type { Capture } from "./capture.ts";
+
+/** The connection of a packet, by its row; null for what is no TCP segment of one. */
+export function connectionOf(capture: Capture | null, row: number | null): number | null {
+  if (!capture || row === null) return null;
+  const connection = cell(capture.packets, "connection", row);
+  return connection >= 0 && connection < capture.connections.length ? connection : null;
+}
 
 /** What was asked of a table before: most are asked for one connection only, the one that shows first. */
 interface Asked {

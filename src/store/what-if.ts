@@ -1,15 +1,7 @@
 /** "What if this packet were lost?": which packet is asked about. The model itself is what-if-model.ts's. */
-import { cell } from "../core/table/packet-table.ts";
-import type { Capture } from "./capture.ts";
+import { connectionOf } from "./connection-rows.ts";
 import { openCapture, selectedPacket } from "./selectors.ts";
 import { type State, useStore } from "./store.ts";
-
-/** The connection of a packet, by its row; null for what is no TCP segment of one. */
-export function connectionOf(capture: Capture | null, row: number | null): number | null {
-  if (!capture || row === null) return null;
-  const connection = cell(capture.packets, "connection", row);
-  return connection >= 0 && connection < capture.connections.length ? connection : null;
-}
 
 /** The packet that is asked about, by its row; null while nothing is asked. */
 export const askedPacket = (state: State) => state.whatIf;

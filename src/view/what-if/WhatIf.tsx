@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import type { Capture } from "../../store/capture.ts";
 import type { ConnectionFacts } from "../../store/connection-facts.ts";
-import { connectionOf } from "../../store/what-if.ts";
+import { connectionOf } from "../../store/connection-rows.ts";
 import { scriptOf } from "../../store/what-if-model.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 import { useTranslation } from "../translation.ts";

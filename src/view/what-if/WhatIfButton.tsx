@@ -1,7 +1,9 @@
 /** A line of the ladder's menu that opens the model for the chosen packet; only where that is a segment of a connection. */
+
+import { connectionOf } from "../../store/connection-rows.ts";
 import { openCapture, selectedPacket } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import { askWhatIf, connectionOf } from "../../store/what-if.ts";
+import { askWhatIf } from "../../store/what-if.ts";
 import controls from "../parts/controls.module.css";
 import { useTranslation } from "../translation.ts";
 

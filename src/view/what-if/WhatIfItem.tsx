@@ -1,8 +1,10 @@
 /** The part of a packet's menu that asks what would follow if it were lost; only for segments of a connection. */
+
+import { connectionOf } from "../../store/connection-rows.ts";
 import { closeFilterMenu } from "../../store/filter-menu.ts";
 import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
-import { askWhatIf, connectionOf } from "../../store/what-if.ts";
+import { askWhatIf } from "../../store/what-if.ts";
 import { useTranslation } from "../translation.ts";
 
 export interface WhatIfItemProps {

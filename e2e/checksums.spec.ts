@@ -107,8 +107,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await choose(page, 2);
       await verify(page).check();
       await expect(bad(page)).toBeVisible();
-      const parts = ["[role=grid]", "[role=tree]", "#header-diagram"];
-      const { violations } = await parts.reduce((axe, part) => axe.include(part), new AxeBuilder({ page })).analyze();
+      const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
     });
   });

@@ -123,15 +123,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       await sheet(page).getByRole("button", { name: "New rule" }).click();
       await sheet(page).getByRole("textbox", { name: "Filter of New rule" }).fill("tcp ==");
       await whenIdle(page);
-      const violationsIn = async (part: string) =>
-        (await new AxeBuilder({ page }).include(part).analyze()).violations.map(
+      const violations = async () =>
+        (await new AxeBuilder({ page }).analyze()).violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
         );
-      expect(await violationsIn("dialog[open]")).toEqual([]);
+      expect(await violations()).toEqual([]);
       await close(page);
       await listed(page, 1).click({ button: "right" });
       await expect(page.getByRole("menu")).toBeVisible();
-      expect(await violationsIn("[role=menu]")).toEqual([]);
+      expect(await violations()).toEqual([]);
     });
   });
 }

@@ -152,16 +152,16 @@ test("packets are read for a filter that asks for their bytes, with progress, un
 test("the field, its list and the packets that show are accessible", async ({ page }) => {
   test.slow();
   await open(page);
-  const violationsIn = async (part: string) => (await new AxeBuilder({ page }).include(part).analyze()).violations;
+  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations;
   await page.keyboard.press("/");
   await apply(page, "tcp.len > 0");
-  expect(await violationsIn("[role=grid]")).toEqual([]);
+  expect(await violations()).toEqual([]);
   await field(page).fill("tcp.fl");
   await page.keyboard.press("ArrowDown");
-  expect(await violationsIn("header")).toEqual([]);
+  expect(await violations()).toEqual([]);
   await page.keyboard.press("Escape");
   await field(page).fill("tcp.len > x");
-  expect(await violationsIn("header")).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
 test("a link brings the filter along, and one that is no filter is told of", async ({ page }) => {
@@ -187,7 +187,7 @@ test("what is pointed at is filtered by, with the pointer and with keys", async 
   const item = (name: string) => menu.getByRole("menuitem", { name });
   await rows(page).locator('[data-row="0"]').getByRole("gridcell").nth(3).click({ button: "right" });
   await expect(menu.getByRole("group").first()).toHaveAccessibleName("ip.src == 192.0.2.10");
-  expect((await new AxeBuilder({ page }).include("[role=menu]").analyze()).violations).toEqual([]);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await item("Show these packets only").click();
   await whenIdle(page);
   await expect(field(page)).toHaveValue("ip.src == 192.0.2.10");

@@ -151,7 +151,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test("the bar breaks no rule that axe knows", async ({ page }) => {
         await open(page);
         await find(page, "http", "Text", "in packet bytes");
-        const axe = () => new AxeBuilder({ page }).include("search[aria-label]").include("[role=grid]").analyze();
+        const axe = () => new AxeBuilder({ page }).analyze();
         expect((await axe()).violations).toEqual([]);
         await find(page, "4g", "Hex bytes");
         expect((await axe()).violations).toEqual([]);

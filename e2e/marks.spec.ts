@@ -134,7 +134,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.keyboard.press("/");
       await field(page).fill("tcp.len > 0");
       await whenIdle(page);
-      const { violations } = await new AxeBuilder({ page }).include("figure").include("[role=grid]").analyze();
+      const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
     });
   });

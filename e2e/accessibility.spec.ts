@@ -60,14 +60,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       test("the ladder folded, to scale, and the packet asked for", async ({ page }) => {
         await page.goto("");
         await openSample(page, "lost-segment");
-        for (const [key, part] of [
-          ["Shift+F", "figure"],
-          ["t", "figure"],
-          ["Control+g", "footer"],
-        ] as const) {
+        for (const key of ["Shift+F", "t", "Control+g"]) {
           await page.keyboard.press(key);
           await whenIdle(page);
-          await expectNoViolations(page, part);
+          await expectNoViolations(page);
         }
       });
 

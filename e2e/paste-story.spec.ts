@@ -73,10 +73,7 @@ test("a pasted trace is seen as a ladder, explained, saved, and read by tshark w
 
   await page.keyboard.press("Shift+W");
   const saved = await downloaded(page, "Save capture with notes");
-  test.skip(
-    spawnSync("tshark", ["-v"]).error !== undefined,
-    "tshark is not installed: the saved file is not read back",
-  );
+  test.skip(spawnSync("tshark", ["-v"]).error !== undefined, "tshark is not installed: the file is not read back");
   expect(framesIn(saved)).toEqual(LINES.map(frameOf));
 });
 

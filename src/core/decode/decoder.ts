@@ -55,9 +55,7 @@ export class Decoder implements Visitor {
   /** The edges of each SACK block, left and right, by row. */
   readonly sacks = new RowRecordsBuilder();
   /** Which packets ICMP errors quote. */
-  readonly quotations = new Quotations(
-    (row) => this.chunks[Math.floor(row / CHUNK_ROWS)]!.payloadLength[row % CHUNK_ROWS]!,
-  );
+  readonly quotations = new Quotations();
   /** Rows decoded so far. */
   length = 0;
   /** Chunks filled and the one being filled, last. */
@@ -186,8 +184,9 @@ export class Decoder implements Visitor {
   private networkHeader(w: Walk, kind: AddressKind, at: number, sourceAt: number, destinationAt: number): void {
     if (this.network.kind !== 0) this.markMore();
     place(this.network, w.view, kind, sourceAt, destinationAt);
-    this.quotations.header(this.length, w.view, kind, at, sourceAt, destinationAt, w.at, w.end, w.quotedBy !== null);
-    if (!w.quotedBy) place(this.own, w.view, kind, sourceAt, destinationAt);
+    if (w.quotedBy) return this.quotations.quotation(this.length, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
+    this.quotations.packet(this.length, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
+    place(this.own, w.view, kind, sourceAt, destinationAt);
   }
 
   /** What `layer` does for a TCP header, at the end of the straight path. */
@@ -196,7 +195,7 @@ export class Decoder implements Visitor {
     segment.source = addresses.row(view, straight.sourceAt, straight.kind);
     segment.destination = addresses.row(view, straight.destinationAt, straight.kind);
     const { kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd } = straight;
-    this.quotations.header(this.length, view, kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd, false);
+    this.quotations.packet(this.length, view, kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd);
     segment.quoted = false;
     segment.length = straight.wireEnd - straight.headerEnd;
     segment.judged = true;
@@ -257,6 +256,7 @@ export class Decoder implements Visitor {
     chunk.connection[at] = connection;
     chunk.direction[at] = this.connections.direction;
     chunk.payloadLength[at] = segment.length;
+    if (segment.length > 0) this.quotations.segment(segment.length);
     chunk.sourcePort[at] = segment.sourcePort;
     chunk.destinationPort[at] = segment.destinationPort;
     chunk.seq[at] = segment.seq;

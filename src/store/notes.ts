@@ -111,8 +111,9 @@ export async function readCaptureComments(capture: Capture): Promise<void> {
   if (state().capture?.job === capture.job) set({ comments });
 }
 
-function commentedRows({ packets }: Capture): readonly number[] {
+function commentedRows({ packets, reports }: Capture): readonly number[] {
   const rows: number[] = [];
+  if (!reports.some(({ format }) => format === "pcapng")) return rows; // no other format has comments
   let before = 0;
   for (const { length, marks } of packets.chunks) {
     for (let i = 0; i < length && rows.length < MOST_COMMENTS; i++) {

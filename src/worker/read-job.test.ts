@@ -72,6 +72,13 @@ test("the packets, addresses and connection of a sample arrive, and then the end
   expect(addresses.text(chunks[0]!.source[0]!)).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
 });
 
+test("what the last slice brings comes with the end, so that a small capture is drawn once", async () => {
+  const kinds = (replies: readonly Reply[]) => replies.map(({ kind }) => kind).filter((kind) => kind !== "progress");
+  expect(kinds(await repliesTo(datagrams(1000)))).toEqual(["done"]);
+  expect(kinds(await repliesTo([datagrams(10), datagrams(10)]))).toEqual(["done"]);
+  expect(kinds(await repliesTo(datagrams(10_000)))).toEqual(["rows", "done"]);
+});
+
 test("chunks fill up, and together they hold every packet once", async () => {
   const count = 2 * CHUNK_ROWS + 1000;
   const replies = await repliesTo(datagrams(count));

@@ -9,7 +9,7 @@ export type Answer = (reply: Reply, transfer?: Transferable[]) => void;
 
 /**
  * Ms between handovers: the first rows go over at once, and each later time has the page draw anew, which takes it longer
- * than several slices take here. That it goes on is told meanwhile.
+ * than several slices take here. That it goes on is told meanwhile. What the last slice brings goes over with the end.
  */
 const PATIENCE = 1000;
 /** Ms between reports of progress alone. */
@@ -28,6 +28,7 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
   const files = new JobFiles(blobs);
   const decoder = new Decoder();
   const handover = new Handover(job, decoder, files);
+  const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
   let due = Number.NEGATIVE_INFINITY;
   let reported = Number.NEGATIVE_INFINITY;
   try {
@@ -39,7 +40,7 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
       onFrame: (frame, captureInterface) => decoder.frame(frame, captureInterface),
       onSlice({ bytes, frames }) {
         const now = performance.now();
-        const parcel = now < due ? null : handover.next();
+        const parcel = now < due || bytes === size ? null : handover.next();
         if (parcel) {
           answer(parcel.rows, parcel.transfer);
           due = performance.now() + PATIENCE;

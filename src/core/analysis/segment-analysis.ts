@@ -111,7 +111,8 @@ export class SegmentAnalysis {
   pushBytes = 0;
 
   private readonly blocks: FlowBlock[] = [];
-  /** Of the block of the connection told last. */
+  /** The block of the connection told last, and what is in it. */
+  private block = NONE;
   private flows = new Int32Array(0);
   private times = new Float64Array(0);
   private readonly waiting = new Unacknowledged();
@@ -127,23 +128,25 @@ export class SegmentAnalysis {
     const f = flow * STRIDE;
     const r = (flow ^ 1) * STRIDE;
     // Signed, as the state is: numbers of 32 bits are compared faster than numbers of any kind.
+    const seq = s.seq | 0;
     const ack = s.ack | 0;
     if ((s.flags & (SYN | ACK)) === SYN) flows[f + NEXT] = flows[f + CONTIGUOUS]!;
     if (s.flags & ACK) flows[r + MARKS]! &= ~HOLE;
     this.related = NONE;
     this.amount = 0;
     const reverseShift = (isOut ? known.windowShiftIn : known.windowShiftOut)[place]!;
-    this.findings = (s.reused ? REUSED_PORTS : s.repeated ? RECORDED : 0) | this.aboutNumbers(s, f, r, reverseShift);
+    this.findings =
+      (s.reused ? REUSED_PORTS : s.repeated ? RECORDED : 0) | this.aboutNumbers(s, seq, ack, f, r, reverseShift);
     if (ack !== flows[f + LAST_ACK]) {
       flows[f + ADVANCE_ROW] = s.row;
       flows[f + DUPLICATES] = 0;
     }
     if (s.flags & ACK) this.findings |= this.aboutUnseen(ack, r);
     const occupies = s.length + (s.flags & (SYN | FIN) ? 1 : 0);
-    if (occupies > 0) this.findings |= this.aboutRepetition(s, flow, known.initialRtt[place]!);
+    if (occupies > 0) this.findings |= this.aboutRepetition(s, seq, flow, known.initialRtt[place]!);
     const base = (isOut ? known.seqBaseOut : known.seqBaseIn)[place]! | 0;
     if (s.reused) this.waiting.rebase(flows, f + LIST, base);
-    this.remember(s, flow, base, occupies);
+    this.remember(s, seq, ack, flow, base, occupies);
     this.acknowledged = this.waiting.acknowledge(
       flows,
       r + LIST,
@@ -172,10 +175,16 @@ export class SegmentAnalysis {
   }
 
   /** Findings about where the segment begins, its acknowledgment and its window, in Wireshark's order of tests. */
-  private aboutNumbers(s: AnalysedSegment, f: number, r: number, reverseShift: number): number {
+  private aboutNumbers(
+    s: AnalysedSegment,
+    seq: number,
+    ack: number,
+    f: number,
+    r: number,
+    reverseShift: number,
+  ): number {
     const { flows } = this;
     const next = flows[f + NEXT]!;
-    const seq = s.seq | 0;
     const isNext = seq === next;
     if (s.length === 1 && isNext && flows[r + WINDOW] === 0) return ZERO_WINDOW_PROBE;
     const isPlain = (s.flags & SFR) === 0;
@@ -187,8 +196,8 @@ export class SegmentAnalysis {
     if (!isPlain) return found;
     if (s.window === 0) found |= ZERO_WINDOW;
     if (s.length <= 1 && seq === ((next - 1) | 0)) found |= KEEP_ALIVE;
-    if (s.length > 0) return this.fillsWindow(s, r, reverseShift) ? found | WINDOW_FULL : found;
-    const repeats = isNext && (s.ack | 0) === flows[f + LAST_ACK];
+    if (s.length > 0) return this.fillsWindow(seq + s.length, r, reverseShift) ? found | WINDOW_FULL : found;
+    const repeats = isNext && ack === flows[f + LAST_ACK];
     return repeats ? found | this.aboutRepeatedAck(s, f, r) : found;
   }
 
@@ -205,11 +214,11 @@ export class SegmentAnalysis {
     return DUPLICATE_ACK;
   }
 
-  private fillsWindow(s: AnalysedSegment, r: number, reverseShift: number): boolean {
+  private fillsWindow(end: number, r: number, reverseShift: number): boolean {
     if (reverseShift === -1) return false; // how large the window is nobody knows
     const { flows } = this;
     const shift = flows[r + MARKS]! & WINDOW_OF_SYN ? 0 : Math.max(reverseShift, 0);
-    return (((s.seq | 0) + s.length) | 0) === ((flows[r + LAST_ACK]! + (flows[r + WINDOW]! << shift)) | 0);
+    return (end | 0) === ((flows[r + LAST_ACK]! + (flows[r + WINDOW]! << shift)) | 0);
   }
 
   /** Whether an acknowledgment covers what was not captured; a hole is told of once. */
@@ -227,13 +236,12 @@ export class SegmentAnalysis {
   }
 
   /** Which kind of repetition a segment is that takes up sequence numbers; 0 when it is none. */
-  private aboutRepetition(s: AnalysedSegment, flow: number, initialRtt: number): number {
+  private aboutRepetition(s: AnalysedSegment, seq: number, flow: number, initialRtt: number): number {
     const { flows, times } = this;
     const f = flow * STRIDE;
     const r = (flow ^ 1) * STRIDE;
     const next = flows[f + NEXT]!;
     if (this.findings & KEEP_ALIVE) return 0;
-    const seq = s.seq | 0;
     const end = (seq + s.length) | 0;
     const lastAck = flows[r + LAST_ACK]!;
     if (s.length > 0 && lastAck !== 0 && seqDelta(end, lastAck) <= 0) return SPURIOUS_RETRANSMISSION;
@@ -253,11 +261,10 @@ export class SegmentAnalysis {
     return RETRANSMISSION;
   }
 
-  private remember(s: AnalysedSegment, flow: number, base: number, occupies: number): void {
+  private remember(s: AnalysedSegment, seq: number, ack: number, flow: number, base: number, occupies: number): void {
     const { flows, times } = this;
     const f = flow * STRIDE;
     // SYN and FIN count as a byte only in segments that are kept: so does Wireshark.
-    const seq = s.seq | 0;
     const end = (seq + (this.waiting.hasRoom(flows, f + LIST) ? occupies : s.length)) | 0;
     if (occupies > 0) this.waiting.append(flows, f + LIST, base, seq, end, s.row);
     if (!(this.findings & ZERO_WINDOW_PROBE)) {
@@ -270,7 +277,7 @@ export class SegmentAnalysis {
       const contiguous = flows[f + CONTIGUOUS]!;
       if (contiguous === 0 || seq === contiguous) flows[f + CONTIGUOUS] = flows[f + NEXT]!;
     }
-    flows[f + LAST_ACK] = s.ack;
+    flows[f + LAST_ACK] = ack;
     flows[f + WINDOW] = s.window;
     flows[f + FINDINGS] = this.findings;
     flows[f + SACKED] = s.sackedBytes;
@@ -296,10 +303,14 @@ export class SegmentAnalysis {
 
   /** Has `flows` and `times` be the block of a connection; returns the place of its flow in there. */
   private turnTo(connection: number, direction: Direction): number {
-    this.blocks[connection >>> BLOCK_SHIFT] ??= newBlock();
-    const block = this.blocks[connection >>> BLOCK_SHIFT]!; // made just now, or before
-    this.flows = block.flows;
-    this.times = block.times;
+    const block = connection >>> BLOCK_SHIFT;
+    if (block !== this.block) {
+      this.block = block;
+      this.blocks[block] ??= newBlock();
+      const { flows, times } = this.blocks[block]!; // made just now, or before
+      this.flows = flows;
+      this.times = times;
+    }
     return ((connection & BLOCK_MASK) << 1) | direction;
   }
 }

@@ -184,8 +184,9 @@ export class Decoder implements Visitor {
   private networkHeader(w: Walk, kind: AddressKind, at: number, sourceAt: number, destinationAt: number): void {
     if (this.network.kind !== 0) this.markMore();
     place(this.network, w.view, kind, sourceAt, destinationAt);
-    if (w.quotedBy) return this.quotations.quotation(this.length, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
-    this.quotations.packet(this.length, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
+    const { quotations, length: row } = this;
+    if (w.quotedBy) return quotations.quotation(row, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
+    quotations.packet(row, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
     place(this.own, w.view, kind, sourceAt, destinationAt);
   }
 

@@ -16,7 +16,7 @@ import {
 } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { EndpointPairs } from "./endpoint-pairs.ts";
-import { isMoved, learnBases, learnEcn, learnWindowShift, seen, UNKNOWN } from "./handshake.ts";
+import { isMoved, knowsBases, learnBases, learnEcn, learnWindowShift, seen, UNKNOWN } from "./handshake.ts";
 import { type Direction, FIRST, FIRST_AGAIN, FURTHER, type Segment, type Standing } from "./segment.ts";
 
 export class ConnectionTracker {
@@ -32,6 +32,8 @@ export class ConnectionTracker {
   columns: ConnectionColumns = newConnectionColumns(BLOCK_ROWS);
   place = 0;
   private readonly blocks: ConnectionColumns[] = [this.columns];
+  /** The block that `columns` are. */
+  private block = 0;
   private readonly pairs = new EndpointPairs();
 
   /**
@@ -46,7 +48,7 @@ export class ConnectionTracker {
     const isSyn = (segment.flags & SYN) !== 0;
     this.repeated = isSyn && standing === FURTHER && this.repeatsSyn(segment);
     this.reused = standing === FIRST_AGAIN || (isSyn && isMoved(columns, place, direction, segment));
-    learnBases(columns, place, direction, segment);
+    if (isSyn || !knowsBases(columns, place)) learnBases(columns, place, direction, segment);
     // Of other segments these learn nothing: they are the many.
     if (isSyn || segment.windowShift >= 0) learnWindowShift(columns, place, direction, segment);
     if (isSyn) learnEcn(columns, place, segment);
@@ -75,7 +77,11 @@ export class ConnectionTracker {
   }
 
   private turnTo(connection: number): void {
-    this.columns = this.blocks[connection >>> BLOCK_SHIFT]!; // every connection has been opened
+    const block = connection >>> BLOCK_SHIFT;
+    if (block !== this.block) {
+      this.block = block;
+      this.columns = this.blocks[block]!; // every connection has been opened
+    }
     this.place = connection & BLOCK_MASK;
   }
 

@@ -70,6 +70,10 @@ export function isMoved(
   return base !== UNKNOWN && base !== seq;
 }
 
+/** Whether both directions' numbers that count as 0 are known: only a SYN changes them then. */
+export const knowsBases = ({ seqBaseOut, seqBaseIn }: ConnectionColumns, connection: number): boolean =>
+  seqBaseOut[connection]! >= 0 && seqBaseIn[connection]! >= 0;
+
 /**
  * Takes in what a segment says of the numbers that count as 0. A direction counts from its SYN, or so that the first
  * segment seen shows 1; where only the other side was heard, its acknowledgment tells. A SYN, ACK with a new number

@@ -135,25 +135,26 @@ export class SegmentAnalysis {
     this.related = NONE;
     this.amount = 0;
     const reverseShift = (isOut ? known.windowShiftIn : known.windowShiftOut)[place]!;
-    this.findings =
+    let found =
       (s.reused ? REUSED_PORTS : s.repeated ? RECORDED : 0) | this.aboutNumbers(s, seq, ack, f, r, reverseShift);
     if (ack !== flows[f + LAST_ACK]) {
       flows[f + ADVANCE_ROW] = s.row;
       flows[f + DUPLICATES] = 0;
     }
-    if (s.flags & ACK) this.findings |= this.aboutUnseen(ack, r);
+    if (s.flags & ACK) found |= this.aboutUnseen(ack, r);
     const occupies = s.length + (s.flags & (SYN | FIN) ? 1 : 0);
-    if (occupies > 0) this.findings |= this.aboutRepetition(s, seq, flow, known.initialRtt[place]!);
+    if (occupies > 0 && !(found & KEEP_ALIVE)) found |= this.aboutRepetition(s, seq, flow, known.initialRtt[place]!);
     const base = (isOut ? known.seqBaseOut : known.seqBaseIn)[place]! | 0;
     if (s.reused) this.waiting.rebase(flows, f + LIST, base);
-    this.remember(s, seq, ack, flow, base, occupies);
+    this.remember(s, seq, ack, flow, base, occupies, found);
     this.acknowledged = this.waiting.acknowledge(
       flows,
       r + LIST,
       (isOut ? known.seqBaseIn : known.seqBaseOut)[place]! | 0,
       ack,
     );
-    if (s.length > 0 && !(flows[f + MARKS]! & HOLE)) this.countInFlight(s, flow);
+    if (s.length > 0 && !(flows[f + MARKS]! & HOLE)) found |= this.countInFlight(s, flow);
+    this.findings = found;
   }
 
   /** What is known of a flow before its next segment. */
@@ -241,7 +242,6 @@ export class SegmentAnalysis {
     const f = flow * STRIDE;
     const r = (flow ^ 1) * STRIDE;
     const next = flows[f + NEXT]!;
-    if (this.findings & KEEP_ALIVE) return 0;
     const end = (seq + s.length) | 0;
     const lastAck = flows[r + LAST_ACK]!;
     if (s.length > 0 && lastAck !== 0 && seqDelta(end, lastAck) <= 0) return SPURIOUS_RETRANSMISSION;
@@ -261,13 +261,21 @@ export class SegmentAnalysis {
     return RETRANSMISSION;
   }
 
-  private remember(s: AnalysedSegment, seq: number, ack: number, flow: number, base: number, occupies: number): void {
+  private remember(
+    s: AnalysedSegment,
+    seq: number,
+    ack: number,
+    flow: number,
+    base: number,
+    occupies: number,
+    found: number,
+  ): void {
     const { flows, times } = this;
     const f = flow * STRIDE;
     // SYN and FIN count as a byte only in segments that are kept: so does Wireshark.
     const end = (seq + (this.waiting.hasRoom(flows, f + LIST) ? occupies : s.length)) | 0;
     if (occupies > 0) this.waiting.append(flows, f + LIST, base, seq, end, s.row);
-    if (!(this.findings & ZERO_WINDOW_PROBE)) {
+    if (!(found & ZERO_WINDOW_PROBE)) {
       const next = flows[f + NEXT]!;
       if (next === 0 || seqDelta(next, end) < 0) {
         flows[f + NEXT] = end;
@@ -279,7 +287,7 @@ export class SegmentAnalysis {
     }
     flows[f + LAST_ACK] = ack;
     flows[f + WINDOW] = s.window;
-    flows[f + FINDINGS] = this.findings;
+    flows[f + FINDINGS] = found;
     flows[f + SACKED] = s.sackedBytes;
     if (s.flags & SYN) flows[f + MARKS]! |= WINDOW_OF_SYN;
     else if (s.flags & ACK) flows[f + MARKS]! &= ~WINDOW_OF_SYN;
@@ -287,18 +295,18 @@ export class SegmentAnalysis {
   }
 
   /** Bytes under way: from the first that waits to the last, less what the other side said had arrived. */
-  private countInFlight(s: AnalysedSegment, flow: number): void {
+  private countInFlight(s: AnalysedSegment, flow: number): number {
     const { flows } = this;
     const f = flow * STRIDE;
     const extent = this.waiting.extent(flows, f + LIST);
-    if (extent === 0) return;
-    this.findings |= RECORDED;
+    if (extent === 0) return 0;
     const bytes = (extent - flows[(flow ^ 1) * STRIDE + SACKED]!) >>> 0;
     if (bytes > 0 && bytes < MOST_IN_FLIGHT) this.amount = bytes - (s.flags & (SYN | FIN) ? 1 : 0);
     this.pushBytes = (flows[f + MARKS]! & PUSH_ENDED ? 0 : flows[f + PUSHED]!) + s.length;
     flows[f + PUSHED] = this.pushBytes;
     if (s.flags & PSH) flows[f + MARKS]! |= PUSH_ENDED;
     else flows[f + MARKS]! &= ~PUSH_ENDED;
+    return RECORDED;
   }
 
   /** Has `flows` and `times` be the block of a connection; returns the place of its flow in there. */

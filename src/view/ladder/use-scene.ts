@@ -26,6 +26,9 @@ import { type Hold, useHeld, useHeldAcross } from "./use-held.ts";
 import { useTimeScale } from "./use-time-scale.ts";
 import { useWords } from "./use-words.ts";
 
+/** Px that the zoom buttons lie over at the ladder's lower edge (scaled.module.css): for fingers they are larger. */
+const ZOOM_HEIGHT = { fingers: 60, pointer: 38 };
+
 export interface SceneInRoom {
   readonly scene: LadderScene;
   readonly scroll: ScaledScroll;
@@ -52,7 +55,9 @@ export function useScene(capture: Capture, content: LadderContent, { measure, ro
     if (time) return scaledRows(time, rowHeight);
     return roomForMissing(folded ? foldedPlaces(count, rowHeight, folded.lines) : evenRows(count, rowHeight), content);
   }, [count, rowHeight, time, folded, content]);
-  const scroll = useScaledScroll({ contentHeight: places.height, headHeight: HEAD_HEIGHT });
+  const footHeight = useSizeClass() === "phone" ? ZOOM_HEIGHT.fingers : ZOOM_HEIGHT.pointer;
+  const heights = { contentHeight: places.height, headHeight: HEAD_HEIGHT, footHeight };
+  const scroll = useScaledScroll(heights);
   const hold = useHeld(places, scroll, content.rows);
   const columns = useColumns(content, { measure, rowHeight: plain }, scroll.viewportWidth, time);
   // A narrow panel has higher rows, and how wide it is shows only once it is there.

@@ -132,6 +132,12 @@ describe("revealing a row", () => {
     expect(revealing(SHORT, 100, 600, 26)).toBe(126);
   });
 
+  it("keeps what comes up from below clear of what stands at the lower edge, as far as the end allows", () => {
+    expect(revealing(SHORT, 100, 600, 26, 40)).toBe(166);
+    expect(revealing(SHORT, 100, 574, 26, 40)).toBe(100);
+    expect(revealing(SHORT, 100, 78, 26, 40)).toBe(78);
+  });
+
   it("puts what is far away in the middle", () => {
     expect(revealing(LONG, 0, 20_000_000, 20)).toBe(20_000_000 - 110);
   });

@@ -43,6 +43,8 @@ export interface ScaledContent {
   readonly contentHeight: number;
   /** Height in px of what stands sticky above the rows within the container. */
   readonly headHeight?: number;
+  /** Px at the lower edge that something lies over: a row that comes up there stays clear of it, the last one as well. */
+  readonly footHeight?: number;
 }
 
 /** What a list gets. The functions stay the same as long as the list does. */
@@ -60,14 +62,15 @@ export interface ScaledScroll extends ScrollView {
 }
 
 /** Follows a container's scrolling; the caller is rendered again, before the next frame, when `ScrollView` changes. */
-export function useScaledScroll({ contentHeight, headHeight = 0 }: ScaledContent): ScaledScroll {
+export function useScaledScroll({ contentHeight, headHeight = 0, footHeight = 0 }: ScaledContent): ScaledScroll {
   const [scroller] = useState(() => new Scroller());
   const view = useSyncExternalStore(scroller.subscribe, scroller.view);
-  useLayoutEffect(() => scroller.resize(contentHeight, headHeight), [scroller, contentHeight, headHeight]);
+  const height = contentHeight + footHeight;
+  useLayoutEffect(() => scroller.resize(height, headHeight, footHeight), [scroller, height, headHeight, footHeight]);
   return {
     ...view,
     containerRef: scroller.attach,
-    elementHeight: elementHeight(contentHeight),
+    elementHeight: elementHeight(height),
     scrollToContent: scroller.moveTo,
     reveal: scroller.reveal,
     scrollToLeft: scroller.moveSideways,
@@ -81,6 +84,7 @@ export class Scroller {
   private container: HTMLElement | null = null;
   private content = 0;
   private head = 0;
+  private foot = 0;
   /** Of the container, as it was when it changed last: to ask it has the browser lay the page out at once. */
   private height = 0;
   private width = 0;
@@ -123,9 +127,10 @@ export class Scroller {
   };
 
   /** Takes the heights that the list now has; what was the first pixel in view stays it. */
-  resize(content: number, head: number): void {
+  resize(content: number, head: number, foot = 0): void {
     this.content = content;
     this.head = head;
+    this.foot = foot;
     this.moveTo(this.place.contentTop);
   }
 
@@ -139,7 +144,7 @@ export class Scroller {
   };
 
   readonly reveal = (top: number, height: number) => {
-    const wanted = revealing(this.space(), this.place.contentTop, top, height);
+    const wanted = revealing(this.space(), this.place.contentTop, top, height, this.foot);
     if (wanted !== this.place.contentTop) this.moveTo(wanted);
   };
 

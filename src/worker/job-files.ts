@@ -67,7 +67,8 @@ export class JobFiles {
         this.unpacked[file] = unpacked;
       },
       mayGrow: ({ unpacked }) => this.ask(file, unpacked),
-      onSlice: ({ bytes, frames }) => listener.onSlice?.({ bytes: this.unpacked[file]?.position ?? bytes, frames }),
+      onSlice: (progress) =>
+        listener.onSlice?.({ ...progress, bytes: this.unpacked[file]?.position ?? progress.bytes }),
     });
   }
 

@@ -28,7 +28,6 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
   const files = new JobFiles(blobs);
   const decoder = new Decoder();
   const handover = new Handover(job, decoder, files);
-  const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
   let due = Number.NEGATIVE_INFINITY;
   let reported = Number.NEGATIVE_INFINITY;
   try {
@@ -38,9 +37,9 @@ export async function readJob(job: number, blobs: readonly Blob[], answer: Answe
         return steering.goOn();
       },
       onFrame: (frame, captureInterface) => decoder.frame(frame, captureInterface),
-      onSlice({ bytes, frames }) {
+      onSlice({ bytes, frames, isLast }) {
         const now = performance.now();
-        const parcel = now < due || bytes === size ? null : handover.next();
+        const parcel = now < due || isLast ? null : handover.next();
         if (parcel) {
           answer(parcel.rows, parcel.transfer);
           due = performance.now() + PATIENCE;

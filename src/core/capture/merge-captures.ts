@@ -68,7 +68,7 @@ export class Merge {
       if (live.length === 0 || listener.cancelled?.()) break;
       this.giveUntilOneIsDry(live, listener);
       const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
-      await listener.onSlice?.({ bytes, frames: this.frames });
+      await listener.onSlice?.({ bytes, frames: this.frames, isLast: false });
     }
     this.addRest();
     return inputs.map(({ reader, frames, end }) => ({ reader, frames, end: end ?? { kind: "cancelled" } }));

@@ -133,10 +133,10 @@ describe("reading a capture", () => {
       "frame 1",
       "frame 2",
       "frame 3",
-      { bytes: 133, frames: 3 },
+      { bytes: 133, frames: 3, isLast: false },
       "frame 4",
       "frame 5",
-      { bytes: PCAP.length, frames: 5 },
+      { bytes: PCAP.length, frames: 5, isLast: true },
     ]);
   });
 

@@ -23,6 +23,8 @@ export interface ByteSource {
 export interface Progress {
   readonly bytes: number;
   readonly frames: number;
+  /** Nothing follows. Several files read in step never know. */
+  readonly isLast: boolean;
 }
 
 /** Bytes of the slices. */
@@ -84,7 +86,7 @@ export async function feed(
     const taken = reader.read(view, at);
     at += taken;
     if (last && !reader.problem) reader.finish(view.byteLength - taken, at);
-    await listener.onSlice?.({ bytes: at, frames: reader.frames });
+    await listener.onSlice?.({ bytes: at, frames: reader.frames, isLast: last });
     if (reader.problem) return { kind: "problem", problem: reader.problem };
     if (last) return { kind: "whole" };
     if (listener.cancelled?.()) return { kind: "cancelled" };

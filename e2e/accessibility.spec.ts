@@ -1,6 +1,5 @@
 /** No screen breaks a rule that axe knows, in either theme and on a wide and a narrow screen. */
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { expect, openSample, test, viewSwitch, whenIdle } from "./fixtures.ts";
 
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
@@ -11,12 +10,6 @@ const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
  */
 const SHEET_KEYS = ["x", "c", "Shift+C", "Shift+X", "s", "w", "e", "l", "?"];
 
-/** `within`: a selector; of a sheet alone, since what it covers is a screen of its own here. */
-async function expectNoViolations(page: Page, within = ":root"): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
-
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     test.describe(`${colorScheme}, ${size}`, () => {
@@ -25,20 +18,20 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       test("the start page", async ({ page }) => {
         await page.goto("");
-        await expectNoViolations(page);
+        await expectAccessible(page);
       });
 
       test("the workbench", async ({ page }) => {
         await page.goto("");
         await openSample(page, "handshake");
-        await expectNoViolations(page);
+        await expectAccessible(page);
       });
 
       test("the ladder as a table, and its menu", async ({ page }) => {
         await page.goto("");
         await openSample(page, "handshake");
         await (await viewSwitch(page, "As a table")).check();
-        await expectNoViolations(page);
+        await expectAccessible(page);
       });
 
       test("every sheet of the workbench", async ({ page }) => {
@@ -51,7 +44,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           const sheet = page.locator("dialog[open]");
           await expect(sheet, key).toBeVisible();
           await whenIdle(page);
-          await expectNoViolations(page, "dialog[open]");
+          await expectAccessible(page, "dialog[open]");
           await page.keyboard.press("Escape");
           await expect(sheet, key).toBeHidden();
         }
@@ -63,7 +56,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         for (const key of ["Shift+F", "t", "Control+g"]) {
           await page.keyboard.press(key);
           await whenIdle(page);
-          await expectNoViolations(page);
+          await expectAccessible(page);
         }
       });
 
@@ -71,16 +64,16 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto("");
         await page.getByRole("button", { name: "Paste tcpdump output" }).click();
         await expect(page.locator("dialog[open]")).toBeVisible();
-        await expectNoViolations(page, "dialog[open]");
+        await expectAccessible(page, "dialog[open]");
       });
 
       test("a capture without TCP", async ({ page }) => {
         await page.goto("#sample=dns");
         await whenIdle(page);
-        await expectNoViolations(page);
+        await expectAccessible(page);
         await page.keyboard.press("h");
         await expect(page.getByRole("dialog", { name: "Lifelines" })).toBeVisible();
-        await expectNoViolations(page, "dialog[open]");
+        await expectAccessible(page, "dialog[open]");
       });
 
       test("a file that is no capture", async ({ page }) => {
@@ -92,7 +85,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         });
         await whenIdle(page);
         await expect(page.getByRole("alert")).toBeVisible();
-        await expectNoViolations(page);
+        await expectAccessible(page);
       });
     });
   }

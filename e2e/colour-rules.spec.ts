@@ -1,7 +1,7 @@
 /** A reader arranges the colouring rules, brings Wireshark's own, and colours conversations. */
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { expect, openSample, test, whenIdle } from "./fixtures.ts";
 
 const listed = (page: Page, packet: number) =>
@@ -123,15 +123,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await sheet(page).getByRole("button", { name: "New rule" }).click();
       await sheet(page).getByRole("textbox", { name: "Filter of New rule" }).fill("tcp ==");
       await whenIdle(page);
-      const violations = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-        );
-      expect(await violations()).toEqual([]);
+      await expectAccessible(page);
       await close(page);
       await listed(page, 1).click({ button: "right" });
       await expect(page.getByRole("menu")).toBeVisible();
-      expect(await violations()).toEqual([]);
+      await expectAccessible(page);
     });
   });
 }

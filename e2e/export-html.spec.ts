@@ -1,8 +1,8 @@
 /** The ladder as one page of HTML, opened by the browser: it needs nothing else, runs nothing, and holds what the ladder shows. */
 import { copyFileSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { expect, openSample, test, whenIdle } from "./fixtures.ts";
 
 /** Saves the open ladder as HTML, at a path that ends so. */
@@ -73,8 +73,7 @@ test("it is light or dark as its reader is, and breaks no rule that axe knows", 
         .first()
         .evaluate((ground) => getComputedStyle(ground).fill),
     );
-    const { violations } = await new AxeBuilder({ page: reader }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+    await expectAccessible(reader);
   }
   expect(shown).toEqual(["rgb(255, 255, 255)", "rgb(22, 23, 25)"]);
 });

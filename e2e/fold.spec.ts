@@ -1,6 +1,6 @@
 /** What repeats stands in one line of the ladder, which says what it holds, and opens. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { expect, openSample, test, whenIdle } from "./fixtures.ts";
 
 /** The sample's packets 10 to 35 are thirteen segments of one length, each with its ACK. */
@@ -113,14 +113,10 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("a folded line breaks no rule that axe knows, chosen or not", async ({ page }) => {
       await expect(fold(page)).toBeVisible();
-      const broken = async () => {
-        const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      };
-      expect(await broken()).toEqual([]);
+      await expectAccessible(page, "figure");
       await arrow(page, 9).click();
       await page.keyboard.press("ArrowDown");
-      expect(await broken()).toEqual([]);
+      await expectAccessible(page, "figure");
     });
   });
 }

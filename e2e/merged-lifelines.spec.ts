@@ -1,5 +1,5 @@
 /** A reader merges lifelines under a name of their own, and puts a connection's client at the right. */
-import AxeBuilder from "@axe-core/playwright";
+import { expectAccessible } from "./axe.ts";
 import { tcpCapture } from "./captures.ts";
 import { expect, openFile, openSample, test, viewSwitch, whenIdle } from "./fixtures.ts";
 
@@ -18,8 +18,7 @@ test("lifelines are merged under a name, taken apart, and merging is undone", as
   await sheet.getByRole("searchbox", { name: "Search lifelines" }).fill("");
   await expect(sheet.getByText("4 lifelines", { exact: true })).toBeVisible();
   await expect(sheet.getByRole("row", { name: /the clients/ })).toContainText("27");
-  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+  await expectAccessible(page, "dialog");
   await expect(graph.getByRole("button", { name: /^the clients, lifeline 1 of 4, 27 packets/ })).toHaveCount(1);
 
   await sheet.getByRole("row", { name: /the clients/ }).click();

@@ -1,6 +1,6 @@
 /** Connections that ended stand in one line each of a ladder of many. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { tcpCapture } from "./captures.ts";
 import { expect, openFile, test, viewSwitch, whenIdle } from "./fixtures.ts";
 
@@ -24,8 +24,7 @@ test("each connection that ended is one line that says how", async ({ page }) =>
     /^Connection folded, packets 1 to \d+: \d+ → \d+: 9 packets, .+ there, .+ back, closed after .+$/,
   );
   await expect(page.getByRole("checkbox", { name: "Fold ended connections: 3 connections are folded" })).toBeChecked();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+  await expectAccessible(page);
 });
 
 test("a click opens one, its key folds it again, and keys step over it", async ({ page }) => {

@@ -1,6 +1,6 @@
 /** What was agreed and measured of the chosen connection, and the states of its ends after the chosen packet. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { tcpCapture } from "./captures.ts";
 import { expect, openFile, openSample, test, whenIdle } from "./fixtures.ts";
 
@@ -77,6 +77,6 @@ test.describe("on a narrow screen", () => {
     await expect(summary(page)).toBeHidden();
     await page.getByRole("button", { name: "Connections" }).click();
     await expect(values(page, "Ended")).toContainText("70 bytes went the other way after the first FIN");
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAccessible(page);
   });
 });

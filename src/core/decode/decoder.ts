@@ -184,10 +184,8 @@ export class Decoder implements Visitor {
   private networkHeader(w: Walk, kind: AddressKind, at: number, sourceAt: number, destinationAt: number): void {
     if (this.network.kind !== 0) this.markMore();
     place(this.network, w.view, kind, sourceAt, destinationAt);
-    const { quotations, length: row } = this;
-    if (w.quotedBy) return quotations.quotation(row, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
-    quotations.packet(row, w.view, kind, at, sourceAt, destinationAt, w.at, w.end);
-    place(this.own, w.view, kind, sourceAt, destinationAt);
+    this.quotations.header(this.length, w.view, kind, at, sourceAt, destinationAt, w.at, w.end, w.quotedBy !== null);
+    if (!w.quotedBy) place(this.own, w.view, kind, sourceAt, destinationAt);
   }
 
   /** What `layer` does for a TCP header, at the end of the straight path. */
@@ -196,7 +194,7 @@ export class Decoder implements Visitor {
     segment.source = addresses.row(view, straight.sourceAt, straight.kind);
     segment.destination = addresses.row(view, straight.destinationAt, straight.kind);
     const { kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd } = straight;
-    this.quotations.packet(this.length, view, kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd);
+    this.quotations.header(this.length, view, kind, ipAt, sourceAt, destinationAt, segmentAt, headerEnd, false);
     segment.quoted = false;
     segment.length = straight.wireEnd - straight.headerEnd;
     segment.judged = true;

@@ -1,6 +1,7 @@
 /** Frames of raw IP (link type 101) written by hand; the headers are those of RFC 791, 792 and 4443. */
 import { expect, it } from "vitest";
 import { blankFrame, UNKNOWN_INTERFACE } from "../capture/reader.ts";
+import { chunkBuffers } from "../table/packet-table.ts";
 import { Decoder } from "./decoder.ts";
 
 const RAW_IP = { ...UNKNOWN_INTERFACE, linkType: 101 };
@@ -25,10 +26,11 @@ const beginning = (packet: string, header = 20) => packet.replace(/\s/g, "").sli
 const unreachable = (packet: string) => ipv4(1, `0303 0000 00000000 ${beginning(packet)}`, 9, 254, 1);
 const exceeded = (packet: string) => ipv4(1, `0b00 0000 00000000 ${beginning(packet)}`, 9, 253, 1);
 
-/** What rows quote: each error's row, and that of its packet and one more. */
-function quotations(frames: readonly string[]): readonly number[] {
+/** What rows quote: each error's row, and that of its packet and one more. `before` is called before each row. */
+function quotations(frames: readonly string[], before = (_: Decoder) => {}): readonly number[] {
   const decoder = new Decoder();
   for (const [row, hex] of frames.entries()) {
+    before(decoder);
     const bytes = Uint8Array.from(hex.replace(/\s/g, "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
     const lengths = { capturedLength: bytes.length, wireLength: bytes.length };
     const record = { ...blankFrame(), view: new DataView(bytes.buffer), ...lengths, hasTime: true, seconds: row };
@@ -69,6 +71,14 @@ it("finds the large segment that a network card cut up, and the datagram whose c
   expect(quotations([large, unreachable(ipv4(6, tcp(1050), 6))])).toEqual([1, 1]);
   expect(quotations([large, unreachable(ipv4(6, tcp(1100), 6))])).toEqual([1, 0]);
   expect(quotations([ipv4(17, udp(53, 0x1234)), unreachable(ipv4(17, udp(53, 0x4321)))])).toEqual([1, 1]);
+});
+
+it("finds a large segment whose row was handed over to the page", () => {
+  const handOver = ({ chunks }: Decoder) => {
+    for (const chunk of chunks) structuredClone(null, { transfer: chunkBuffers(chunk) });
+  };
+  const large = ipv4(6, tcp(1000, "00".repeat(100)), 5);
+  expect(quotations([large, unreachable(ipv4(6, tcp(1050), 6))], handOver)).toEqual([1, 1]);
 });
 
 it("follows ICMPv6 errors, and is not confused by another address", () => {

@@ -1,11 +1,7 @@
 /** From an ICMP error to the packet that it quotes, told as IP headers are met: its own, then that of the quotation. */
-import { ipv6Header } from "../protocols/ipv6.ts";
-import { headerLength } from "../protocols/spec.ts";
 import { ADDRESS_IPV4, type AddressKind } from "../table/address-table.ts";
 import { RowRecordsBuilder } from "../table/sparse-rows.ts";
-import { RecentPackets } from "./recent-packets.ts";
-
-const IPV6_LENGTH = headerLength(ipv6Header);
+import { payloadOf, RecentPackets } from "./recent-packets.ts";
 
 export class Quotations {
   /** By row of an error: the row of the packet that it quotes and one more; 0 when that was not captured. */
@@ -14,9 +10,19 @@ export class Quotations {
   private readonly recent = new RecentPackets();
   /** The row whose quotation was followed last: a quotation within it is another packet's. */
   private quoting = -1;
+  /** The IP header at hand. */
+  private readonly ip = {
+    view: new DataView(new ArrayBuffer(0)) as DataView,
+    kind: ADDRESS_IPV4 as AddressKind,
+    at: 0,
+    sourceAt: 0,
+    destinationAt: 0,
+    payloadAt: 0,
+    end: 0,
+  };
 
-  /** A packet's own IP header at `at`, with its addresses and its end; what follows was captured up to `end`. */
-  packet(
+  /** An IP header at `at`, with its addresses and its end; what follows was captured up to `end`. */
+  header(
     row: number,
     view: DataView,
     kind: AddressKind,
@@ -25,34 +31,24 @@ export class Quotations {
     destinationAt: number,
     headerEnd: number,
     end: number,
+    isQuoted: boolean,
   ): void {
-    this.recent.add(row, view, kind, at, sourceAt, destinationAt, payloadOf(kind, at, headerEnd), end);
+    const { ip } = this;
+    ip.view = view;
+    ip.kind = kind;
+    ip.at = at;
+    ip.sourceAt = sourceAt;
+    ip.destinationAt = destinationAt;
+    ip.payloadAt = payloadOf(kind, at, headerEnd);
+    ip.end = end;
+    if (!isQuoted) return this.recent.add(row, ip);
+    if (this.quoting === row) return;
+    this.quoting = row;
+    this.records.add(row, this.recent.find(ip) + 1);
   }
 
-  /** The packet told last holds a TCP segment with so many bytes of data. */
+  /** The packet whose own IP header was told last holds a TCP segment with so many bytes of data. */
   segment(bytes: number): void {
     this.recent.holds(bytes);
   }
-
-  /** The IP header that an error quotes, likewise. */
-  quotation(
-    row: number,
-    view: DataView,
-    kind: AddressKind,
-    at: number,
-    sourceAt: number,
-    destinationAt: number,
-    headerEnd: number,
-    end: number,
-  ): void {
-    if (this.quoting === row) return;
-    this.quoting = row;
-    const payloadAt = payloadOf(kind, at, headerEnd);
-    const quoted = this.recent.find(view, kind, at, sourceAt, destinationAt, payloadAt, end);
-    this.records.add(row, quoted + 1);
-  }
 }
-
-/** Where an IP header is followed by its payload. */
-const payloadOf = (kind: AddressKind, at: number, headerEnd: number): number =>
-  kind === ADDRESS_IPV4 ? headerEnd : at + IPV6_LENGTH;

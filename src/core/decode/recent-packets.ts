@@ -4,37 +4,42 @@
  * number, or an echo's numbers (RFC 792, RFC 4443 §3). Tunnels have an entry for each IP header.
  *
  * The entries stand in a ring, chained by a hash of what has to be the same: keeping one costs a few stores, chaining it
- * more, which is done when an error asks. Most captures have none. Positions are handed over one by one: an object of
- * them would be written for every packet.
+ * more, which is done when an error asks. Most captures have none.
  */
 import { seqDelta } from "../base/seq32.ts";
 import { ipv4Header } from "../protocols/ipv4.ts";
 import { ipv6Header } from "../protocols/ipv6.ts";
+import { headerLength } from "../protocols/spec.ts";
 import { tcp } from "../protocols/tcp.ts";
 import { udp } from "../protocols/udp.ts";
 import { ADDRESS_IPV4, type AddressKind } from "../table/address-table.ts";
 
 /** IP headers kept: a quotation of what lies further behind finds nothing. */
 const KEPT = 1 << 17;
-const LAST = KEPT - 1;
 /** Numbers of an entry. */
-const SOURCE = 0;
-const DESTINATION = 1;
-const PROTOCOL = 2;
-const PORTS = 3;
-const WORD = 4;
-const ROW = 5;
-const DATA = 6; // bytes of TCP data
-const BEFORE = 7; // the entry before it in its chain, counted from 1
 const WIDTH = 8;
+const [SOURCE, DESTINATION, PROTOCOL, PORTS, WORD, ROW, DATA, BEFORE] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const CHAINS = 1 << 16;
 /** Entries of one chain that are looked at: a long connection has one chain, and an error quotes what is recent. */
 const FARTHEST = 2000;
 /** Bytes behind the IP header that any quotation has, and that are needed here. */
 const QUOTED = 8;
+const IPV6_LENGTH = headerLength(ipv6Header);
 /** Beside the protocol's number and IPv4's identification: the bit that tells the versions apart. */
 const IS_IPV6 = 0x100;
 const [TCP, UDP] = [tcp, udp].map(({ reachedBy }) => reachedBy.ipProtocol?.[0] ?? -1);
+
+/** Where an IP header and its addresses stand. */
+export interface IpPlace {
+  readonly view: DataView;
+  readonly kind: AddressKind;
+  readonly at: number;
+  readonly sourceAt: number;
+  readonly destinationAt: number;
+  /** First byte behind the header, and the first past what was captured. */
+  readonly payloadAt: number;
+  readonly end: number;
+}
 
 export class RecentPackets {
   private readonly ring = new Uint32Array(KEPT * WIDTH);
@@ -46,39 +51,25 @@ export class RecentPackets {
   /** What is asked for. */
   private readonly entry = new Uint32Array(WIDTH);
 
-  /**
-   * Keeps the packet of a row, by the IP header at `at` and its addresses; one that was captured only to before `end`,
-   * less than eight bytes behind `payloadAt`, stays out.
-   */
-  add(
-    row: number,
-    view: DataView,
-    kind: AddressKind,
-    at: number,
-    sourceAt: number,
-    destinationAt: number,
-    payloadAt: number,
-    end: number,
-  ): void {
-    if (payloadAt + QUOTED > end) return;
-    const { ring } = this;
-    const to = (this.count & LAST) * WIDTH;
-    read(ring, to, view, kind, at, sourceAt, destinationAt, payloadAt);
-    ring[to + ROW] = row;
-    ring[to + DATA] = 0;
+  /** Keeps the packet of a row; one that was cut too short stays out. */
+  add(row: number, place: IpPlace): void {
+    const at = (this.count % KEPT) * WIDTH;
+    if (!read(place, this.ring, at)) return;
+    this.ring[at + ROW] = row;
+    this.ring[at + DATA] = 0;
     this.count++;
   }
 
-  /** Says how many bytes of data the TCP segment has that the packet kept last holds. */
+  /** Says how many bytes of data the TCP segment in the packet kept last has. */
   holds(bytes: number): void {
-    if (this.count > 0) this.ring[((this.count - 1) & LAST) * WIDTH + DATA] = bytes;
+    if (this.count > 0) this.ring[((this.count - 1) % KEPT) * WIDTH + DATA] = bytes;
   }
 
   /** Chains the entries that were kept since this was done last. */
   private chain(): void {
     const { ring, latest, count } = this;
     for (let link = Math.max(this.chained, count - KEPT) + 1; link <= count; link++) {
-      const at = ((link - 1) & LAST) * WIDTH;
+      const at = ((link - 1) % KEPT) * WIDTH;
       const chain = chainOf(ring, at);
       ring[at + BEFORE] = latest[chain]!;
       latest[chain] = link;
@@ -87,33 +78,24 @@ export class RecentPackets {
   }
 
   /**
-   * The row of the last packet that a quotation, of which the same is told, can be of; -1 when there is none among those
-   * kept. Of a large TCP segment that the network card cut up a piece may be quoted.
+   * The row of the last packet that a quotation can be of; -1 when there is none among those kept. Of a large TCP segment
+   * that the network card cut up a piece may be quoted.
    */
-  find(
-    view: DataView,
-    kind: AddressKind,
-    at: number,
-    sourceAt: number,
-    destinationAt: number,
-    payloadAt: number,
-    end: number,
-  ): number {
-    if (payloadAt + QUOTED > end) return -1;
+  find(place: IpPlace): number {
     const { entry, ring, count } = this;
-    read(entry, 0, view, kind, at, sourceAt, destinationAt, payloadAt);
+    if (!read(place, entry, 0)) return -1;
     this.chain();
     let alike = -1;
     let steps = 0;
     for (let link = this.latest[chainOf(entry, 0)]!; link > 0 && count - link < KEPT; ) {
-      const kept = ((link - 1) & LAST) * WIDTH;
-      if (this.isOfSamePair(kept)) {
-        const row = ring[kept + ROW]!;
-        if (ring[kept + PROTOCOL] === entry[PROTOCOL] && ring[kept + WORD] === entry[WORD]) return row;
-        if (alike < 0 && this.isAlike(kept)) alike = row;
+      const at = ((link - 1) % KEPT) * WIDTH;
+      if (this.isOfSamePair(at)) {
+        const row = ring[at + ROW]!;
+        if (ring[at + PROTOCOL] === entry[PROTOCOL] && ring[at + WORD] === entry[WORD]) return row;
+        if (alike < 0 && this.isAlike(at)) alike = row;
       }
       if (++steps >= FARTHEST) break;
-      link = ring[kept + BEFORE]!;
+      link = ring[at + BEFORE]!;
     }
     return alike;
   }
@@ -140,17 +122,13 @@ export class RecentPackets {
   }
 }
 
-/** Reads what tells packets apart into `entry`, from `to` on. */
+/** Reads what tells packets apart into `entry`, from `to` on; false when not all of it is there. */
 function read(
+  { view, kind, at, sourceAt, destinationAt, payloadAt, end }: IpPlace,
   entry: Uint32Array,
   to: number,
-  view: DataView,
-  kind: AddressKind,
-  at: number,
-  sourceAt: number,
-  destinationAt: number,
-  payloadAt: number,
-): void {
+): boolean {
+  if (payloadAt + QUOTED > end) return false;
   if (kind === ADDRESS_IPV4) {
     entry[to + SOURCE] = view.getUint32(sourceAt);
     entry[to + DESTINATION] = view.getUint32(destinationAt);
@@ -162,7 +140,12 @@ function read(
   }
   entry[to + PORTS] = view.getUint32(payloadAt);
   entry[to + WORD] = view.getUint32(payloadAt + 4);
+  return true;
 }
+
+/** Where an IP header is followed by its payload. */
+export const payloadOf = (kind: AddressKind, at: number, headerEnd: number): number =>
+  kind === ADDRESS_IPV4 ? headerEnd : at + IPV6_LENGTH;
 
 /** An IPv6 address in 32 bits; two addresses hardly ever share them, and then differ in ports or numbers. */
 function mixed(view: DataView, at: number): number {

@@ -94,6 +94,29 @@ test("the arrow keys walk along the ladder, the sideways ones in one direction",
   await expect(chosen).toHaveAttribute("data-frame", "11");
 });
 
+for (const width of [390, 1440]) {
+  test(`a row that keys bring up is clear of the zoom buttons, the last one too: ${width} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto("");
+    await openSample(page, "zero-window");
+    const ladder = page.getByRole("figure", { name: /^Flow graph/ });
+    const buttons = (await page.getByRole("group", { name: "Zoom" }).boundingBox())!;
+    const chosen = ladder.getByRole("option", { selected: true });
+    const ack = chosen.getByText(/^Ack = /);
+    await ladder.locator('[data-frame="1"]').click();
+    const last = Number(await chosen.getAttribute("aria-setsize"));
+    for (let line = 2; line <= last; line++) {
+      await page.keyboard.press("ArrowDown");
+      await whenIdle(page);
+      const { y, height } = (await ack.boundingBox())!;
+      expect(y + height, `line ${line}`).toBeLessThanOrEqual(buttons.y);
+    }
+    await expect(chosen).toHaveAttribute("aria-posinset", String(last));
+  });
+}
+
 test("the states of both ends stand beside the lifelines, and go by a switch", async ({ page }) => {
   await page.goto("");
   await openSample(page, "handshake");

@@ -111,6 +111,31 @@ test("bursts that are stretched are told of", async ({ page }, info) => {
   await expect(words).toHaveCount(0);
 });
 
+test("the numbers of a chosen row have room, also where rows are closer than they are high", async ({ page }, info) => {
+  await page.goto("");
+  const times = [0, 20_000, ...Array.from({ length: 12 }, (_, row) => 20_050 + 50 * row)];
+  await openFile(page, handshake(info.outputPath("burst.pcap"), times));
+  await page.keyboard.press("t");
+  await whenIdle(page);
+  /** Px from the middle of the chosen row's number to that of the nearest other; infinite where it does not show. */
+  const roomOfChosen = () =>
+    page.locator("figure").evaluate((figure) => {
+      const middle = (group: Element) => {
+        const box = group.querySelector("text")!.getBoundingClientRect();
+        return box.height > 0 ? (box.top + box.bottom) / 2 : Number.NaN;
+      };
+      const chosen = middle(figure.querySelector("[data-frame][aria-selected=true]")!);
+      const others = [...figure.querySelectorAll("[data-frame][aria-selected=false]")].map(middle);
+      return Math.min(...others.map((other) => Math.abs(other - chosen)).filter((apart) => !Number.isNaN(apart)));
+    });
+  for (const number of times.keys()) {
+    await expect(arrow(page, number + 1)).toHaveAttribute("aria-selected", "true");
+    expect(await roomOfChosen(), `packet ${number + 1}`).toBeGreaterThanOrEqual(14);
+    expect(await roomOfChosen(), `packet ${number + 1}`).toBeLessThan(1000);
+    await page.keyboard.press("ArrowDown");
+  }
+});
+
 /** Turns the wheel over the ladder as a pinch on a touchpad does: with Ctrl, without a key being pressed. */
 const pinch = (page: Page, x: number, y: number, deltaY: number, altKey = false) =>
   page.locator("figure").evaluate(

@@ -14,6 +14,7 @@ import type { Link } from "../../core/ladder/links.ts";
 import type { NoteMark } from "../../core/ladder/note-marks.ts";
 import { commentBaseline, labelBaseline, numberBaseline } from "../../core/ladder/row-baselines.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
+import { LEAST_APART } from "../../core/ladder/time/notes.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import type { ColourOf } from "../parts/row-colour.ts";
 import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
@@ -171,10 +172,12 @@ export class LadderDrawing {
     const entered = known.enter().append("g").call(appendParts);
     const all = entered.merge(known).order();
     fillParts(anew ? all : entered, scene, look.nameOf);
+    const squeezed = scene.arrows.find(({ row, room }) => row === look.selected && room?.note === -1);
     all
       .attr("transform", ({ y }) => `translate(0 ${y})`)
       .attr("aria-selected", ({ row }) => isChosen(look, row))
-      .classed(styles.shown, ({ row }) => row === look.selected);
+      .classed(styles.shown, ({ row }) => row === look.selected)
+      .classed(styles.yielding, (arrow) => squeezed !== undefined && yieldsTo(squeezed, arrow));
   }
 
   private drawFolds(scene: LadderScene, look: Look): void {
@@ -227,6 +230,10 @@ function placeBand(band: Single<SVGRectElement>, scene: LadderScene, index: numb
     .attr("width", width ?? place.width)
     .attr("height", place.height - 2 * inset);
 }
+
+/** Whether an arrow's numbers stand where those of another are shown, though there is no room for them. */
+const yieldsTo = (squeezed: Arrow, { y, row, room }: Arrow): boolean =>
+  row !== squeezed.row && Math.abs(y + (room?.note ?? 0) - squeezed.y) < LEAST_APART;
 
 /** A text of an arrow; null where there is no room for it. */
 interface TextPart {

@@ -132,10 +132,16 @@ describe("revealing a row", () => {
     expect(revealing(SHORT, 100, 600, 26)).toBe(126);
   });
 
-  it("keeps what comes up from below clear of what stands at the lower edge, as far as the end allows", () => {
+  it("keeps a row clear of what stands at the lower edge, as far as the end allows", () => {
     expect(revealing(SHORT, 100, 600, 26, 40)).toBe(166);
-    expect(revealing(SHORT, 100, 574, 26, 40)).toBe(100);
+    expect(revealing(SHORT, 100, 574, 26, 40)).toBe(140);
+    expect(revealing(SHORT, 100, 534, 26, 40)).toBe(100);
     expect(revealing(SHORT, 100, 78, 26, 40)).toBe(78);
+    expect(revealing(SHORT, 520, 1014, 26, 40)).toBe(540);
+  });
+
+  it("shows the piece even where what stands at the lower edge leaves no room for it", () => {
+    expect(revealing({ ...SHORT, viewport: 60 }, 0, 51, 26, 40)).toBe(51);
   });
 
   it("puts what is far away in the middle", () => {

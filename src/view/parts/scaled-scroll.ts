@@ -63,16 +63,15 @@ export function isStuck(space: ScrollSpace, { elementTop, contentTop }: ScrollPl
 }
 
 /**
- * The `contentTop` that shows a piece of the content whole: the present one where it does, else the nearest within a
- * screen, else the one that puts the piece in the middle. A piece that comes up from below stays `foot` pixels away from
- * the lower edge.
+ * The `contentTop` that shows a piece of the content whole, `foot` pixels from the lower edge at least: the present one
+ * where it does, else the nearest within a screen, else the one that puts the piece in the middle.
  */
 export function revealing(space: ScrollSpace, contentTop: number, top: number, height: number, foot = 0): number {
   const above = contentTop - top;
-  const below = top + height - (contentTop + space.viewport);
+  const below = top + height + foot - (contentTop + space.viewport);
   if (above <= 0 && below <= 0) return contentTop;
   if (Math.max(above, below) > space.viewport) return clamp(top - (space.viewport - height) / 2, lastContentTop(space));
-  return clamp(above > 0 ? top : Math.min(top, top + height + foot - space.viewport), lastContentTop(space));
+  return clamp(above > 0 ? top : Math.min(top, contentTop + below), lastContentTop(space));
 }
 
 /** Rows `first` .. `end` (exclusive) of a list. */

@@ -43,7 +43,7 @@ export interface ScaledContent {
   readonly contentHeight: number;
   /** Height in px of what stands sticky above the rows within the container. */
   readonly headHeight?: number;
-  /** Px at the lower edge that something lies over: a row that comes up there stays clear of it, the last one as well. */
+  /** Px at the lower edge that something lies over: what is revealed is clear of it, the last row as well. */
   readonly footHeight?: number;
 }
 

@@ -2,7 +2,7 @@
 import { BLOCK, type RowTops } from "./row-tops.ts";
 
 /** Numbers are so far apart at least, px. */
-const LEAST_APART = 15;
+export const LEAST_APART = 15;
 /** Numbers that would move further are left out. */
 const MOST_SHIFT = 20;
 /** Words stand above a line, which has to be so far below the one before: px, for both may slant. */

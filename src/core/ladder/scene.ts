@@ -16,8 +16,9 @@ import { type LaneRun, layoutLanes } from "./lanes.ts";
 import { type Lifeline, lifelinesInView } from "./lifelines.ts";
 import { type Link, layoutLinks } from "./links.ts";
 import { evenRows, type RowPlaces } from "./rows.ts";
-import { isScaled, slantOf } from "./time/slant.ts";
+import { fallOf, isScaled, slantOf } from "./time/slant.ts";
 import { layoutTimeAxis, type TimeAxis } from "./time/time-axis.ts";
+import { wordsApart } from "./time/words-apart.ts";
 import { layoutTrips, type TripBracket } from "./trip-brackets.ts";
 
 /** What shows of a window. */
@@ -64,7 +65,7 @@ export function layoutScene(
     const fold = folded ? folded.lines.foldOf(folded.lines.lineOf(index)) : -1;
     if (folded && fold >= 0) {
       folds.push(layoutFold(content, columns, shown, folded, fold, { y, height: places.heightOf(index) }, measure));
-    } else arrows.push(layoutArrow(content, columns, shown, index, measure, ...standOf(places, index, top)));
+    } else arrows.push(layoutArrow(content, columns, shown, index, measure, ...standOf(places, columns, index, top)));
   }
   const isLast = end === content.rows.length;
   return {
@@ -74,7 +75,7 @@ export function layoutScene(
     places,
     lines: folded?.lines ?? new FoldedLines(content.rows.length, NO_FOLDS, () => false),
     height: (isLast ? places.height : places.top(end)) - top,
-    arrows,
+    arrows: isScaled(places) ? wordsApart(arrows, columns) : arrows,
     folds,
     lifelines: lifelinesInView(columns, window.left),
     lanes: layoutLanes(content, columns, shown, places),
@@ -87,7 +88,9 @@ export function layoutScene(
 }
 
 /** Where a row stands in a scene whose first row's top is `top` among all, how it slants, and which words have room. */
-function standOf(places: RowPlaces, index: number, top: number) {
-  const room = isScaled(places) ? { note: places.notes.shift(index), hasLabel: places.notes.hasLabel(index) } : null;
+function standOf(places: RowPlaces, columns: LadderColumns, index: number, top: number) {
+  const room = isScaled(places)
+    ? { note: places.notes.shift(index), hasLabel: places.notes.hasLabel(index, fallOf(places) / columns.pitch) }
+    : null;
   return [places.top(index) - top, slantOf(places, index), room] as const;
 }

@@ -14,7 +14,6 @@ import type { Link } from "../../core/ladder/links.ts";
 import type { NoteMark } from "../../core/ladder/note-marks.ts";
 import { commentBaseline, labelBaseline, numberBaseline } from "../../core/ladder/row-baselines.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
-import { LEAST_APART } from "../../core/ladder/time/notes.ts";
 import { CLIENT_TO_SERVER } from "../../core/table/packet-table.ts";
 import type { ColourOf } from "../parts/row-colour.ts";
 import { endsPath, linePath, linkPath } from "./arrow-shape.ts";
@@ -29,6 +28,7 @@ import { drawSigns, type Signs } from "./draw-signs.ts";
 import { drawPointedStrip } from "./draw-strips.ts";
 import styles from "./drawing.module.css";
 import { MARK_SHAPES } from "./finding-shape.ts";
+import { roomForChosen } from "./room-for-chosen.ts";
 
 /** How the scene looks now. */
 export interface Look extends Choice {
@@ -172,12 +172,13 @@ export class LadderDrawing {
     const entered = known.enter().append("g").call(appendParts);
     const all = entered.merge(known).order();
     fillParts(anew ? all : entered, scene, look.nameOf);
-    const squeezed = scene.arrows.find(({ row, room }) => row === look.selected && room?.note === -1);
+    const yields = roomForChosen(scene, look.selected);
     all
       .attr("transform", ({ y }) => `translate(0 ${y})`)
       .attr("aria-selected", ({ row }) => isChosen(look, row))
       .classed(styles.shown, ({ row }) => row === look.selected)
-      .classed(styles.yielding, (arrow) => squeezed !== undefined && yieldsTo(squeezed, arrow));
+      .classed(styles.unlabelled, (arrow) => arrow.room?.hasLabel === false || yields.words(arrow))
+      .classed(styles.yielding, yields.numbers);
   }
 
   private drawFolds(scene: LadderScene, look: Look): void {
@@ -230,10 +231,6 @@ function placeBand(band: Single<SVGRectElement>, scene: LadderScene, index: numb
     .attr("width", width ?? place.width)
     .attr("height", place.height - 2 * inset);
 }
-
-/** Whether an arrow's numbers stand where those of another are shown, though there is no room for them. */
-const yieldsTo = (squeezed: Arrow, { y, row, room }: Arrow): boolean =>
-  row !== squeezed.row && Math.abs(y + (room?.note ?? 0) - squeezed.y) < LEAST_APART;
 
 /** A text of an arrow; null where there is no room for it. */
 interface TextPart {
@@ -317,8 +314,7 @@ function fillParts(groups: Arrows, { columns, lines, places }: LadderScene, name
     .classed(styles.again, ({ finding }) => finding?.dash === "again")
     .classed(styles.asks, ({ finding }) => finding?.dash === "asks")
     .classed(styles.hollow, ({ finding }) => finding?.mark === "unseen")
-    .classed(styles.unnumbered, ({ room }) => room?.note === -1)
-    .classed(styles.unlabelled, ({ room }) => room?.hasLabel === false);
+    .classed(styles.unnumbered, ({ room }) => room?.note === -1);
   const part = (name: string) => groups.select<SVGPathElement>(`.${name}`);
   part(styles.hit)
     .attr("width", columns.width)

@@ -30,6 +30,11 @@ export function slantOf(rows: RowPlaces, index: number): Slant {
   return { tail: -from * scale, head: to * scale };
 }
 
+/** Px from the sender's end of an arrow down to the receiver's. */
+export function fallOf({ time: { ways, scale } }: ScaledRows): number {
+  return (ways.client + ways.server) * scale;
+}
+
 /** How far a change at one end stands from the row's line, px: 0 is the client's end, 1 the server's. */
 export function endOffset(rows: RowPlaces, index: number, end: 0 | 1): number {
   if (!rows.fall && !isScaled(rows)) return 0;

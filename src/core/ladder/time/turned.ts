@@ -31,12 +31,20 @@ export function turned<Placed extends ArrowPlace>(
   return { ...level, fromPort: null, toPort: null, ...leaning(level, half) };
 }
 
-/** Moves the words towards the sender's end. */
-function leaning({ line, labelSpot, findingSpot, markX }: ArrowPlace, half: number) {
-  if (!line || !labelSpot) return {};
+/** Where an arrow's words stand, from a finding's mark to the end of the label; null where there are none. */
+export function wordsSpan({ labelSpot, findingSpot, markX }: ArrowPlace) {
+  if (!labelSpot) return null;
   const left = markX === null ? (findingSpot ?? labelSpot).x : markX - 7;
-  const width = labelSpot.x + labelSpot.width - left;
-  const room = Math.max(LEAN, Math.min(LEAN, Math.abs(half) * 2 - width));
+  return { left, width: labelSpot.x + labelSpot.width - left };
+}
+
+/** Moves the words towards the sender's end, as far as they stay on the line. */
+function leaning(place: ArrowPlace, half: number) {
+  const { line, labelSpot, findingSpot, markX } = place;
+  const span = wordsSpan(place);
+  if (!line || !span) return {};
+  const { left, width } = span;
+  const room = Math.max(0, Math.min(LEAN, Math.abs(half) * 2 - width));
   const by = (half > 0 ? line.x1 + room : line.x1 - room - width) - left;
   const moved = (spot: TextSpot | null) => spot && { ...spot, x: spot.x + by };
   return { labelSpot: moved(labelSpot), findingSpot: moved(findingSpot), markX: markX === null ? null : markX + by };

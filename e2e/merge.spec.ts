@@ -26,6 +26,7 @@ async function openFrame(page: Page): Promise<void> {
 test("two halves of a capture, one of them compressed, are the whole again", async ({ page }) => {
   await page.goto("");
   await openSample(page, "simultaneous-close");
+  await expect(rows(page)).toHaveCount(11);
   const whole = await column(page, 8).allTextContents();
   await page.goto("");
   await drop(page, halves("simultaneous-close.pcap"));

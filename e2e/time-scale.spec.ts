@@ -245,3 +245,15 @@ test("round trips are bracketed, and what the server sends has its comment at th
   await page.setViewportSize({ width: 1100, height: 900 });
   await expect(graph.getByText("to repair", { exact: true })).toHaveCount(0);
 });
+
+test("on a phone, what is estimated and left out unfolds from the scale", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("");
+  await openSample(page, "lost-segment");
+  await page.keyboard.press("t");
+  await whenIdle(page);
+  const words = page.getByText("The server's times are estimated");
+  await expect(words).toBeHidden();
+  await page.getByText(/^\d+ ms = \d+ px\.$/).click();
+  await expect(words).toBeVisible();
+});

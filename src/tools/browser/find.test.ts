@@ -78,7 +78,8 @@ describe("chooseBrowser", () => {
 describe("usualPaths", () => {
   it("looks through PATH before the usual places on Linux", () => {
     const paths = usualPaths("linux", { PATH: "/a:/b" }, "/home/me");
-    expect(paths.slice(0, 3)).toEqual(["/a/chromium", "/b/chromium", "/a/chromium-browser"]);
+    expect(paths.slice(0, 2)).toEqual(["/a/chromium-headless-shell", "/b/chromium-headless-shell"]);
+    expect(paths.slice(2, 5)).toEqual(["/a/chromium", "/b/chromium", "/a/chromium-browser"]);
     expect(paths).toContain("/opt/google/chrome/chrome");
   });
 

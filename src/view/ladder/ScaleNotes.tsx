@@ -7,6 +7,7 @@ import type { Capture } from "../../store/capture.ts";
 import { selectedConnection } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useAmounts } from "../parts/amounts.ts";
+import { useSizeClass } from "../parts/size-class.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 import { useTranslation } from "../translation.ts";
 import scaled from "./scaled.module.css";
@@ -18,6 +19,7 @@ interface ScaleNotesProps {
   readonly scene: LadderScene;
 }
 
+/** On a phone, where they would take the room of four rows, all but the first words unfold. */
 export function ScaleNotes({ capture, scene }: ScaleNotesProps) {
   const { t } = useTranslation();
   const { duration } = useAmounts();
@@ -25,22 +27,22 @@ export function ScaleNotes({ capture, scene }: ScaleNotesProps) {
   const connection = useStore(selectedConnection);
   const { isSlanted } = useStore((state) => state.scale);
   const facts = useConnectionFacts(capture, connection);
+  const isPhone = useSizeClass() === "phone";
   if (!isScaled(places)) return null;
   const isCrowded = scene.arrows.some(({ room }) => room !== null && (room.note < 0 || !room.hasLabel));
+  const scale = scaleWords(t, places.time, duration);
+  const point = facts?.summary.capturePoint ?? "unclear";
+  const more = [
+    estimateWords(t, places.time, duration, connection === null, isSlanted, point),
+    isStretched(places, scene.window) && t("scale.stretched", { least: LEAST_STEP }),
+    isCrowded && t("scale.crowded"),
+  ].filter(Boolean);
+  if (!isPhone) return <p className={scaled.said}>{[scale, ...more].join(" ")}</p>;
   return (
-    <p className={scaled.said}>
-      {scaleWords(t, places.time, duration)}{" "}
-      {estimateWords(
-        t,
-        places.time,
-        duration,
-        connection === null,
-        isSlanted,
-        facts?.summary.capturePoint ?? "unclear",
-      )}{" "}
-      {isStretched(places, scene.window) && t("scale.stretched", { least: LEAST_STEP })}{" "}
-      {isCrowded && t("scale.crowded")}
-    </p>
+    <details className={scaled.said}>
+      <summary>{scale}</summary>
+      {more.join(" ")}
+    </details>
   );
 }
 

@@ -41,7 +41,7 @@ export function ScaleNotes({ capture, scene }: ScaleNotesProps) {
   return (
     <details className={scaled.said}>
       <summary>{scale}</summary>
-      {more.join(" ")}
+      <p>{more.join(" ")}</p>
     </details>
   );
 }

@@ -80,6 +80,19 @@ test("words are as large as the back row needs, and larger by key", async ({ pag
   expect(Math.min(...(await heights()))).toBeGreaterThan(Math.min(...before));
 });
 
+test("the words of a packet are whole on a projector: a clicker cannot scroll", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await enter(page);
+  for (let packet = 1; packet <= 11; packet++) {
+    await expect(place(page)).toHaveText(`${packet} of 11`);
+    await whenIdle(page);
+    const words = classroom(page).getByRole("list").filter({ hasText: "RFC" });
+    const beyond = await words.evaluate(({ parentElement: panel }) => panel!.scrollHeight - panel!.clientHeight);
+    expect(beyond, `packet ${packet}`).toBe(0);
+    await page.keyboard.press("PageDown");
+  }
+});
+
 test("a swipe steps on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await enter(page);

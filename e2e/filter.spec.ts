@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { join, pcapHeader, pcapRecord } from "../src/core/capture/captures-for-tests.ts";
 import { expectAccessible } from "./axe.ts";
+import { tcpCapture } from "./captures.ts";
 import { expect, openFile, openSample, test, whenIdle } from "./fixtures.ts";
 
 const field = (page: Page) => page.getByRole("search").getByRole("combobox", { name: "Display filter" });
@@ -68,6 +69,25 @@ test("list and ladder show what the filter takes, and say what they leave out", 
   await whenIdle(page);
   await expect(arrows(page)).toHaveCount(11);
   await expect(field(page)).toHaveValue("");
+});
+
+test("the chosen packet stays in the ladder's view when a filter takes rows away and brings them back", async ({
+  page,
+}, info) => {
+  await page.goto("");
+  await openFile(page, tcpCapture(info.outputPath("one.pcap"), { connections: 1, exchanges: 200 }));
+  await page.keyboard.press("Control+g");
+  await page.keyboard.type("301");
+  await page.keyboard.press("Enter");
+  const chosen = arrows(page).and(page.locator("[aria-selected=true]"));
+  await expect(chosen).toBeInViewport();
+  await page.keyboard.press("/");
+  await apply(page, "frame.number > 100");
+  await expect(chosen).toHaveAttribute("data-frame", "301");
+  await expect(chosen).toBeInViewport();
+  await field(page).press("Escape");
+  await whenIdle(page);
+  await expect(chosen).toBeInViewport();
 });
 
 test("Escape clears the filter, and then leaves the field", async ({ page }) => {

@@ -21,6 +21,23 @@ test("the start page offers every sample, one click away", async ({ page }) => {
   await expect(packets(page)).toHaveAttribute("aria-rowcount", "5");
 });
 
+test("Back leads from a sample or a lesson to the start page, and Forward to it again", async ({ page }) => {
+  const start = page.getByRole("link", { name: /DNS over UDP/ });
+  await page.goto("");
+  await start.click();
+  await whenIdle(page);
+  await page.goBack();
+  await expect(start).toBeVisible();
+  await page.goForward();
+  await expect(packets(page)).toHaveAttribute("aria-rowcount", "5");
+  await page.goBack();
+  await page.getByRole("link", { name: /The three-way handshake/ }).click();
+  await expect(page.getByRole("dialog", { name: "Classroom" })).toBeVisible();
+  await page.goBack();
+  await expect(start).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Classroom" })).toBeHidden();
+});
+
 test("a file dropped anywhere on the start page opens", async ({ page }) => {
   await page.goto("");
   await dropSamples(page, "refused.pcap");

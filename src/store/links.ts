@@ -6,7 +6,7 @@
  * language to speak (language.ts).
  */
 
-import { closeReference, fail, openAddress, showReference } from "./actions.ts";
+import { closeCapture, closeReference, fail, openAddress, showReference } from "./actions.ts";
 import { asksToLeave } from "./markup.ts";
 import { openLesson } from "./open-lesson.ts";
 import { SAMPLES } from "./samples.ts";
@@ -67,6 +67,7 @@ async function followLink(hash: string): Promise<void> {
   closeReference();
   // Back from the reference to the link that opened what is open still.
   if (hash !== "" && hash === captureLink) return;
+  if (hash === "" && captureLink !== "") return backToStart();
   const source = sourceIn(hash);
   const isOpen = source !== "" && source === captureSource() && useStore.getState().capture !== null;
   if (!isOpen) {
@@ -84,6 +85,13 @@ async function followLink(hash: string): Promise<void> {
   captureLink = hash;
   const { view, bad } = readView(asked);
   showView(view, bad);
+}
+
+/** Back from what a link opened to the page before it, which had nothing open. */
+function backToStart(): void {
+  if (asksToLeave(backToStart)) return;
+  captureLink = "";
+  closeCapture();
 }
 
 /** Opens one of the page's own samples. */

@@ -22,17 +22,17 @@ export function useHeld(places: RowPlaces, scroll: ScaledScroll, rows: Uint32Arr
   const { contentTop, viewportHeight, scrollToContent } = scroll;
   const selected = useStore(selectedPacket);
   const asked = useRef<Held | null>(null);
-  const last = useRef({ places, contentTop });
+  const last = useRef(places);
   useLayoutEffect(() => {
     const before = last.current;
-    const held = asked.current ?? chosen(before.places, before.contentTop, viewportHeight, rows, selected);
-    if (before.places !== places && before.places.count === places.count) {
+    last.current = places;
+    if (before !== places && before.count === places.count) {
+      const held = asked.current ?? chosen(before, contentTop, viewportHeight, rows, selected);
       const index = Math.min(held.index, places.count - 1);
       const top = places.top(index) + held.share * (places.top(index + 1) - places.top(index)) - held.below;
       scrollToContent(top <= places.top(0) && !asked.current ? 0 : top);
       asked.current = null;
     }
-    last.current = { places, contentTop: before.places === places ? contentTop : before.contentTop };
   });
   return (below) => {
     asked.current = heldAt(places, contentTop, below);

@@ -20,6 +20,12 @@ const keysOf = (hex: string) => readFrame(RAW, hex).layers.map(({ key }) => key)
 const innerOf = (hex: string) => keysOf(hex).slice(2);
 const layerOf = (key: string, hex: string) => readFrame(RAW, hex).layers.find((layer) => layer.key === key);
 
+describe("MPLS in UDP", () => {
+  it("leads on from the bottom of its stack (RFC 7510)", () => {
+    expect(innerOf(datagram(6635, `00010040 00020140 ${PAYLOAD}`))).toEqual(["udp", "mpls", "mpls", "ip", "udp"]);
+  });
+});
+
 describe("GRE", () => {
   it("leads on by EtherType (RFC 2784)", () => {
     expect(innerOf(packet("2f", `0000 0800 ${PAYLOAD}`))).toEqual(["gre", "ip", "udp"]);

@@ -132,6 +132,6 @@ export function bandIn({ places, window, columns, axis, arrows }: LadderScene, i
   if (!axis) return whole;
   const arrow = arrows[index - window.first];
   const middle = y + columns.lineAt + Math.max(0, arrow?.room?.note ?? 0);
-  const width = arrow?.turn ? columns.middleLeft : columns.width;
-  return { y: middle - HALF_BAND, width, height: 2 * HALF_BAND };
+  // Beyond its numbers other rows' arrows may stand at the same height: the row's own has a halo.
+  return { y: middle - HALF_BAND, width: columns.middleLeft, height: 2 * HALF_BAND };
 }

@@ -322,7 +322,7 @@ function fillParts(groups: Arrows, { columns, lines, places }: LadderScene, name
   const lineAt = (arrow: Arrow) => columns.lineAt + (arrow.turn?.y ?? 0);
   const turn = (arrow: Arrow) => turnOf(arrow, columns);
   part(styles.halo)
-    .attr("d", (arrow) => (arrow.turn ? linePath(arrow, lineAt(arrow)) : null))
+    .attr("d", (arrow) => (arrow.room ? linePath(arrow, lineAt(arrow)) : null))
     .attr("transform", turn);
   part(styles.leader).attr("d", (arrow) => leaderPath(arrow, columns));
   part(styles.line)

@@ -3,7 +3,7 @@
  * scaling, Accurate ECN, and how much of the connection was seen. Wireshark's rules, applied to columns in place.
  */
 import { seqAdd } from "../base/seq32.ts";
-import { ACK, AE, CWR, ECE, FIN, RST, SYN } from "../protocols/tcp.ts";
+import { ACK, AE, CWR, ECE, FIN, isSynAck, RST, SYN } from "../protocols/tcp.ts";
 import {
   type ConnectionColumns,
   ECN_ANSWERED,
@@ -65,7 +65,7 @@ export function isMoved(
   direction: Direction,
   { seq, flags }: Readonly<Segment>,
 ): boolean {
-  if ((flags & (SYN | ACK)) !== (SYN | ACK)) return false;
+  if (!isSynAck(flags)) return false;
   const base = (direction === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn)[connection];
   return base !== UNKNOWN && base !== seq;
 }
@@ -89,7 +89,7 @@ export function learnBases(
   const own = out ? seqBaseOut : seqBaseIn;
   const other = out ? seqBaseIn : seqBaseOut;
   const known = own[connection] !== UNKNOWN;
-  if (known && (flags & (SYN | ACK)) === (SYN | ACK)) own[connection] = seq;
+  if (known && isSynAck(flags)) own[connection] = seq;
   if (length < 0) return;
   if (!known) own[connection] = flags & SYN ? seq : seqAdd(seq, -1);
   if (other[connection] === UNKNOWN && flags & ACK) other[connection] = seqAdd(ack, -1);
@@ -126,7 +126,7 @@ export function seen({ flags, length }: Readonly<Segment>, standing: Standing): 
   if ((flags & (SYN | ACK)) === SYN && standing !== FURTHER) {
     bits |= SAW_SYN | (length > 0 && standing === FIRST ? SAW_DATA : 0);
   }
-  if ((flags & (SYN | ACK)) === (SYN | ACK)) bits |= SAW_SYN_ACK;
+  if (isSynAck(flags)) bits |= SAW_SYN_ACK;
   if ((flags & (SYN | ACK)) === ACK) bits |= length > 0 ? SAW_DATA : SAW_ACK;
   if ((flags & (FIN | ACK)) === (FIN | ACK)) bits |= SAW_FIN;
   if (flags & RST) bits |= SAW_RST;

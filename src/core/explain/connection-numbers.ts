@@ -5,7 +5,7 @@
 
 import { type ConnectionSegments, endOfSegment } from "../analysis/connection-segments.ts";
 import type { Direction } from "../analysis/segment.ts";
-import { ACK, FIN, SYN } from "../protocols/tcp.ts";
+import { ACK, FIN, isSynAck, SYN } from "../protocols/tcp.ts";
 import type { ConnectionTable } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import type { Operand } from "./reason.ts";
@@ -18,7 +18,7 @@ export interface SideNumbers {
   readonly base: number;
   /** Bits that its windows are shifted by; SHIFT_* of the connection table. */
   readonly shift: number;
-  /** Place of its first SYN; NONE when that was not captured. */
+  /** Place of its SYN, of several the first with the number that counts as 0; NONE when none was captured. */
   readonly syn: number;
 }
 
@@ -40,10 +40,11 @@ export function connectionNumbers(
   for (let i = 0; i < segments.length; i++) if (isTakingUp(packets, segments, i)) counts[segments.direction[i]!]!++;
   const orders = counts.map((count) => new SentOrder(segments, count));
   const syns = [NONE, NONE];
+  const bases = [columns.seqBaseOut[connection]!, columns.seqBaseIn[connection]!];
   for (let i = 0; i < segments.length; i++) {
     const side = segments.direction[i]!;
     if (isTakingUp(packets, segments, i)) orders[side]!.add(i);
-    if (syns[side] === NONE && segments.flags[i]! & SYN) syns[side] = i;
+    if (segments.flags[i]! & SYN && (syns[side] === NONE || segments.seq[syns[side]!] !== bases[side])) syns[side] = i;
   }
   const side = (of: Direction, bases: Float64Array, shifts: Int8Array): SideNumbers => ({
     sent: orders[of]!, // one for each side
@@ -75,7 +76,11 @@ export class ExplainedPacket {
     this.numbers = numbers;
     this.place = place;
     this.isRaw = isRaw;
-    this.own = isOut ? numbers.client : numbers.server;
+    const own = isOut ? numbers.client : numbers.server;
+    const seq = numbers.segments.seq[place]!;
+    // Another SYN, ACK may move what counts as 0 afterwards: in this one it is its own number.
+    const isMoved = own.base >= 0 && own.base !== seq && isSynAck(numbers.segments.flags[place]!);
+    this.own = isMoved ? { ...own, base: seq, syn: place } : own;
     this.other = isOut ? numbers.server : numbers.client;
   }
 

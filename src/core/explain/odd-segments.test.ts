@@ -109,6 +109,24 @@ it("does not take a SYN, ACK with another number for more of what was before", (
   expect(last(lines)[0]).toBe("seqAfterSyn 1 = 0@3 + 1@3");
 });
 
+it("counts in each SYN, ACK from its own number, and behind them from the last one's", () => {
+  const reasons = reasonsOfLadder(`
+    A>B SYN     seq=99
+    B>A SYN,ACK seq=70000 ack=100
+    B>A SYN,ACK seq=499 ack=100
+    B>A ACK     seq=500 ack=100 len=9`);
+  expect(reasons.slice(1).map((of) => written(of, "nextSeq")[0])).toEqual([
+    "nextAfterSyn 1 = 0@2 + 1@2",
+    "nextAfterSyn 1 = 0@3 + 1@3",
+    "nextAfterData 10 = 1@4 + 9@4",
+  ]);
+  expect(reasons.slice(1).map((of) => written(of, "seq").at(-1))).toEqual([
+    "seqRaw 70000 = 70000@2 + 0@2",
+    "seqRaw 499 = 499@3 + 0@3",
+    "seqRaw 500 = 499@3 + 1@4",
+  ]);
+});
+
 it("says of a finding its rule's numbers and the packet that it points to", () => {
   const reasons = reasonsOfLadder(`${OPEN}\n1 A>B ACK seq=100 ack=500 len=50`).at(-1)!;
   expect(reasons.find(({ field }) => field === "finding")).toMatchObject({

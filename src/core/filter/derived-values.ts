@@ -1,5 +1,5 @@
 /** Numbers of rows that the table does not hold as they are: counted from a base, scaled, or known beside it. */
-import { ACK, windowBytes } from "../protocols/tcp.ts";
+import { ACK, isSynAck, windowBytes } from "../protocols/tcp.ts";
 import { reportedLength } from "../protocols/walk.ts";
 import { isAmong } from "../table/marked-rows.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
@@ -31,10 +31,11 @@ export const timeReference = numbers(({ set, row }, to, length) => {
 const relative = (raw: number, base: number): number => (base < 0 ? raw : (raw - base) >>> 0);
 
 export const relativeSeq = numbers(({ chunk, at, connections: { seqBaseOut, seqBaseIn } }, to, length) => {
-  const { connection, direction, seq } = chunk;
+  const { connection, direction, flags, seq } = chunk;
   for (let i = 0; i < length; i++) {
     const bases = direction[at + i] === CLIENT_TO_SERVER ? seqBaseOut : seqBaseIn;
-    to[i] = relative(seq[at + i]!, bases[connection[at + i]!] ?? -1);
+    const base = bases[connection[at + i]!] ?? -1;
+    to[i] = base >= 0 && isSynAck(flags[at + i]!) ? 0 : relative(seq[at + i]!, base);
   }
   return true;
 });

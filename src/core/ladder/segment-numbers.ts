@@ -1,5 +1,5 @@
 /** Sequence and acknowledgment numbers as the ladder writes them: relative to the connection's first, or raw. */
-import { ACK } from "../protocols/tcp.ts";
+import { ACK, isSynAck } from "../protocols/tcp.ts";
 import type { ConnectionTable } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable } from "../table/packet-table.ts";
 
@@ -25,9 +25,11 @@ export function segmentNumbers(
     cell(packets, "direction", row) === CLIENT_TO_SERVER ? [seqBaseOut, seqBaseIn] : [seqBaseIn, seqBaseOut];
   const written = (raw: number, base: number | undefined) =>
     style === "raw" || base === undefined || base < 0 ? raw : (raw - base) >>> 0;
-  const hasAck = (cell(packets, "flags", row) & ACK) !== 0;
+  const flags = cell(packets, "flags", row);
+  const seq = cell(packets, "seq", row);
+  const hasAck = (flags & ACK) !== 0;
   return {
-    seq: written(cell(packets, "seq", row), own[connection]),
+    seq: written(seq, isSynAck(flags) && connection >= 0 ? seq : own[connection]),
     ack: hasAck ? written(cell(packets, "ack", row), other[connection]) : -1,
   };
 }

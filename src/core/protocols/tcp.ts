@@ -23,6 +23,9 @@ export const CWR = 0x080;
 export const AE = 0x100;
 const RESERVED = 0xe00;
 
+/** Whether these are a SYN, ACK's flags: its direction counts from it anew, whatever came before (Wireshark's rule). */
+export const isSynAck = (flags: number): boolean => (flags & (SYN | ACK)) === (SYN | ACK);
+
 /** Names of the control bits from the lowest up, Wireshark's order of naming them. */
 const FLAG_NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"] as const;
 

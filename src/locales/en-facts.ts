@@ -65,7 +65,11 @@ export const facts = {
     throughput: "{{side}}: {{rate, number}} bytes/s = {{bytes, number}} bytes / {{time}} s, first packet to last.",
     roundTrip_one: "{{estimated}} s after {{count, number}} sample; by RFC 6298 the timeout is {{timeout}} s.",
     roundTrip_other: "{{estimated}} s after {{count, number}} samples; by RFC 6298 the timeout is {{timeout}} s.",
-    acks: "Usually {{median, number}} bytes. {{one, number}} cover one segment, {{two, number}} two, {{more, number}} more.",
+    acks_one: "{{bytes, number}} bytes by the only ACK of data.",
+    acks_other:
+      "Usually {{bytes, number}} bytes: {{usual, number}} of {{count, number}} ACKs. {{one, number}} cover one segment, {{two, number}} two, {{more, number}} more.",
+    acksVary:
+      "{{least, number}} to {{most, number}} bytes, none of them usual among {{count, number}} ACKs. {{one, number}} cover one segment, {{two, number}} two, {{more, number}} more.",
     underWay: "{{bytes, number}} bytes at most, sent and not acknowledged.",
     noneAgain: "Nothing: no segment begins before the number that was expected next.",
     again_one: "{{count, number}} segment; fast retransmissions: {{fast, number}}.",

@@ -64,7 +64,10 @@ export const facts = {
     segments: "{{side}}发送了 {{count, number}} 个带数据的报文段，第一个带有 {{bytes, number}} 字节。",
     throughput: "{{side}}：{{rate, number}} 字节/s = {{bytes, number}} 字节 / {{time}} s，从第一个数据包到最后一个。",
     roundTrip_other: "{{count, number}} 个样本之后为 {{estimated}} s；按 RFC 6298，超时重传时间为 {{timeout}} s。",
-    acks: "通常每次确认 {{median, number}} 字节。确认一个报文段的有 {{one, number}} 个，两个的有 {{two, number}} 个，更多的有 {{more, number}} 个。",
+    acks_other:
+      "通常每次确认 {{bytes, number}} 字节：{{count, number}} 个 ACK 中有 {{usual, number}} 个。确认一个报文段的有 {{one, number}} 个，两个的有 {{two, number}} 个，更多的有 {{more, number}} 个。",
+    acksVary:
+      "每次确认 {{least, number}} 到 {{most, number}} 字节，{{count, number}} 个 ACK 中没有哪个数值较为常见。确认一个报文段的有 {{one, number}} 个，两个的有 {{two, number}} 个，更多的有 {{more, number}} 个。",
     underWay: "最多有 {{bytes, number}} 字节已经发送而尚未得到确认。",
     noneAgain: "没有：每个报文段的起点都不早于当时期望的下一个序列号。",
     again_other: "{{count, number}} 个报文段，其中快速重传 {{fast, number}} 个。",

@@ -7,8 +7,11 @@ import { walkCovers } from "./covers.ts";
 export interface AckHabits {
   /** ACKs that cover new data. */
   readonly count: number;
-  /** Bytes that the middle one of them covers, by size; 0 without any. */
-  readonly median: number;
+  /** The fewest bytes that one of them covers, and the most; 0 without any. */
+  readonly least: number;
+  readonly most: number;
+  /** The size that they have most often, and how many have it; null where no size is frequent. */
+  readonly usual: { readonly bytes: number; readonly count: number } | null;
   /** Of how many each covers one segment, two, more; and the first of those: places in the connection, -1 for none. */
   readonly one: Seen;
   readonly two: Seen;
@@ -19,6 +22,9 @@ interface Seen {
   count: number;
   first: number;
 }
+
+/** The part of all ACKs that a size has to have to be called usual. */
+const FREQUENT = 1 / 3;
 
 /** The ACKs of what the side `direction` sent. */
 export function ackHabits(numbers: ConnectionNumbers, direction: number): AckHabits {
@@ -41,5 +47,14 @@ export function ackHabits(numbers: ConnectionNumbers, direction: number): AckHab
     again() {},
   });
   const sorted = Float64Array.from(sizes).sort();
-  return { count: sizes.length, median: sorted[sorted.length >> 1] ?? 0, ...seen };
+  return { count: sizes.length, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0, usual: usualOf(sizes), ...seen };
+}
+
+/** Two sizes that are as frequent as each other are neither of them usual. */
+function usualOf(sizes: readonly number[]): AckHabits["usual"] {
+  const counts = new Map<number, number>();
+  for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1);
+  const [first, second] = [...counts].sort(([, one], [, other]) => other - one);
+  if (!first || first[1] === second?.[1] || first[1] < sizes.length * FREQUENT) return null;
+  return { bytes: first[0], count: first[1] };
 }

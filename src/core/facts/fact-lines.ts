@@ -152,19 +152,17 @@ function dataLines(facts: ConversationFacts): readonly FactLine[] {
     const slots = { count: trips.count, estimated: seconds(last.estimated), timeout: seconds(last.timeout) };
     lines.push(line("roundTrip", "roundTrip", slots, [rows[last.sent]!, rows[last.ack]!]));
   }
-  if (acks.count > 0) {
-    const slots = { median: acks.median, one: acks.one.count, two: acks.two.count, more: acks.more.count };
-    lines.push(
-      line(
-        "acks",
-        "acks",
-        slots,
-        [acks.one, acks.two, acks.more].map((of) => rows[of.first] ?? -1),
-      ),
-    );
-  }
+  if (acks.count > 0) lines.push(ackLine(facts));
   if (underWay.bytes > 0) lines.push(line("underWay", "underWay", { bytes: underWay.bytes }, [rows[underWay.place]!]));
   return lines;
+}
+
+function ackLine({ numbers, acks }: ConversationFacts): FactLine {
+  const { count, least, most, usual } = acks;
+  const slots = { count, one: acks.one.count, two: acks.two.count, more: acks.more.count };
+  const shown = [acks.one, acks.two, acks.more].map((of) => numbers.segments.rows[of.first] ?? -1);
+  if (!usual) return line("acks", "acksVary", { ...slots, least, most }, shown);
+  return line("acks", "acks", { ...slots, bytes: usual.bytes, usual: usual.count }, shown);
 }
 
 /** Packets named of those that were sent again. */

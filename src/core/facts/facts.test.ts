@@ -89,11 +89,31 @@ describe("the lab's questions", () => {
   });
 
   it("10: how much an ACK covers", () => {
-    expect(answer("acks")).toEqual(["acks", { median: 1460, one: 6, two: 0, more: 0 }, [6]]);
+    const each = { count: 6, one: 6, two: 0, more: 0 };
+    expect(answer("acks")).toEqual(["acks", { ...each, bytes: 1460, usual: 5 }, [6]]);
     const fewer = LAB.split("\n")
       .filter((line) => !/ack=232131038|ack=232133958/.test(line))
       .join("\n");
-    expect(answers(fewer)("acks")?.[1]).toEqual({ median: 2920, one: 2, two: 2, more: 0 });
+    expect(answers(fewer)("acks")?.[1]).toEqual({ count: 4, bytes: 2920, usual: 2, one: 2, two: 2, more: 0 });
+  });
+
+  it("10: the size that ACKs have most often, not the middle one; none where they differ", () => {
+    const opened = "A>B SYN seq=0 \n B>A SYN,ACK seq=0 ack=1";
+    const covering = (...sizes: number[]) => {
+      const lines = [opened];
+      let seq = 1;
+      for (const size of sizes) {
+        lines.push(`A>B ACK seq=${seq} ack=1 len=${size}`);
+        seq += size;
+        lines.push(`B>A ACK seq=1 ack=${seq}`);
+      }
+      return answers(lines.join("\n"))("acks")?.slice(0, 2);
+    };
+    const segments = (count: number) => ({ count, one: count, two: 0, more: 0 });
+    expect(covering(10, 10, 20, 30, 30, 30, 5)).toEqual(["acks", { ...segments(7), bytes: 30, usual: 3 }]);
+    expect(covering(10, 20, 30, 40)).toEqual(["acksVary", { ...segments(4), least: 10, most: 40 }]);
+    expect(covering(10, 20, 20, 10)).toEqual(["acksVary", { ...segments(4), least: 10, most: 20 }]);
+    expect(covering(10)).toEqual(["acks", { ...segments(1), bytes: 10, usual: 1 }]);
   });
 
   it("11: throughput with what it comes of", () => {

@@ -20,6 +20,7 @@ const CONVERSATIONS = [
   factsOf(`${FIN}\nB>A FIN,ACK seq=500 ack=150`, OFFER),
   factsOf(FIN, { ...OFFER, mss: null }),
   factsOf(`${OPEN}\nB>A ACK seq=500 ack=150 win=7`),
+  factsOf(`${OPEN}\nA>B ACK seq=150 ack=500 len=10 \n B>A ACK seq=500 ack=160`),
   factsOf(`${FIN}\nB>A RST,ACK seq=500 ack=151`, NONE, NONE),
   factsOf(`${OPEN}\nB>A RST,ACK seq=500 ack=150`),
   factsOf("A>B SYN seq=99 \n B>A RST,ACK seq=0 ack=100", null),
@@ -41,6 +42,7 @@ describe("the sentences of the facts", () => {
   it("say what a sheet asks for", () => {
     const said = factLines(CONVERSATIONS[0]!, SOCKETS).map((line) => lineWords(line, t));
     expect(said).toContain("192.168.1.102, port 1161");
+    expect(said).toContain("50 bytes by the only ACK of data.");
     expect(said).toContain("raw 100 = 99 + 1: the client’s initial number, and 1 for its SYN.");
     expect(said).toContain("first by the client, with FIN; then by the server, with FIN.");
   });

@@ -60,7 +60,7 @@ export const facts = {
       "{{total}} s = {{toServer}} s to the server and back + {{toClient}} s to the client and back; captured {{where}}.",
     handshakeNotCaptured: "not captured from SYN to ACK",
     bytes:
-      "{{client, number}} bytes by the client, {{server, number}} by the server, besides {{again, number}} sent again.",
+      "{{client, number}} bytes by the client, {{server, number}} by the server, besides {{again, number}} captured a second time.",
     segments: "The {{side}} sent {{count, number}} with data, the first with {{bytes, number}} bytes.",
     throughput: "{{side}}: {{rate, number}} bytes/s = {{bytes, number}} bytes / {{time}} s, first packet to last.",
     roundTrip_one: "{{estimated}} s after {{count, number}} sample; by RFC 6298 the timeout is {{timeout}} s.",
@@ -74,10 +74,22 @@ export const facts = {
     noneAgain: "Nothing: no segment begins before the number that was expected next.",
     again_one: "{{count, number}} segment; fast retransmissions: {{fast, number}}.",
     again_other: "{{count, number}} segments; fast retransmissions: {{fast, number}}.",
+    againUnseen_one:
+      "{{count, number}} segment; fast retransmissions: {{fast, number}}. Its first sending was not captured: its bytes count as data.",
+    againUnseen_other:
+      "{{count, number}} segments; fast retransmissions: {{fast, number}}. The first sending of {{unseen, number}} was not captured: those bytes count as data.",
     windowPlain: "{{bytes, number}} bytes, as it stands in the packet.",
     windowScaled: "{{bytes, number}} bytes = {{raw}} raw × {{factor, number}}",
+    windowUnknown: "{{raw, number}}, scale unknown: the handshake was not captured.",
     notThrottled: "No: no segment filled the receiver’s window, and the window was never 0.",
-    throttled: "Yes: {{full, number}} segments filled the window, and it closed {{zero, number}} times.",
+    throttled_one: "Yes: the window closed {{count, number}} time; segments that filled it: {{full, number}}.",
+    throttled_other: "Yes: the window closed {{count, number}} times; segments that filled it: {{full, number}}.",
+    closedUnknown_one:
+      "Yes: the window closed {{count, number}} time. Whether segments filled it is not known, as its scale is not.",
+    closedUnknown_other:
+      "Yes: the window closed {{count, number}} times. Whether segments filled it is not known, as its scale is not.",
+    throttledUnknown:
+      "Not known: the window was never 0, but whether segments filled it cannot be told without its scale.",
     closedByFins: "first by the {{first}}, with FIN; then by the {{second}}, with FIN.",
     closedAtOnce: "by both at once, with FIN: the {{first}} and the {{second}}.",
     closedByOne: "by the {{first}} alone, with FIN: half-closed.",

@@ -64,6 +64,7 @@ export const summary = {
     notAgreed: "{{value}}, not used",
     notAgreedWhy: "Only one side offered it.",
     raw: "raw {{raw}}",
+    scaleUnknown: "Scale unknown: the handshake was not captured.",
   },
 
   opened: {

@@ -67,6 +67,7 @@ export const summary = {
     notAgreed: "{{value}}，未使用",
     notAgreedWhy: "只有一方提出。",
     raw: "原始值 {{raw}}",
+    scaleUnknown: "扩大因子未知：没有捕获到握手。",
   },
 
   opened: {

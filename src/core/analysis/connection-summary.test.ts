@@ -165,7 +165,10 @@ describe("what one side sent", () => {
       segmentsAgain: 1,
       duplicateAcks: { count: 0, first: -1 },
       initialSeq: { raw: 100, row: 0 },
-      window: { min: { raw: 0, bytes: 0, row: 6 }, max: { raw: 8000, bytes: 8000, row: 0 } },
+      window: {
+        min: { raw: 0, bytes: 0, isScaleKnown: true, row: 6 },
+        max: { raw: 8000, bytes: 8000, isScaleKnown: true, row: 0 },
+      },
       zeroWindow: { count: 2, first: 6, nanoseconds: 35e6 },
       throughput: { bytes: 200, nanoseconds: 100e6, bytesPerSecond: 2000 },
     });
@@ -174,7 +177,11 @@ describe("what one side sent", () => {
   it("has windows scaled where the scale is known, those of SYN and RST aside", () => {
     const windows = (shift: number) => sideSummary(segments(HANDSHAKE), 0, shift).window;
     expect(windows(7)).toMatchObject({ min: { bytes: 8000, raw: 8000 }, max: { bytes: 64000, raw: 500, row: 2 } });
-    expect(windows(-1)).toMatchObject({ min: { bytes: 500 }, max: { bytes: 8000 } });
+    expect(windows(-1)).toMatchObject({
+      min: { bytes: 500, isScaleKnown: false },
+      max: { bytes: 8000, isScaleKnown: true }, // the SYN's own is never scaled
+    });
+    expect(windows(-2)).toMatchObject({ min: { bytes: 500, isScaleKnown: true } });
     expect(sideSummary(segments("B>A RST seq=501 win=0"), 1, 0).window).toBeNull();
   });
 

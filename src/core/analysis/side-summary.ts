@@ -1,6 +1,7 @@
 /** What one side of a connection sent: amounts, what came again, the windows that it advertised. One walk. */
 import { seqAdd } from "../base/seq32.ts";
 import { RST, SYN, windowBytes } from "../protocols/tcp.ts";
+import { SHIFT_UNKNOWN } from "../table/connection-table.ts";
 import type { ConnectionSegments } from "./connection-segments.ts";
 import { DUPLICATE_ACK } from "./findings.ts";
 import type { Direction } from "./segment.ts";
@@ -17,6 +18,8 @@ export interface AdvertisedWindow {
   readonly raw: number;
   /** Scaled, where the shift is known and the segment is no SYN. */
   readonly bytes: number;
+  /** Whether `bytes` is what it stands for; of a window of 0 it always is. */
+  readonly isScaleKnown: boolean;
   readonly row: number;
 }
 
@@ -111,7 +114,9 @@ class Side {
   }
 
   private windowAt(i: number, bytes: number): AdvertisedWindow {
-    return { raw: this.segments.window[i]!, bytes, row: this.segments.rows[i]! };
+    const { window, flags, rows } = this.segments;
+    const isScaleKnown = this.shift !== SHIFT_UNKNOWN || bytes === 0 || (flags[i]! & SYN) !== 0;
+    return { raw: window[i]!, bytes, isScaleKnown, row: rows[i]! };
   }
 
   private addPayload(i: number): void {

@@ -2,9 +2,11 @@
  * The facts of a conversation as lines to read, in the order in which laboratory sheets ask for them: a term, the key of
  * its sentence in the language files, what stands in its slots, and the packets that show it.
  */
+import { NO_PLACE } from "../analysis/acknowledgements.ts";
 import type { ConnectionSummary } from "../analysis/connection-summary.ts";
 import type { AdvertisedWindow } from "../analysis/side-summary.ts";
 import type { Agreement } from "../analysis/syn-options.ts";
+import { SHIFT_UNKNOWN } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import type { ConversationFacts } from "./conversation-facts.ts";
 
@@ -168,31 +170,44 @@ function ackLine({ numbers, acks }: ConversationFacts): FactLine {
 /** Packets named of those that were sent again. */
 const NAMED = 20;
 
-function troubleLines({ summary, numbers, again, full, sender }: ConversationFacts): readonly FactLine[] {
-  const { rows } = numbers.segments;
-  const named = again.slice(0, NAMED).map(({ place }) => rows[place]!);
-  const receiver = sender === CLIENT_TO_SERVER ? summary.server : summary.client;
-  const { zeroWindow } = receiver;
-  const isThrottled = full.count + zeroWindow.count > 0;
-  const slots = { full: full.count, zero: zeroWindow.count };
+function troubleLines(facts: ConversationFacts): readonly FactLine[] {
+  const { summary } = facts;
   return [
-    again.length === 0
-      ? line("again", "noneAgain")
-      : line(
-          "again",
-          "again",
-          { count: again.length, fast: again.filter(({ kind }) => kind === "fast").length },
-          named,
-        ),
+    againLine(facts),
     ...windowLines("clientWindow", summary.client.window?.min),
     ...windowLines("serverWindow", summary.server.window?.min),
-    line("throttled", isThrottled ? "throttled" : "notThrottled", slots, [rows[full.first] ?? -1, zeroWindow.first]),
+    throttledLine(facts),
   ];
+}
+
+/** Bytes that the capture has only once are data in `dataLines`, also where the packet that has them is a repetition. */
+function againLine({ numbers, again }: ConversationFacts): FactLine {
+  if (again.length === 0) return line("again", "noneAgain");
+  const named = again.slice(0, NAMED).map(({ place }) => numbers.segments.rows[place]!);
+  const slots = { count: again.length, fast: again.filter(({ kind }) => kind === "fast").length };
+  const unseen = again.filter(({ first }) => first === NO_PLACE).length;
+  return unseen === 0
+    ? line("again", "again", slots, named)
+    : line("again", "againUnseen", { ...slots, unseen }, named);
+}
+
+/** A window of unknown scale says when it is 0, and not when it is full. */
+function throttledLine({ summary, numbers, full, sender, count }: ConversationFacts): FactLine {
+  const isOut = sender === CLIENT_TO_SERVER;
+  const { zeroWindow } = isOut ? summary.server : summary.client;
+  const closed = { count: zeroWindow.count };
+  if (count > 0 && (isOut ? numbers.server : numbers.client).shift === SHIFT_UNKNOWN) {
+    return line("throttled", closed.count > 0 ? "closedUnknown" : "throttledUnknown", closed, [zeroWindow.first]);
+  }
+  const isThrottled = full.count + closed.count > 0;
+  const rows = [numbers.segments.rows[full.first] ?? -1, zeroWindow.first];
+  return line("throttled", isThrottled ? "throttled" : "notThrottled", { ...closed, full: full.count }, rows);
 }
 
 function windowLines(term: FactTerm, least: AdvertisedWindow | undefined): readonly FactLine[] {
   if (!least) return [];
-  const { raw, bytes, row } = least;
+  const { raw, bytes, isScaleKnown, row } = least;
+  if (!isScaleKnown) return [line(term, "windowUnknown", { raw }, [row])];
   const key = raw === bytes ? "windowPlain" : "windowScaled";
   return [line(term, key, { raw, bytes, factor: raw === 0 ? 1 : bytes / raw }, [row])];
 }

@@ -77,8 +77,32 @@ describe("the lab's questions", () => {
     expect(answer("serverWindow")).toEqual(["windowPlain", { raw: 5840, bytes: 5840, factor: 1 }, [2]]);
     expect(answer("clientWindow")).toEqual(["windowPlain", { raw: 16384, bytes: 16384, factor: 1 }, [1]]);
     expect(answer("throttled")?.[0]).toBe("notThrottled");
+    const closed = `${LAB}\n1 B>A ACK seq=883061787 ack=232136879 win=0`;
+    expect(answers(closed)("throttled")).toEqual(["throttled", { count: 1, full: 0 }, [19]]);
     const small = `${LAB}\n1 B>A ACK seq=883061787 ack=232136879 win=700`;
     expect(answers(small)("serverWindow")).toEqual(["windowScaled", { raw: 700, bytes: 1400, factor: 2 }, [19]]);
+  });
+
+  it("8: windows whose scale was not captured", () => {
+    const begun = "B>A ACK seq=500 ack=100 win=361 \n A>B ACK seq=100 ack=500 win=80 len=361";
+    expect(answers(begun)("serverWindow")).toEqual(["windowUnknown", { raw: 361 }, [1]]);
+    expect(answers(begun)("throttled")).toEqual(["throttledUnknown", { count: 0 }, []]);
+    const closed = `${begun}\nB>A ACK seq=500 ack=461 win=0`;
+    expect(answers(closed)("serverWindow")).toEqual(["windowPlain", { raw: 0, bytes: 0, factor: 1 }, [3]]);
+    expect(answers(closed)("throttled")).toEqual(["closedUnknown", { count: 1 }, [3]]);
+    expect(answers("B>A ACK seq=500 ack=100 win=361")("throttled")?.[0]).toBe("notThrottled");
+  });
+
+  it("9: a retransmission of what was sent before the capture began is data, and says so", () => {
+    const answer = answers(`
+      0    B>A ACK seq=500  ack=100
+      0.01 A>B ACK seq=1100 ack=500 len=1000
+      0.02 B>A ACK seq=500  ack=100
+      0.03 A>B ACK seq=2100 ack=500 len=1000
+      0.04 B>A ACK seq=500  ack=100
+      0.05 A>B ACK seq=100  ack=500 len=1000`);
+    expect(answer("again")).toEqual(["againUnseen", { count: 1, fast: 1, unseen: 1 }, [6]]);
+    expect(answer("bytes")?.[1]).toEqual({ client: 3000, server: 0, again: 0 });
   });
 
   it("9: retransmissions by packet", () => {

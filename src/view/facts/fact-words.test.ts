@@ -12,6 +12,14 @@ const OPEN = `
   0.04 A>B ACK     seq=100 ack=500 len=50
   0.06 B>A ACK     seq=500 ack=150`;
 const FIN = `${OPEN}\nA>B FIN,ACK seq=150 ack=500`;
+/** Captured from the middle on: what is sent again in the end was sent before. */
+const BEGUN = `
+  0    B>A ACK seq=500  ack=100 win=361
+  0.01 A>B ACK seq=1100 ack=500 len=1000
+  0.02 B>A ACK seq=500  ack=100 win=361
+  0.03 A>B ACK seq=2100 ack=500 len=1000
+  0.04 B>A ACK seq=500  ack=100 win=361
+  0.05 A>B ACK seq=100  ack=500 len=1000`;
 const NONE = { ...OFFER, mss: null, windowShift: null };
 
 /** Connections of every kind that the sentences speak of. */
@@ -25,6 +33,12 @@ const CONVERSATIONS = [
   factsOf(`${OPEN}\nB>A RST,ACK seq=500 ack=150`),
   factsOf("A>B SYN seq=99 \n B>A RST,ACK seq=0 ack=100", null),
   factsOf("A>B ACK seq=100 ack=500 len=50", null, null),
+  factsOf(
+    "B>A ACK seq=500 ack=100 win=9 \n A>B ACK seq=100 ack=500 len=50 \n B>A ACK seq=500 ack=150 win=0",
+    null,
+    null,
+  ),
+  factsOf(BEGUN, null, null),
   factsOf("B>A SYN,ACK seq=499 ack=100", OFFER, null),
   factsOf("A>B SYN seq=99 len=20 \n B>A SYN,ACK seq=499 ack=120"),
   factsOf(`${OPEN}\nB>A ACK seq=500 ack=150 win=0\n1 A>B ACK seq=100 ack=500 len=50 \n B>A ACK seq=500 ack=150 win=7`),
@@ -42,10 +56,24 @@ describe("the sentences of the facts", () => {
   it("say what a sheet asks for", () => {
     const said = factLines(CONVERSATIONS[0]!, SOCKETS).map((line) => lineWords(line, t));
     expect(said).toContain("192.168.1.102, port 1161");
+    expect(said).toContain("No: no segment filled the receiver’s window, and the window was never 0.");
     expect(said).toContain("50 bytes by the only ACK of data.");
     expect(said).toContain("raw 100 = 99 + 1: the client’s initial number, and 1 for its SYN.");
     expect(said).toContain("first by the client, with FIN; then by the server, with FIN.");
   });
+});
+
+it("of a connection captured from the middle on say what cannot be known", () => {
+  const facts = factsOf(BEGUN, null, null);
+  const said = factLines(facts, SOCKETS).map((line) => lineWords(line, t));
+  expect(said).toContain("361, scale unknown: the handshake was not captured.");
+  expect(said).toContain(
+    "Not known: the window was never 0, but whether segments filled it cannot be told without its scale.",
+  );
+  expect(said).toContain("3,000 bytes by the client, 0 by the server, besides 0 captured a second time.");
+  expect(said).toContain(
+    "1 segment; fast retransmissions: 1. Its first sending was not captured: its bytes count as data.",
+  );
 });
 
 it("the text has every fact with its packets, the table and the arithmetic", () => {

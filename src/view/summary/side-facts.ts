@@ -95,7 +95,8 @@ const counted = ({ count, first }: Counted, words: Words): Fact => number(count,
 function windowFact(window: AdvertisedWindow | undefined, words: Words): Fact {
   const { t } = words;
   if (!window) return fact(t("summary.values.unknown"));
-  const { bytes, raw, row } = window;
+  const { bytes, raw, isScaleKnown, row } = window;
+  if (!isScaleKnown) return fact(t("summary.values.raw", { raw }), row, t("summary.values.scaleUnknown"));
   return { ...number(bytes, words, row), why: bytes === raw ? "" : t("summary.values.raw", { raw }) };
 }
 

@@ -82,6 +82,7 @@ export const whatIf = {
     after: "Then",
     states: "States",
     statesAre: "{{sender}} at its sender, {{receiver}} at its receiver after it",
+    stateOfSender: "{{sender}} at its sender; its receiver stays as it was",
     choose: "Point at a segment, or choose one by the arrow keys, and its reason shows here.",
   },
 

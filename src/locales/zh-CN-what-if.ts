@@ -79,6 +79,7 @@ export const whatIf = {
     after: "结果",
     states: "状态",
     statesAre: "发送方 {{sender}}，接收方收到后 {{receiver}}",
+    stateOfSender: "发送方 {{sender}}；接收方状态不变",
     choose: "指向一个报文段，或用方向键选择，这里会显示原因。",
   },
 

@@ -92,9 +92,9 @@ export interface ModelSegment {
   readonly arrivesAt: number;
   /** Of the second copy; NaN without one. */
   readonly comesAgainAt: number;
-  /** Of its sender, as it was sent; of its receiver, after it arrived. */
+  /** Of its sender, as it was sent; of its receiver, after it arrived: null for one that never does. */
   readonly senderState: TcpState;
-  readonly receiverState: TcpState;
+  readonly receiverState: TcpState | null;
   readonly effect: Effect;
 }
 

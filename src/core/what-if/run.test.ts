@@ -1,7 +1,7 @@
 /** What the RFCs have follow when a segment is lost, late or doubled: runs as ladders, A the client, times in ms. */
 import { describe, expect, it } from "vitest";
 import { TCP_STATES } from "../analysis/tcp-states.ts";
-import type { ModelRun } from "./model.ts";
+import type { ModelRun, ModelSegment } from "./model.ts";
 import { runModel } from "./run.ts";
 import { delayed, doubled, dropped, exchange, scriptOf } from "./scripts-for-tests.ts";
 import { linesOf } from "./text-for-tests.ts";
@@ -13,6 +13,9 @@ const LARGE = exchange(8000);
 const some = (run: ModelRun, from: number, count: number) => linesOf(run).slice(from, from + count);
 const kinds = ({ segments }: ModelRun) => segments.map(({ cause }) => cause.kind);
 const again = ({ segments }: ModelRun) => segments.filter(({ isAgain }) => isAgain);
+/** The states that a segment leaves behind, its sender's first. */
+const statesOf = ({ senderState, receiverState }: ModelSegment) =>
+  [senderState, receiverState].map((state) => (state === null ? null : TCP_STATES[state]));
 const endsOf = ({ ends }: ModelRun) => [TCP_STATES[ends.client], TCP_STATES[ends.server]];
 
 describe("an undisturbed run", () => {
@@ -37,10 +40,7 @@ describe("an undisturbed run", () => {
 
   it("tells the states that each segment leaves behind", () => {
     const { segments } = runModel(SMALL);
-    const states = segments.map(({ senderState, receiverState }) => [
-      TCP_STATES[senderState],
-      TCP_STATES[receiverState],
-    ]);
+    const states = segments.map(statesOf);
     expect(states.slice(0, 3)).toEqual([
       ["SYN-SENT", "SYN-RECEIVED"],
       ["SYN-RECEIVED", "ESTABLISHED"],
@@ -203,6 +203,14 @@ describe("an ACK is lost", () => {
 });
 
 describe("of the close is lost", () => {
+  it("it leaves no state at its receiver", () => {
+    const { segments } = runModel(SMALL, dropped(7));
+    expect(segments.slice(7, 9).map(statesOf)).toEqual([
+      ["FIN-WAIT-1", null],
+      ["FIN-WAIT-1", "CLOSE-WAIT"],
+    ]);
+  });
+
   it("a FIN: it is sent again like data", () => {
     expect(some(runModel(SMALL, dropped(7)), 7, 3)).toEqual([
       "47.872 A>B FIN,ACK seq=101 ack=501 | closes lost",
@@ -219,8 +227,8 @@ describe("of the close is lost", () => {
       "1068.996 A>B ACK seq=102 ack=502 | ackOfOld",
     ]);
     const [, fin, last] = run.segments.slice(10);
-    expect([TCP_STATES[fin!.senderState], TCP_STATES[fin!.receiverState]]).toEqual(["LAST-ACK", "TIME-WAIT"]);
-    expect([TCP_STATES[last!.senderState], TCP_STATES[last!.receiverState]]).toEqual(["TIME-WAIT", "CLOSED"]);
+    expect(statesOf(fin!)).toEqual(["LAST-ACK", "TIME-WAIT"]);
+    expect(statesOf(last!)).toEqual(["TIME-WAIT", "CLOSED"]);
   });
 });
 

@@ -2,7 +2,6 @@
  * Runs the model: two endpoints and their applications, a network between them, one event after the other. The same script
  * and change make the same run, always.
  */
-import { CLOSED } from "../analysis/tcp-states.ts";
 import { Application } from "./application.ts";
 import { Endpoint } from "./endpoint.ts";
 import { type Effect, type GaveUp, type ModelRun, type ModelSegment, peerOf, SIDES, type Side } from "./model.ts";
@@ -113,10 +112,9 @@ class Run {
       side: from.side,
       sentAt: this.now,
       senderState: from.state,
-      receiverState: CLOSED,
+      receiverState: null,
       effect: LOST,
     };
-    if (way.fate === "lost") segment.receiverState = this.ends[peerOf(from.side)].state;
     this.segments.push(segment);
     this.under(segment, way.arrivesAt, true);
     this.under(segment, way.comesAgainAt, false);

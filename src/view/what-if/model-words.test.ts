@@ -52,6 +52,7 @@ it("tells a loss and its repair", () => {
   expect(labelOf(lost, false)).toBe("Seq=1001 Len=1000");
   expect(arrowWords(lost, 6, t)).toBe("Segment 7, 0.032 s, Server to Client, ACK, Seq 1001, Ack 101, 1000 bytes, lost");
   expect(effectWords(lost, t)).toBe("It never arrives.");
+  expect(stateWords(lost, t)).toBe("ESTABLISHED at its sender; its receiver stays as it was");
   expect(causeWords(again, t)).toBe(
     "The third duplicate ACK asks for 1,001: it goes again without waiting for the timer. The congestion window is 6,500 bytes. (RFC 5681 §3.2)",
   );

@@ -71,9 +71,11 @@ export function effectWords({ effect }: ModelSegment, t: TFunction): string {
   return t(`whatIf.effects.${effect.kind}` as "whatIf.effects.old", slots);
 }
 
-/** The states of both ends. */
+/** The states of both ends. What never arrives leaves its receiver as it was. */
 export function stateWords({ senderState, receiverState }: ModelSegment, t: TFunction): string {
-  return t("whatIf.story.statesAre", { sender: TCP_STATES[senderState], receiver: TCP_STATES[receiverState] });
+  const sender = TCP_STATES[senderState];
+  if (receiverState === null) return t("whatIf.story.stateOfSender", { sender });
+  return t("whatIf.story.statesAre", { sender, receiver: TCP_STATES[receiverState] });
 }
 
 /** What the change led to, a sentence each. */

@@ -1,5 +1,5 @@
 /** What is chosen in one panel is chosen in all, and seen there. */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { tcpCapture } from "./captures.ts";
 import { expect, openFile, openSample, test, whenIdle } from "./fixtures.ts";
 
@@ -114,6 +114,17 @@ test("choosing a connection shows its ladder", async ({ page }, info) => {
   await whenIdle(page);
   const figure = page.getByRole("figure", { name: /^Flow graph: / });
   await expect(figure.getByRole("option")).toHaveCount(9);
+});
+
+test("the list of connections cuts addresses off, never ports, and has both as a title", async ({ page }) => {
+  await openSample(page, "ipv6");
+  const option = page.getByRole("option", { name: /^\[2001:db8:1::10\]:45446 / });
+  const whole = option.getByTitle("[2001:db8:1::10]:45446", { exact: true });
+  const [address, port] = [whole.getByText("[2001:db8:1::10"), whole.getByText("]:45446", { exact: true })];
+  expect(await address.evaluate((cut) => cut.scrollWidth > cut.clientWidth)).toBe(true);
+  const rightOf = async (one: Locator) =>
+    (await one.boundingBox().then((box) => box && box.x + box.width)) ?? Number.NaN;
+  expect(await rightOf(port)).toBeLessThanOrEqual(await rightOf(whole));
 });
 
 test("a range is chosen with Shift, and measured", async ({ page }) => {

@@ -39,15 +39,11 @@ export const ConnectionOption = memo(function ConnectionOption(props: Connection
       }}
     >
       <span className={styles.client} title={words.sent}>
-        <span className={styles.endpoint} title={words.clientAddress}>
-          {words.client}
-        </span>
+        <Endpoint parts={words.client} />
         <span className={styles.amount}>{words.bytesOut}</span>
       </span>
       <span className={styles.server} title={words.received}>
-        <span className={styles.endpoint} title={words.serverAddress}>
-          {words.server}
-        </span>
+        <Endpoint parts={words.server} />
         <span className={styles.amount}>{words.bytesIn}</span>
       </span>
       <span className={styles.note}>{words.summary}</span>
@@ -59,8 +55,8 @@ function useConnectionWords({ connections, addresses, row }: ConnectionOptionPro
   const { t } = useTranslation();
   const amounts = useAmounts();
   const { columns } = connections;
-  const client = endpoint(addresses.text(columns.client[row]!), columns.clientPort[row]!);
-  const server = endpoint(addresses.text(columns.server[row]!), columns.serverPort[row]!);
+  const client = endpoint(addresses, columns.client[row]!, columns.clientPort[row]!);
+  const server = endpoint(addresses, columns.server[row]!, columns.serverPort[row]!);
   const packets = t("connections.packets", { count: columns.packetsOut[row]! + columns.packetsIn[row]! });
   const duration = amounts.duration(columns.lastTime[row]! - columns.firstTime[row]!);
   const state = t(`connections.states.${connectionState(connections, row)}`);
@@ -70,19 +66,47 @@ function useConnectionWords({ connections, addresses, row }: ConnectionOptionPro
   return {
     client,
     server,
-    // Where a name stands for it.
-    clientAddress: addresses.behind(columns.client[row]!) || undefined,
-    serverAddress: addresses.behind(columns.server[row]!) || undefined,
     bytesOut,
     bytesIn,
     sent: t("connections.sent", { bytes: bytesOut }),
     received: t("connections.received", { bytes: bytesIn }),
     summary: t("connections.summary", { packets, duration, state }),
-    name: t("connections.name", { client, server, packets, duration, state, ...sizes }),
+    name: t("connections.name", {
+      client: wholeOf(client),
+      server: wholeOf(server),
+      packets,
+      duration,
+      state,
+      ...sizes,
+    }),
   };
 }
 
-/** Address and port; an IPv6 address in brackets (RFC 3986 §3.2.2). */
-function endpoint(address: string, port: number): string {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+/** An endpoint in its two parts, of which the first may be cut off where room is small: ports tell connections apart. */
+interface EndpointParts {
+  readonly address: string;
+  readonly port: string;
+  /** The address that the name in `address` stands for; empty where that is one. */
+  readonly behind: string;
+}
+
+/** An IPv6 address stands in brackets (RFC 3986 §3.2.2). */
+function endpoint(addresses: NamedAddresses, row: number, port: number): EndpointParts {
+  const address = addresses.text(row);
+  const behind = addresses.behind(row);
+  return address.includes(":")
+    ? { address: `[${address}`, port: `]:${port}`, behind }
+    : { address, port: `:${port}`, behind };
+}
+
+const wholeOf = ({ address, port }: EndpointParts) => address + port;
+
+function Endpoint({ parts }: { readonly parts: EndpointParts }) {
+  const { address, port, behind } = parts;
+  return (
+    <span className={styles.endpoint} title={[wholeOf(parts), behind].filter(Boolean).join("\n")}>
+      <span className={styles.address}>{address}</span>
+      <span className={styles.port}>{port}</span>
+    </span>
+  );
 }

@@ -52,7 +52,12 @@ test("a long idle time is broken out and says exactly how long it was", async ({
   await page.keyboard.press("t");
   await whenIdle(page);
   // tshark: packet 16 at 0.151440 s, packet 17 at 0.385050 s.
-  await expect(page.locator("figure").getByText("0.233610 s without a packet")).toBeAttached();
+  const words = page.locator("figure").getByText("0.233610 s without a packet");
+  await expect(words).toBeAttached();
+  await page.setViewportSize({ width: 320, height: 844 });
+  await whenIdle(page);
+  const box = (await words.boundingBox())!; // it is drawn
+  expect(box.x + box.width).toBeLessThan(320);
 });
 
 for (const [side, times] of [

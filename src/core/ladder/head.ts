@@ -8,6 +8,8 @@ export interface LifelineWords {
   readonly name: string;
   /** A second, smaller line; empty for none. */
   readonly role: string;
+  /** Said instead of the role where that is cut off; absent where there is nothing shorter. */
+  readonly shortRole?: string;
 }
 
 export interface LifelineHead {
@@ -22,6 +24,12 @@ export interface LifelineHead {
 const EDGE = 12;
 const HALF_GAP = 6;
 
+/** Px from the left in which words may stand. */
+interface Room {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Places the words of the lifelines in view, `left` px scrolled sideways. */
 export function layoutHead(
   columns: LadderColumns,
@@ -30,47 +38,59 @@ export function layoutHead(
   measure: Measure,
 ): readonly LifelineHead[] {
   const { lifelines, contentWidth, pitch, middleLeft, middleRight, isCommentBeside, gaugeRoom } = columns;
-  const end = contentWidth - gaugeRoom - left - EDGE;
-  const meeting = lifelines === 2 ? meetingOfTwo(columns, left, wordsOf, measure) : null;
-  return lifelinesInView(columns, left).map(({ lifeline, x }) => {
+  const shown = lifelinesInView(columns, left);
+  const all: Room = { from: EDGE - left, to: contentWidth - gaugeRoom - left - EDGE };
+  // The role stands beside the heads of the columns at the left and at the right, the name above them.
+  const beside: Room = {
+    from: Math.max(all.from, middleLeft - HALF_GAP),
+    to: isCommentBeside ? Math.min(all.to, middleRight + HALF_GAP) : all.to,
+  };
+  const middle = columns.firstLifeline + pitch / 2 - left;
+  const ends = lifelines === 2 ? [0, 1].map((slot) => wordsOf(slotOf(columns, slot))) : [];
+  const meeting = (words: (of: LifelineWords) => string, style: "name" | "small", room: Room) =>
+    meetingOf(
+      ends.map((of) => measure(words(of), style)),
+      room,
+      middle,
+    );
+  const names = meeting(({ name }) => name, "name", all);
+  // An end that is out of view needs no room.
+  const areBoth = lifelines === 2 && shown.length === 2;
+  const whole = areBoth ? meeting(({ role }) => role, "small", beside) : null;
+  const isShort = areBoth && whole === null;
+  const roles = isShort ? meeting(shortRoleOf, "small", beside) : whole;
+  return shown.map(({ lifeline, x }) => {
     const slot = slotOf(columns, lifeline);
-    const from = slot === 0 ? EDGE - left : (meeting ?? x - pitch / 2) + HALF_GAP;
-    const to = slot === lifelines - 1 ? end : (meeting ?? x + pitch / 2) - HALF_GAP;
-    const { name, role } = wordsOf(lifeline);
-    // The role stands beside the heads of the columns at the left and at the right, the name above them.
-    const roleFrom = Math.max(from, middleLeft - HALF_GAP);
-    const roleTo = isCommentBeside ? Math.min(to, middleRight + HALF_GAP) : to;
+    const within = (room: Room, meetingOfTwo: number | null): Room => ({
+      from: slot === 0 ? room.from : Math.max(room.from, (meetingOfTwo ?? x - pitch / 2) + HALF_GAP),
+      to: slot === lifelines - 1 ? room.to : Math.min(room.to, (meetingOfTwo ?? x + pitch / 2) - HALF_GAP),
+    });
+    const words = wordsOf(lifeline);
     return {
       lifeline,
       x,
-      name: centred(name, "name", x, from, to, measure),
-      role: centred(role, "small", x, roleFrom, roleTo, measure),
+      name: centred(words.name, "name", x, within(all, names), measure),
+      role: centred(isShort ? shortRoleOf(words) : words.role, "small", x, within(beside, roles), measure),
     };
   });
 }
 
-/** Where the room of the first of two names ends and that of the second begins: in the middle, unless one needs more. */
-function meetingOfTwo(
-  columns: LadderColumns,
-  left: number,
-  wordsOf: (lifeline: number) => LifelineWords,
-  measure: Measure,
-): number {
-  const middle = columns.firstLifeline + columns.pitch / 2 - left;
-  const least = EDGE - left + measure(wordsOf(slotOf(columns, 0)).name, "name") + HALF_GAP;
-  const most = columns.contentWidth - left - EDGE - measure(wordsOf(slotOf(columns, 1)).name, "name") - HALF_GAP;
-  return least <= most ? Math.min(Math.max(middle, least), most) : middle;
+const shortRoleOf = ({ role, shortRole = role }: LifelineWords) => shortRole;
+
+/**
+ * Where the room of the first of two texts ends and that of the second begins: in the middle, unless one needs more. Null
+ * where not both are whole, and where there are not two.
+ */
+function meetingOf([first, second]: readonly number[], { from, to }: Room, middle: number): number | null {
+  if (first === undefined || second === undefined) return null;
+  const least = from + first + HALF_GAP;
+  const most = to - second - HALF_GAP;
+  return least <= most ? Math.min(Math.max(middle, least), most) : null;
 }
 
-function centred(
-  text: string,
-  style: "name" | "small",
-  x: number,
-  from: number,
-  to: number,
-  measure: Measure,
-): TextSpot {
-  const shown = cutText(text, style, to - from, measure);
+function centred(text: string, style: "name" | "small", x: number, { from, to }: Room, measure: Measure): TextSpot {
+  const cut = cutText(text, style, to - from, measure);
+  const shown = style === "small" && cut === "…" ? "" : cut;
   const width = measure(shown, style);
   return { text: shown, width, x: Math.max(from, Math.min(x - width / 2, to - width)) };
 }

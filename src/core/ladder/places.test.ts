@@ -105,6 +105,34 @@ describe("names over the lifelines", () => {
   });
 });
 
+describe("roles below the names", () => {
+  /** Of a phone's ladder whose lifelines are `pitch` apart at the right edge, behind times that end at `middleLeft`. */
+  const roles = (middleLeft: number, pitch: number) => {
+    const columns = { ...testColumns(content, { width: 390, isNarrow: true }), middleLeft, pitch };
+    const ends = ["client", "server"].map((side) => ({ name: "10.0.0.1", role: `${side}, by port`, shortRole: side }));
+    return layoutHead({ ...columns, firstLifeline: 366 - pitch }, 0, (lifeline) => ends[lifeline]!, measure).map(
+      ({ role }) => role,
+    );
+  };
+
+  it("are whole where both have room, wherever the names meet", () => {
+    const [client, server] = roles(150, 140);
+    expect([client!.text, server!.text]).toEqual(["client, by port", "server, by port"]);
+    expect(client!.x + client!.width).toBeLessThan(server!.x);
+  });
+
+  it("are short where not both have", () => {
+    const [client, server] = roles(282, 48);
+    expect([client!.text, server!.text]).toEqual(["client", "server"]);
+    expect(client!.x).toBeGreaterThanOrEqual(276);
+    expect(client!.x + client!.width).toBeLessThan(server!.x);
+  });
+
+  it("are not there where no letter has room", () => {
+    expect(roles(354, 4)[0]!.text).toBe("");
+  });
+});
+
 describe("the highlighter", () => {
   const columns = testColumns(content);
   const arrow = layoutScene(content, columns, { first: 0, end: 1, left: 0 }, measure).arrows[0]!;

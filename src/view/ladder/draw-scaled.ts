@@ -4,9 +4,9 @@
  */
 import type { Selection } from "d3-selection";
 import type { Arrow } from "../../core/ladder/arrow.ts";
-import type { LadderColumns } from "../../core/ladder/columns.ts";
+import type { LadderColumns, Measure } from "../../core/ladder/columns.ts";
 import type { LadderScene } from "../../core/ladder/scene.ts";
-import type { IdleMark, Tick } from "../../core/ladder/time/time-axis.ts";
+import { type IdleMark, idleWordsAt, type Tick } from "../../core/ladder/time/time-axis.ts";
 import { drawTrips } from "./draw-trips.ts";
 import styles from "./scaled.module.css";
 
@@ -32,7 +32,7 @@ export class ScaledDrawing {
   }
 
   /** Shows the axis of a scene; nothing for even rows. */
-  draw({ axis, columns, trips, content }: LadderScene, idleWords: (idle: bigint) => string): void {
+  draw({ axis, columns, trips, content }: LadderScene, idleWords: (idle: bigint) => string, measure: Measure): void {
     drawTrips(this.trips, trips, content.beside.words.trip);
     const ticks = this.axis
       .selectAll<SVGGElement, Tick>("g")
@@ -64,7 +64,7 @@ export class ScaledDrawing {
     idles.select("path:nth-of-type(2)").attr("d", cut(-HALF, columns) + cut(HALF, columns));
     idles
       .select("text")
-      .attr("x", (columns.middleLeft + columns.middleRight) / 2)
+      .attr("x", ({ idle }) => idleWordsAt(columns, measure(idleWords(idle), "strong")))
       .text(({ idle }) => idleWords(idle));
   }
 }

@@ -150,7 +150,7 @@ export class LadderDrawing {
     const coloured = { bands: this.colourBands, stripes: this.colourStripes, arrows: this.arrows };
     drawColours(coloured, scene, look);
     this.beside.draw(scene);
-    this.scaled.draw(scene, look.idleWords);
+    this.scaled.draw(scene, look.idleWords, look.signs.measure);
     drawNotes(this.notes, look.notes, columns);
     this.drawFolds(scene, look);
     drawSigns({ behind: this.signs, arrows: this.arrows, folds: this.folds }, scene, look.signs);

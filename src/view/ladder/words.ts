@@ -60,10 +60,10 @@ export function lifelineNamer(
   addresses: NamedAddresses,
   connection: number | null,
 ) {
-  const words = (row: number, role: string): LifelineWords => {
+  const words = (row: number, role: string, shortRole: string): LifelineWords => {
     const behind = addresses.behind(row);
     const both = behind && role ? t("ladder.addressAndRole", { address: behind, role }) : behind || role;
-    return { name: addresses.text(row), role: both };
+    return { name: addresses.text(row), role: both, shortRole };
   };
   return (lifeline: number): LifelineWords => {
     if (hosts) return hostWords(t, hosts, hosts.shown[lifeline] ?? -1);
@@ -75,7 +75,7 @@ export function lifelineNamer(
       lifeline === 0
         ? t(isSeen ? "ladder.clientOpens" : "ladder.clientByPort")
         : t(isSeen ? "ladder.serverListens" : "ladder.serverByPort");
-    const said = words(row[connection]!, of);
+    const said = words(row[connection]!, of, t(lifeline === 0 ? "summary.client" : "summary.server"));
     // Of one address, only the ports tell which end is which.
     const isOneHost = client[connection] === server[connection];
     return isOneHost ? { ...said, name: endText(said.name, port[connection]!) } : said;

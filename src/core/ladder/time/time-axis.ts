@@ -2,7 +2,7 @@
 import { firstFrom, lastUpTo } from "../../base/bisect.ts";
 import { referenceOf } from "../../table/marked-rows.ts";
 import { exactTime } from "../../table/packet-table.ts";
-import type { LadderSize } from "../columns.ts";
+import type { LadderColumns, LadderSize } from "../columns.ts";
 import type { LadderContent, LadderWindow } from "../content.ts";
 import type { ScaledRows, TimeScale } from "./time-scale.ts";
 
@@ -57,6 +57,18 @@ export function layoutTimeAxis(
     }
   }
   return { ticks, idles };
+}
+
+/** Room kept free at the picture's edges. */
+const EDGE = 12;
+
+/** The middle of words `width` px wide on the mark of an idle time: among the lifelines, as far as they stay in view. */
+export function idleWordsAt(
+  columns: Pick<LadderColumns, "width" | "middleLeft" | "middleRight">,
+  width: number,
+): number {
+  const middle = (columns.middleLeft + columns.middleRight) / 2;
+  return Math.max(EDGE + width / 2, Math.min(middle, columns.width - EDGE - width / 2));
 }
 
 /** What the columns need for a scale; nothing for even rows. */

@@ -6,7 +6,7 @@ import { rowsBetween } from "../rows.ts";
 import { layoutScene } from "../scene.ts";
 import { FLAT, type OneWay, oneWayOf } from "./one-way.ts";
 import { endOffset, slantOf } from "./slant.ts";
-import { layoutTimeAxis } from "./time-axis.ts";
+import { idleWordsAt, layoutTimeAxis } from "./time-axis.ts";
 import { BREAK_HEIGHT, isStretched, LEAST_STEP, scaledRows } from "./time-scale.ts";
 import { FROM_CLIENT, FROM_SERVER, TimeReader, timeStepsOf } from "./time-steps.ts";
 import { scaleBounds, usualScale, zoomWithin } from "./zoom.ts";
@@ -106,6 +106,13 @@ describe("idle times", () => {
   it("say exactly how long they are, in the middle of their mark", () => {
     const { idles } = layoutTimeAxis(content, rows, { first: 0, end: 6 }, 19);
     expect(idles).toEqual([{ index: 4, y: rows.top(3) - rows.top(0) + BREAK_HEIGHT / 2 + 19, idle: 2_410_000_000n }]);
+  });
+
+  it("have their words among the lifelines, as far as these stay in view", () => {
+    const columns = { width: 390, middleLeft: 280, middleRight: 390 };
+    expect(idleWordsAt(columns, 60)).toBe(335);
+    expect(idleWordsAt(columns, 190)).toBe(390 - 12 - 95);
+    expect(idleWordsAt({ ...columns, width: 200 }, 190)).toBe(12 + 95);
   });
 
   it("show in a window that begins behind them", () => {

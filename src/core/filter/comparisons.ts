@@ -51,7 +51,7 @@ export function containing(kind: Kind): Holds {
     const [hex, wanted] = [String(a), String(b)];
     let at = hex.indexOf(wanted);
     while (at % 2 === 1) at = hex.indexOf(wanted, at + 1);
-    return at >= 0;
+    return hex !== "" && at >= 0;
   };
 }
 

@@ -40,6 +40,24 @@ describe("comparisons of fields with several values", () => {
   });
 });
 
+describe("a part beyond the end of what is too short for it", () => {
+  // As tshark 4.0.17 answers: compared as no bytes, but not there, and nothing is found in it.
+  it.each([
+    ["tcp.payload[5] != 00", true],
+    ['tcp.payload[5] == ""', true],
+    ["tcp.payload[5] < 05", true],
+    ["tcp.payload[5] == 00", false],
+    ["tcp.payload[5]", false],
+    ["not tcp.payload[5]", true],
+    ['tcp.payload[5] contains ""', false],
+    ["tcp.payload[5] == tcp.payload[7]", true],
+    ["tcp.payload[0,5] == 48", true],
+    ["udp.payload[5] != 00", false],
+  ])("%s: %s", (filter, expected) => {
+    expect(takes(filter, { "tcp.payload": ["4854"] })).toBe(expected);
+  });
+});
+
 it("tells both halves of a filter and its negation apart, and follows De Morgan", () => {
   const clauses = ["tcp.port == 80", "ip.ttl > 64", "all tcp.port < 1000", "ip.src == 10.0.0.0/8", "tcp.len in {1..9}"];
   const packet = fc.record({

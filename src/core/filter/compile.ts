@@ -71,9 +71,13 @@ function presence(operand: Operand, needs: Needs): Plan {
   if (operand.kind === "call") throw new Rejection({ kind: "notCompared", name: operand.name }, operand);
   const side = sideOf(operand, needs, "presence");
   const isCalculated = operand.kind === "arithmetic" || operand.kind === "negative";
+  if (side.isPart && !isCalculated) return ofValues(side, "any", { holds: isSomething, intervals: null });
   if (!isCalculated) return ofValues(side, "any", { holds: () => true, intervals: ANY_NUMBER.intervals });
   return ofValues(side, "any", { holds: isSet, intervals: isBytes(side.kind) ? null : numbersThat("!=", 0) });
 }
+
+/** A part of what is too short for it is compared as no bytes, but is not there, and nothing is found in it (Wireshark's rule). */
+const isSomething = (value: Value): boolean => value !== "";
 
 const isSet = (value: Value): boolean => (typeof value === "string" ? /[^0]/.test(value) : order(value, 0) !== 0);
 
@@ -86,7 +90,8 @@ function comparison(
     if (other.kind !== "string") throw new Rejection({ kind: "wantsString", operator }, other);
     const pattern = patternOf(other);
     const read = textReader(left.kind);
-    return ofValues(left, quantifier, { holds: (value) => pattern.test(read(value)), intervals: null });
+    const holds = (value: Value) => (!left.isPart || isSomething(value)) && pattern.test(read(value));
+    return ofValues(left, quantifier, { holds, intervals: null });
   }
   const right = rightSide(left, other, operator, needs);
   const holds = operator === "contains" ? containing(left.kind) : ordered(operator, left, right);

@@ -152,8 +152,7 @@ function sliceSide(operand: Extract<Operand, { kind: "slice" }>, needs: Needs): 
   const of = sideOf(operand.of, needs);
   if (!isSliced(of.kind)) throw new Rejection({ kind: "notSliced", name: of.name, of: of.kind }, operand.of);
   checkRanges(operand.ranges);
-  const part = (packet: PacketValues) =>
-    of.of(packet).flatMap((value) => slice(hexOf(of.kind, value), operand.ranges, 2) ?? []);
+  const part = (packet: PacketValues) => of.of(packet).map((value) => slice(hexOf(of.kind, value), operand.ranges, 2));
   return { ...PLAIN, name: of.name, kind: "bytes", isPart: true, places: of.places, of: part };
 }
 

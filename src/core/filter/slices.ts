@@ -11,15 +11,15 @@ export function checkRanges(ranges: readonly Range[]): void {
   }
 }
 
-/** The part of a text whose elements are `width` characters; null when some of it is not there. */
-export function slice(text: string, ranges: readonly Range[], width: number): string | null {
+/** The parts of a text whose elements are `width` characters; ranges that reach beyond it hold nothing. */
+export function slice(text: string, ranges: readonly Range[], width: number): string {
   const length = text.length / width;
   let parts = "";
   for (const { from, count, to } of ranges) {
     const first = from < 0 ? length + from : from;
     const end = to !== null ? (to < 0 ? length + to : to) + 1 : count === null ? length : first + count;
-    if (first < 0 || first >= length || end > length || end <= first) return null;
-    parts += text.slice(first * width, end * width);
+    const isThere = first >= 0 && first < length && end <= length && end > first;
+    if (isThere) parts += text.slice(first * width, end * width);
   }
   return parts;
 }

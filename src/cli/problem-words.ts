@@ -36,12 +36,14 @@ export function problemWords(problem: CaptureProblem): string {
     case "cutRecord":
       return (
         `the file ends within packet ${problem.packet}: its record at byte ${problem.offset} needs ` +
-        `${problem.needed} bytes, ${problem.had} are there. The packets before it are complete`
+        `${problem.needed} bytes, ${problem.had} are there` +
+        ofThoseBefore(problem, ". The packets before it are complete")
       );
     case "badRecord":
       return (
         `packet ${problem.packet}, at byte ${problem.offset}: ${problem.field} is ${problem.value}, ` +
-        `${allowed(problem.least, problem.most)}. The file is damaged from there on; the packets before it are good`
+        `${allowed(problem.least, problem.most)}. The file is damaged from there on` +
+        ofThoseBefore(problem, "; the packets before it are good")
       );
     case "cutPacking":
       return (
@@ -74,6 +76,9 @@ const DAMAGE: Readonly<Record<PackingPart, string>> = {
 };
 
 const counted = (packets: number): string => (packets === 1 ? "1 packet" : `${packets} packets`);
+
+/** Words for the packets before a fault; none where it is at the first. */
+const ofThoseBefore = ({ packet }: { readonly packet: number }, words: string): string => (packet > 1 ? words : "");
 
 function notCapture(head: string, known: string): string {
   const found = known ? `it looks like: ${known}` : `it begins with ${head}`;

@@ -99,6 +99,14 @@ describe("the exit status", () => {
     const { status, errors } = await run("flow", file("damaged.pcap", damaged));
     expect(status).toBe(1);
     expect(errors).toContain("packet 2, at byte 94: captured length is 2147483647, where 0 to 262144 is possible");
+    expect(errors).toMatch(/the packets before it are good\.$/m);
+  });
+
+  it("calls nothing good where the first packet is damaged, or cut", async () => {
+    const damaged = await run("flow", file("damaged.pcap", `${FILE_HEADER} e8030000 00000000 ffffff7f 36000000`));
+    expect(damaged.errors).toMatch(/^flowladder: damaged.pcap: packet 1, .* The file is damaged from there on\.$/m);
+    const short = await run("flow", file("cut.pcap", `${FILE_HEADER} e8030000 00000000`));
+    expect(short.errors).toMatch(/packet 1: .* are there\.$/m);
   });
 
   it("is 1 when what follows is of a version that nobody knows", async () => {

@@ -37,11 +37,12 @@ export const failure = {
     "{{count, number}} packets were read; the record of packet {{packet, number}}, at byte {{offset, number}}, ends after {{had, number}} of {{needed, number}} bytes.",
   badRecord: "Damaged.",
   badRecordRange:
-    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} to {{most, number}} is possible. What stands before it is good.",
+    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} to {{most, number}} is possible.",
   badRecordOne:
-    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} belongs. What stands before it is good.",
+    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} belongs.",
   badRecordNone:
-    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, which nothing before it allows. What stands before it is good.",
+    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, which nothing before it allows.",
+  goodBefore: "{{why}} What stands before it is good.",
   cutPackingWhy_one:
     "{{count, number}} packet was read; the {{packing}} file ends at byte {{offset, number}}, before what it holds does. Copy it again.",
   cutPackingWhy_other:

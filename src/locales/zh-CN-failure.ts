@@ -35,11 +35,12 @@ export const failure = {
     "已读取 {{count, number}} 个数据包；数据包 {{packet, number}} 的记录从偏移 {{offset, number}} 字节开始，需要 {{needed, number}} 字节，只有 {{had, number}} 字节。",
   badRecord: "文件已损坏。",
   badRecordRange:
-    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，而它只能在 {{least, number}} 到 {{most, number}} 之间。在此之前的内容完好。",
+    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，而它只能在 {{least, number}} 到 {{most, number}} 之间。",
   badRecordOne:
-    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，而它应为 {{least, number}}。在此之前的内容完好。",
+    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，而它应为 {{least, number}}。",
   badRecordNone:
-    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，与此前的内容不符。在此之前的内容完好。",
+    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，与此前的内容不符。",
+  goodBefore: "{{why}}在此之前的内容完好。",
   cutPackingWhy_other:
     "已读取 {{count, number}} 个数据包；{{packing}} 文件到偏移 {{offset, number}} 字节处就结束了，而其中的内容还没有结束。请重新复制该文件。",
   badPackingWhy_other: "已读取 {{count, number}} 个数据包。{{where}}",

@@ -83,6 +83,21 @@ test.each([
   expect(damageWords(bad, 1, t).why).toContain(words);
 });
 
+test("what stands before the damage is called good where something does", () => {
+  const bad = {
+    kind: "badRecord",
+    offset: 24,
+    packet: 1,
+    field: "captured length",
+    value: 9e8,
+    least: 0,
+    most: 9,
+  } as const;
+  const [first] = failureWords({ kind: "files", files: [{ name: "a.pcap", problem: bad }], others: 0 }, t);
+  expect(first?.why).toBe("Packet 1, at byte 24: captured length is 900,000,000, where 0 to 9 is possible.");
+  expect(damageWords({ ...bad, packet: 39 }, 38, t).why).toMatch(/is possible\. What stands before it is good\.$/);
+});
+
 test("several files are told each by its name", () => {
   const unread = [
     { name: "a.png", problem: PROBLEMS[3]! },

@@ -102,12 +102,8 @@ export function damageWords(problem: CaptureProblem, packets: number, t: TFuncti
     case "cutRecord":
       return { fact: t("failure.cutRecord"), why: t("failure.cutRecordWhy", { ...problem, count: packets }) };
     case "badRecord": {
-      const { least, most } = problem;
-      const fact = t("failure.badRecord");
-      const facts = { ...problem, field: recordField(problem.field, t) };
-      if (most < least) return { fact, why: t("failure.badRecordNone", facts) };
-      if (most === least) return { fact, why: t("failure.badRecordOne", facts) };
-      return { fact, why: t("failure.badRecordRange", facts) };
+      const why = badRecordWords(problem, t);
+      return { fact: t("failure.badRecord"), why: packets > 0 ? t("failure.goodBefore", { why }) : why };
     }
     case "unsupported":
       return { fact: t("failure.badRecord"), why: t("failure.unsupportedWhy", problem) };
@@ -129,4 +125,11 @@ export function damageWords(problem: CaptureProblem, packets: number, t: TFuncti
     default:
       return fileWords("", problem, t);
   }
+}
+
+function badRecordWords(problem: Extract<CaptureProblem, { kind: "badRecord" }>, t: TFunction): string {
+  const { least, most } = problem;
+  const facts = { ...problem, field: recordField(problem.field, t) };
+  if (most < least) return t("failure.badRecordNone", facts);
+  return most === least ? t("failure.badRecordOne", facts) : t("failure.badRecordRange", facts);
 }

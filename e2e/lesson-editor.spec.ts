@@ -165,6 +165,19 @@ test("what is missing is told, with the way there", async ({ page }) => {
   await expect(editor(page).getByRole("region", { name: "Step 2" })).toBeVisible();
 });
 
+test("a step without the number of a packet says so, and which of its fields wants one", async ({ page }) => {
+  await beginOn(page, "handshake");
+  await editor(page).getByLabel("Title").fill("Opening");
+  await addStep(page, 2, "one");
+  await editor(page).getByLabel("From packet").fill("");
+  await expect(stepButton(page, 1)).toHaveText("1. one no packet yet");
+  await editor(page).getByRole("button", { name: "Save lesson" }).click();
+  const status = editor(page).getByRole("status");
+  await expect(status).toHaveText("Step 1: “From packet” wants the number of a packet.");
+  await editor(page).getByLabel("From packet").fill("1");
+  await expect(stepButton(page, 1)).toHaveText("1. one packets 1–2");
+});
+
 test("a lesson that is not saved outlives its panel, and asks before it is lost", async ({ page }) => {
   await beginOn(page, "handshake");
   await addStep(page, 1, "one");

@@ -22,6 +22,7 @@ export const lessonEditor = {
   stepName: "{{place, number}}. {{headline}}",
   noHeadline: "(no headline)",
   onPacket: "packet {{first}}",
+  onNone: "no packet yet",
   onRange: "packets {{first}}–{{last}}",
   up: "Move step {{place, number}} up",
   down: "Move step {{place, number}} down",
@@ -88,6 +89,7 @@ export const lessonEditor = {
     title: "The title is missing.",
     steps: "There is no step yet.",
     headline: "Step {{place, number}} has no headline.",
+    number: "Step {{place, number}}: “{{field}}” wants the number of a packet.",
     packets:
       "Step {{place, number}}: packets {{first}} to {{last}} are not in this capture, which has {{count, number}}.",
     question: "Step {{place, number}}: the question lacks words, or one of its answers does.",

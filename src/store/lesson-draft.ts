@@ -3,6 +3,7 @@ import {
   type CaptureReference,
   type DraftStep,
   draftOf,
+  isAbout,
   type LessonDraft,
   lessonOf,
   withChanged,
@@ -137,7 +138,7 @@ export function showDraftStep(id: number): void {
   const length = openCapture(state())?.packets.length ?? 0;
   if (!edited || !step) return;
   set({ edited: { ...edited, step: id, changing: null } });
-  if (!(step.first >= 1 && step.last >= step.first && step.last <= length)) return;
+  if (!isAbout(step, length)) return;
   selectPacket(step.first - 1);
   if (step.last > step.first) selectPacket(step.last - 1, true);
 }

@@ -11,7 +11,7 @@ export type CaptureReference = Exclude<LessonCapture, { data: unknown }>;
 export interface DraftStep {
   /** Tells it from the draft's other steps, wherever it is moved to. */
   readonly id: number;
-  /** From 1; the same twice for a step about one packet. */
+  /** From 1; the same twice for a step about one packet. NaN while none is said. */
   readonly first: number;
   readonly last: number;
   readonly headline: LessonTexts;
@@ -90,7 +90,7 @@ export function withText(texts: LessonTexts, language: string, text: string): Le
 
 /** What a draft lacks: of the whole, or of a step by its id. */
 export interface Lack {
-  readonly of: "title" | "steps" | "headline" | "packets" | "question";
+  readonly of: "title" | "steps" | "headline" | "first" | "last" | "packets" | "question";
   readonly step: number | null;
 }
 
@@ -99,12 +99,24 @@ export function lacks({ title, steps }: LessonDraft, packets: number): readonly 
   const found: Lack[] = [];
   if (isEmpty(title)) found.push({ of: "title", step: null });
   if (steps.length === 0) found.push({ of: "steps", step: null });
-  for (const { id, first, last, headline, question } of steps) {
+  for (const step of steps) {
+    const { id, first, last, headline, question } = step;
     if (isEmpty(headline)) found.push({ of: "headline", step: id });
-    if (!(first >= 1 && last >= first && last <= packets)) found.push({ of: "packets", step: id });
+    if (Number.isNaN(first)) found.push({ of: "first", step: id });
+    if (Number.isNaN(last)) found.push({ of: "last", step: id });
+    if (saysPackets(step) && !isAbout(step, packets)) found.push({ of: "packets", step: id });
     if (question && !isWhole(question)) found.push({ of: "question", step: id });
   }
   return found;
+}
+
+/** Whether a step says which packets it is about, be there any of that number or not. */
+export const saysPackets = ({ first, last }: DraftStep): boolean => !Number.isNaN(first) && !Number.isNaN(last);
+
+/** Whether a step is about packets of a capture that has so many. */
+export function isAbout({ first, last }: DraftStep, packets: number): boolean {
+  const areWhole = Number.isInteger(first) && Number.isInteger(last);
+  return areWhole && first >= 1 && last >= first && last <= packets;
 }
 
 const isEmpty = (texts: LessonTexts) => Object.values(texts).every((text) => text.trim() === "");

@@ -85,12 +85,12 @@ interface AddPartProps {
   readonly add: (lit: LessonHighlight) => void;
 }
 
-function AddPart({ step: { first, last }, add }: AddPartProps) {
+function AddPart({ step: { last }, add }: AddPartProps) {
   const { t } = useTranslation();
   const [part, setPart] = useState<LitPart>("whole");
   const [packet, setPacket] = useState(last);
   // What comes behind the step's last packet does not show.
-  const canAdd = packet >= 1 && packet <= last;
+  const canAdd = Number.isInteger(packet) && packet >= 1 && packet <= last;
   return (
     <div className={styles.row}>
       <select
@@ -109,7 +109,7 @@ function AddPart({ step: { first, last }, add }: AddPartProps) {
         {t("lessonEditor.ofPacket")}
         <input
           type="number"
-          min={Math.min(first, 1)}
+          min={1}
           max={last}
           value={Number.isNaN(packet) ? "" : packet}
           onChange={({ target }) => setPacket(target.valueAsNumber)}

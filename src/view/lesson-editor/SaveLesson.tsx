@@ -87,5 +87,8 @@ function Lacks({ all, draft }: { readonly all: readonly Lack[]; readonly draft: 
 function lackWords({ of, step }: Lack, { steps }: LessonDraft, count: number, t: TFunction): string {
   const at = steps.findIndex(({ id }) => id === step);
   const { first = 0, last = 0 } = steps[at] ?? {};
+  if (of === "first" || of === "last") {
+    return t("lessonEditor.lacks.number", { place: at + 1, field: t(`lessonEditor.${of}`) });
+  }
   return t(`lessonEditor.lacks.${of}`, { place: at + 1, first, last, count });
 }

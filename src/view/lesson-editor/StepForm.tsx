@@ -58,7 +58,9 @@ export function StepForm({ step, place, language }: StepFormProps) {
   );
 }
 
-const isIn = ({ packets }: Capture, { last }: DraftStep) => last >= 1 && last <= packets.length;
+/** Its last packet is there, so that what is said of it stays while another first one is typed. */
+const isIn = ({ packets }: Capture, { last }: DraftStep) =>
+  Number.isInteger(last) && last >= 1 && last <= packets.length;
 
 function Packets({ step: { first, last } }: { readonly step: DraftStep }) {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 /** The steps of the lesson in their order, and the button that adds one about the chosen packets. */
 import type { KeyboardEvent } from "react";
 import { textIn } from "../../core/lessons/lesson.ts";
-import type { DraftStep, LessonDraft } from "../../core/lessons/lesson-draft.ts";
+import { type DraftStep, type LessonDraft, saysPackets } from "../../core/lessons/lesson-draft.ts";
 import { addStep, chosenEnds, moveStep, removeStep, showDraftStep } from "../../store/lesson-draft.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
@@ -44,6 +44,7 @@ interface StepEntryProps extends Pick<StepListProps, "chosen" | "language"> {
 function StepEntry({ step, place, count, chosen, language }: StepEntryProps) {
   const { t } = useTranslation();
   const { id, first, last, headline } = step;
+  const about = saysPackets(step) ? (last > first ? "onRange" : "onPacket") : "onNone";
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Delete") removeStep(id);
     else if (event.altKey && event.key === "ArrowUp") moveStep(id, -1);
@@ -63,7 +64,7 @@ function StepEntry({ step, place, count, chosen, language }: StepEntryProps) {
         <b>
           {t("lessonEditor.stepName", { place, headline: textIn(headline, language) || t("lessonEditor.noHeadline") })}
         </b>{" "}
-        <small>{t(last > first ? "lessonEditor.onRange" : "lessonEditor.onPacket", { first, last })}</small>
+        <small>{t(`lessonEditor.${about}`, { first, last })}</small>
       </button>
       {step === chosen && (
         <span className={styles.moves}>

@@ -126,6 +126,7 @@ test("steps are moved, deleted and brought back by keys alone, and walked from o
   await expect(stepButton(page, 2)).toBeFocused();
   await page.keyboard.press("Delete");
   await expect(steps(page)).toHaveText([/1\. one/, /2\. two/]);
+  await expect(stepButton(page, 2)).toBeFocused();
   await editor(page).getByLabel("Headline").focus();
   await page.keyboard.press("Control+z");
   await expect(steps(page)).toHaveText([/1\. one/, /2\. three/, /3\. two/]);
@@ -147,6 +148,31 @@ test("steps are moved, deleted and brought back by keys alone, and walked from o
   await page.keyboard.press("Escape");
   await expect(classroom(page)).toBeHidden();
   await expect(steps(page)).toHaveCount(3);
+});
+
+test("a button of the panel keeps the focus when its press leaves it nothing to do", async ({ page }) => {
+  await beginOn(page, "handshake");
+  await addStep(page, 1, "one");
+  const pressed = async (name: string) => {
+    const button = editor(page).getByRole("button", { name });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    return button;
+  };
+  const saving = await pressed("Save lesson");
+  await expect(editor(page).getByRole("status")).toHaveText("The title is missing.");
+  await expect(saving).toBeFocused();
+  const undo = await pressed("Undo");
+  await page.keyboard.press("Enter");
+  await expect(steps(page)).toHaveCount(0);
+  await expect(undo).toHaveAttribute("aria-disabled", "true");
+  await expect(undo).toBeFocused();
+  const redo = await pressed("Redo");
+  await page.keyboard.press("Enter");
+  await expect(redo).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("Enter");
+  await expect(redo).toBeFocused();
+  await expect(stepButton(page, 1)).toContainText("one");
 });
 
 test("what is missing is told, with the way there", async ({ page }) => {

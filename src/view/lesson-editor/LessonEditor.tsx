@@ -15,6 +15,7 @@ import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import head from "../parts/head.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import { CaptureChoice } from "./CaptureChoice.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
@@ -109,12 +110,12 @@ function UndoButtons() {
   const canRedo = useStore(({ edited }) => edited !== null && edited.undone.length > 0);
   return (
     <>
-      <button type="button" className={controls.link} title="Ctrl+Z" disabled={!canUndo} onClick={undoDraft}>
+      <SteadyButton className={controls.link} title="Ctrl+Z" data-keeps-focus isOff={!canUndo} onClick={undoDraft}>
         {t("lessonEditor.undo")}
-      </button>
-      <button type="button" className={controls.link} title="Ctrl+Y" disabled={!canRedo} onClick={redoDraft}>
+      </SteadyButton>
+      <SteadyButton className={controls.link} title="Ctrl+Y" data-keeps-focus isOff={!canRedo} onClick={redoDraft}>
         {t("lessonEditor.redo")}
-      </button>
+      </SteadyButton>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { questionsIn } from "../../store/lesson.ts";
 import { changeStep } from "../../store/lesson-draft.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 import { TextField } from "./TextField.tsx";
@@ -101,25 +102,23 @@ function OwnQuestion({ question, language }: { readonly question: OwnWords; read
               change({ choices: choices.with(at, withText(choice, language, given)) }, `choice ${at} ${language}`)
             }
           />
-          <button
-            type="button"
+          <SteadyButton
             className={controls.iconButton}
             aria-label={t("lessonEditor.removeAnswer", { place: at + 1 })}
-            disabled={choices.length <= LEAST_CHOICES}
+            isOff={choices.length <= LEAST_CHOICES}
             onClick={() => remove(at)}
           >
             <Icon name="close" />
-          </button>
+          </SteadyButton>
         </div>
       ))}
-      <button
-        type="button"
+      <SteadyButton
         className={controls.button}
-        disabled={choices.length >= MOST_CHOICES}
+        isOff={choices.length >= MOST_CHOICES}
         onClick={() => change({ choices: [...choices, {}] })}
       >
         {t("lessonEditor.addAnswer")}
-      </button>
+      </SteadyButton>
       <TextField
         label={t("lessonEditor.reason")}
         texts={reason}

@@ -10,6 +10,7 @@ import { useStore } from "../../store/store.ts";
 import { fileStem, saveFile } from "../export/delivery.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 
@@ -38,14 +39,13 @@ export function SaveLesson({ draft }: { readonly draft: LessonDraft }) {
       <button type="button" className={controls.button} disabled={draft.steps.length === 0} onClick={walkDraft}>
         {t("lessonEditor.walk")}
       </button>
-      <button
-        type="button"
+      <SteadyButton
         className={`${controls.button} ${controls.primary}`}
-        disabled={isReading || isSaving}
+        isOff={isReading || isSaving}
         onClick={() => void save()}
       >
         {t("lessonEditor.save")}
-      </button>
+      </SteadyButton>
       <div role="status" className={saved && "file" in saved ? styles.how : styles.wrong}>
         {saved && saidOf(saved)}
       </div>

@@ -8,6 +8,7 @@ import { openCapture } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useReasons } from "../explain/use-reasons.ts";
 import controls from "../parts/controls.module.css";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import { HighlightForm } from "./HighlightForm.tsx";
 import styles from "./LessonEditor.module.css";
@@ -84,14 +85,13 @@ function Packets({ step: { first, last } }: { readonly step: DraftStep }) {
     <div className={styles.row}>
       {number(first, "first")}
       {number(last, "last")}
-      <button
-        type="button"
+      <SteadyButton
         className={controls.link}
-        disabled={isSame || chosenFirst === 0}
+        isOff={isSame || chosenFirst === 0}
         onClick={() => changeStep({ first: chosenFirst, last: chosenLast })}
       >
         {t("lessonEditor.takeChosen")}
-      </button>
+      </SteadyButton>
     </div>
   );
 }

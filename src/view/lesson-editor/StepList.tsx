@@ -1,11 +1,12 @@
 /** The steps of the lesson in their order, and the button that adds one about the chosen packets. */
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { textIn } from "../../core/lessons/lesson.ts";
 import { type DraftStep, type LessonDraft, saysPackets } from "../../core/lessons/lesson-draft.ts";
 import { addStep, chosenEnds, moveStep, removeStep, showDraftStep } from "../../store/lesson-draft.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./LessonEditor.module.css";
 
@@ -19,8 +20,15 @@ interface StepListProps {
 export function StepList({ draft, chosen, language }: StepListProps) {
   const { t } = useTranslation();
   const { steps } = draft;
+  const section = useRef<HTMLElement>(null);
+  // A step that is deleted had the focus: the one that shows now gets it, or the way to a new one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when there are more or fewer of them
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    section.current?.querySelector<HTMLElement>("[aria-current=step], section > button")?.focus();
+  }, [steps.length]);
   return (
-    <section className={styles.section}>
+    <section ref={section} className={styles.section}>
       <h3>{t("lessonEditor.steps")}</h3>
       {steps.length === 0 && <p className={styles.how}>{t("lessonEditor.none")}</p>}
       <ol className={styles.steps} aria-label={t("lessonEditor.steps")}>
@@ -101,16 +109,9 @@ interface IconButtonProps {
 
 function IconButton({ name, label, isOff, act }: IconButtonProps) {
   return (
-    <button
-      type="button"
-      className={controls.iconButton}
-      aria-label={label}
-      title={label}
-      disabled={isOff}
-      onClick={act}
-    >
+    <SteadyButton className={controls.iconButton} aria-label={label} title={label} isOff={isOff} onClick={act}>
       <Icon name={name} />
-    </button>
+    </SteadyButton>
   );
 }
 

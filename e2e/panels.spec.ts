@@ -58,6 +58,21 @@ test("help lists the keys and closes by Escape", async ({ page }) => {
 test.describe("on a narrow screen", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
+  test("no key cap of help lies over the words beside it", async ({ page }) => {
+    await page.goto("");
+    await whenIdle(page);
+    await page.keyboard.press("?");
+    const rows = page.getByRole("dialog", { name: "Keyboard" }).locator("dl > div");
+    await expect(rows.first()).toBeVisible();
+    const covered = await rows.evaluateAll((all) =>
+      all.filter((row) => {
+        const words = row.querySelector("dd")?.getBoundingClientRect().left ?? 0;
+        return [...row.querySelectorAll("kbd")].some((cap) => cap.getBoundingClientRect().right > words);
+      }),
+    );
+    expect(covered).toEqual([]);
+  });
+
   test("one panel shows at a time, and the ladder fits", async ({ page }) => {
     await page.goto("");
     await openSample(page, "handshake");

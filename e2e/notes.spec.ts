@@ -64,6 +64,25 @@ test.describe("on a sample", () => {
     await expect(onPacket(page)).toHaveCount(0);
   });
 
+  test("what was typed outlives Escape, each packet its own, until it is given up", async ({ page }) => {
+    const text = editor(page).getByLabel("Text");
+    await row(page, 4).click();
+    await page.keyboard.press("w");
+    await text.fill("half a thought");
+    await page.keyboard.press("Escape");
+    await expect(editor(page)).toHaveCount(0);
+    await row(page, 5).click();
+    await page.keyboard.press("w");
+    await expect(text).toHaveValue("");
+    await page.keyboard.press("Escape");
+    await row(page, 4).click();
+    await page.keyboard.press("w");
+    await expect(text).toHaveValue("half a thought");
+    await editor(page).getByRole("button", { name: "Cancel" }).click();
+    await page.keyboard.press("w");
+    await expect(text).toHaveValue("");
+  });
+
   test("the packets alone are saved as pcap, as they stand in the capture", async ({ page }) => {
     await page.keyboard.press("Shift+W");
     await sheet(page).getByRole("combobox", { name: "Format" }).selectOption("pcap");
@@ -134,7 +153,7 @@ test.describe("on a sample", () => {
     await expect(editor(page).getByRole("button", { name: "Keep" })).toBeDisabled();
   });
 
-  test("a letter typed into a note is no command, and Escape drops what was written", async ({ page }) => {
+  test("a letter typed into a note is no command, and Escape makes no note", async ({ page }) => {
     await row(page, 4).click();
     await page.keyboard.press("w");
     await page.keyboard.type("xjk");

@@ -79,6 +79,9 @@ test("the count follows what is typed, and empty text opens nothing", async ({ p
   await expect(showAsLadder(page)).toBeEnabled();
   await page.keyboard.press("Escape");
   await expect(sheet(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Paste tcpdump output" }).click();
+  await expect(field).toHaveValue(/Flags \[R\]/);
+  await expect(sheet(page).getByRole("status")).toHaveText("1 packet understood, 0 lines not");
 });
 
 test("a file of tcpdump's lines is offered, one of other text is not", async ({ page }) => {

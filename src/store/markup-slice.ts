@@ -30,6 +30,8 @@ export interface NoteDraft {
   readonly last: number;
   /** The note being edited; null for a new one. */
   readonly note: Note | null;
+  /** As far as it is written. */
+  readonly text: string;
 }
 
 export type MarkupTab = "notes" | "names" | "link";
@@ -46,6 +48,8 @@ export interface MarkupSlice {
   /** The comments that the capture has, as notes, as far as they are read. */
   readonly comments: readonly Note[];
   readonly noteDraft: NoteDraft | null;
+  /** Texts that the editor was left with, neither kept nor given up, by their packets and note (leftKey). */
+  readonly leftNotes: ReadonlyMap<string, string>;
   /** What the sheet of notes, names and links is open at; null while closed. */
   readonly markupTab: MarkupTab | null;
   /** An address to be named, which the sheet's list then begins with. */
@@ -66,6 +70,7 @@ export const NOTHING_MARKED: MarkupSlice = {
   savedNotes: NO_MARKUP.notes,
   comments: [],
   noteDraft: null,
+  leftNotes: new Map(),
   markupTab: null,
   naming: null,
   leaving: null,

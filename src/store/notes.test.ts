@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { Note } from "../core/notes/note.ts";
 import { asksToLeave, hasUnsavedNotes, leaveNotes, redoMarkup, undoMarkup } from "./markup.ts";
 import { NOTHING_MARKED } from "./markup-slice.ts";
-import { addNotes, deleteNote, editNote, keepNote, shownNotes } from "./notes.ts";
+import { addNotes, deleteNote, editNote, endNote, keepNote, leaveNote, shownNotes, writeNote } from "./notes.ts";
 import { useStore } from "./store.ts";
 
 const { getState: state, setState: set } = useStore;
@@ -42,6 +42,32 @@ it("edits a comment of the capture in its place, and takes it away", () => {
     expect(texts()).toEqual(before);
   }
   expect(undoMarkup()).toBe(false);
+});
+
+it("has what was written when the editor is opened again on the same note, until it is kept, given up or emptied", () => {
+  set({ comments: [comment(-1, 5, "one", 0), comment(-2, 5, "two", 1)] });
+  const [one, two] = shownNotes(state());
+  const opened = (note: Note) => {
+    editNote(note);
+    return state().noteDraft?.text;
+  };
+  const left = (text: string) => {
+    editNote(one!);
+    writeNote(text);
+    leaveNote();
+  };
+  left("one and more");
+  expect([opened(two!), opened(one!)]).toEqual(["two", "one and more"]);
+  endNote();
+  expect(opened(one!)).toBe("one");
+  left("again");
+  left(" ");
+  expect(opened(one!)).toBe("one");
+  left("changed");
+  editNote(one!);
+  keepNote("kept");
+  expect(opened(one!)).toBe("one");
+  expect(state().leftNotes.size).toBe(0);
 });
 
 it("makes again what was taken back, until something else is changed", () => {

@@ -5,6 +5,7 @@ import type { Capture } from "./capture.ts";
 import { working } from "./idle.ts";
 import { lastCall } from "./last-call.ts";
 import { changeMarkup } from "./markup.ts";
+import type { NoteDraft } from "./markup-slice.ts";
 import { commentsOn } from "./packet.ts";
 import { chosenRange } from "./range.ts";
 import { type State, useStore } from "./store.ts";
@@ -45,24 +46,52 @@ export function beginNote(): boolean {
   const range = chosenRange(state());
   if (!capture || selection.packet === null) return false;
   const ends = range ? { first: range.from, last: range.to } : { first: selection.packet, last: selection.packet };
-  set({ noteDraft: { ...ends, note: null } });
+  begin({ ...ends, note: null });
   return true;
 }
 
 /** Opens the editor on a note. */
 export function editNote(note: Note): void {
-  set({ noteDraft: { first: note.first, last: note.last, note } });
+  begin({ first: note.first, last: note.last, note });
 }
 
-/** Closes the editor; what was written in it is lost. */
+/** With the text that was left there. */
+function begin(of: Omit<NoteDraft, "text">): void {
+  set(({ leftNotes }) => ({ noteDraft: { ...of, text: leftNotes.get(leftKey(of)) ?? of.note?.text ?? "" } }));
+}
+
+/** A note's number alone may be another one's, once it was deleted. */
+const leftKey = ({ first, last, note }: Omit<NoteDraft, "text">) => `${first} ${last} ${note?.id}`;
+
+/** Takes over what is being written in the editor. */
+export function writeNote(text: string): void {
+  set(({ noteDraft }) => ({ noteDraft: noteDraft && { ...noteDraft, text } }));
+}
+
+/** Closes the editor; what was written is there when it is opened again on the same. */
+export function leaveNote(): void {
+  const { noteDraft } = state();
+  if (!noteDraft) return;
+  const { text, note } = noteDraft;
+  endNote();
+  if (text.trim() === "" || text === note?.text) return;
+  set(({ leftNotes }) => ({ leftNotes: new Map(leftNotes).set(leftKey(noteDraft), text) }));
+}
+
+/** Closes the editor; what was written in it is given up. */
 export function endNote(): void {
-  set({ noteDraft: null });
+  set(({ noteDraft, leftNotes }) => {
+    if (!noteDraft) return {};
+    const left = new Map(leftNotes);
+    left.delete(leftKey(noteDraft));
+    return { noteDraft: null, leftNotes: left };
+  });
 }
 
 /** Takes over what was written; without text the note goes. */
 export function keepNote(text: string): void {
   const { noteDraft, markup } = state();
-  set({ noteDraft: null });
+  endNote();
   const written = text.replace(/\r\n?/g, "\n").trim();
   if (!noteDraft || written === (noteDraft.note?.text ?? "")) return;
   const { first, last, note } = noteDraft;

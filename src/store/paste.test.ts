@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { CaptureProblem } from "../core/capture/problem.ts";
 import { beginLoading } from "./capture.ts";
 import { openCapture } from "./open-for-tests.ts";
-import { followTextFiles, openText, readText, showPaste, showTextFile } from "./paste.ts";
+import { changePaste, closePaste, followTextFiles, openText, readText, showPaste, showTextFile } from "./paste.ts";
 import { NOTHING_PASTED } from "./paste-slice.ts";
 import { useStore } from "./store.ts";
 
@@ -32,7 +32,7 @@ test("a file that is no capture but has tcpdump's lines is offered, and its text
   failToOpen("session.txt", LINES);
   await vi.waitUntil(() => state().textFile !== null);
   await showTextFile();
-  expect(state().pasted).toEqual({ text: LINES, name: "session.pcapng" });
+  expect(state()).toMatchObject({ pasted: { text: LINES, name: "session.pcapng" }, isPasteOpen: true });
   expect([state().failure, state().textFile]).toEqual([null, null]);
 });
 
@@ -75,9 +75,32 @@ test("a text too long to be shown stays a file", async () => {
   expect(state().pasted?.text).toBe(LINES);
 });
 
+test("what was typed is there when the sheet is opened again, until it is emptied", () => {
+  showPaste();
+  changePaste({ text: LINES });
+  changePaste({ date: "2024-05-31" });
+  closePaste();
+  expect(state().isPasteOpen).toBe(false);
+  showPaste();
+  expect(state()).toMatchObject({ isPasteOpen: true, pasted: { text: LINES, date: "2024-05-31" } });
+  changePaste({ text: " " });
+  closePaste();
+  showPaste();
+  expect(state().pasted).toMatchObject({ text: "", date: "" });
+});
+
+test("a text too long to be shown, and so to be emptied, does not come back", async () => {
+  useStore.setState({ pasted: { text: new Blob([LINES]), name: "long.pcapng", date: "" }, isPasteOpen: true });
+  closePaste();
+  showPaste();
+  expect(state().pasted?.text).toBe("");
+});
+
 test("notes that are not saved hold a text back, and names stay as they are meanwhile", async () => {
   const note = { rows: [0], text: "mine" };
   useStore.setState(({ markup }) => ({ markup: { ...markup, notes: [note as never] }, savedNotes: [] }));
+  showPaste(LINES);
   openText(await readText(LINES, "", NO_WORDS).read, "pasted.pcapng");
   expect(state().leaving).not.toBeNull();
+  expect(state().pasted?.text).toBe(LINES);
 });

@@ -10,6 +10,7 @@ import type { Failure, OpenFile } from "./capture.ts";
 import { working } from "./idle.ts";
 import { forgetLink } from "./links.ts";
 import { asksToLeave } from "./markup.ts";
+import type { PastedText } from "./paste-slice.ts";
 import { useStore } from "./store.ts";
 
 const { getState: state, setState: set } = useStore;
@@ -28,11 +29,18 @@ const LOOKED_AT = 65_536;
 /** Characters that the sheet shows; browsers lay out longer texts for seconds. */
 const MOST_SHOWN = 2_000_000;
 
-/** Opens the sheet for tcpdump's text, with what was pasted. */
-export function showPaste(text: string, name = NAME): void {
-  const show = (shown: string | Blob) => set({ pasted: { text: shown, name } });
-  if (text.length > MOST_SHOWN) void working(fileOf(text).then(show));
-  else show(text);
+/** Opens the sheet for tcpdump's text, with what was pasted; without it, with what was left there. */
+export function showPaste(text = ""): void {
+  if (text.length > MOST_SHOWN) void working(fileOf(text).then((file) => show(file, NAME)));
+  else if (text === "" && state().pasted) set({ isPasteOpen: true });
+  else show(text, NAME);
+}
+
+const show = (text: string | Blob, name: string) => set({ pasted: { text, name, date: "" }, isPasteOpen: true });
+
+/** Takes over what was typed there. */
+export function changePaste(changes: Partial<Omit<PastedText, "name">>): void {
+  set(({ pasted }) => ({ pasted: pasted && { ...pasted, ...changes } }));
 }
 
 /** Characters that are written as bytes at once: of a long text all would hold the page up. */
@@ -52,9 +60,12 @@ async function fileOf(text: string): Promise<Blob> {
 
 const isFirstOfTwo = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
-/** Closes it. */
+/** Closes it; what was typed stays. A text too long to be shown does not: nobody could empty it to type another one. */
 export function closePaste(): void {
-  set({ pasted: null });
+  set(({ pasted }) => {
+    const isLeft = typeof pasted?.text === "string" && pasted.text.trim() !== "";
+    return { pasted: isLeft ? pasted : null, isPasteOpen: false };
+  });
 }
 
 /** Begins to read a text, apart from the page. `date` is the first packet's day where the text has none; or empty. */
@@ -75,6 +86,7 @@ export function openText({ file }: ReadText, name: string): void {
 function openNamed(file: OpenFile): void {
   closePaste();
   if (asksToLeave(() => openNamed(file))) return;
+  set({ pasted: null });
   forgetLink();
   openFiles([file]);
 }
@@ -86,7 +98,7 @@ export async function showTextFile(): Promise<void> {
   const { name, blob } = textFile;
   const text = blob.size > MOST_SHOWN ? blob : await working(blob.text());
   dismissFailure();
-  set({ pasted: { text, name: `${name.replace(/\.\w+$/, "")}.pcapng` } });
+  show(text, `${name.replace(/\.\w+$/, "")}.pcapng`);
 }
 
 /** Looks into each file that is no capture but text, as long as the page is there, and offers it where it has packets. */

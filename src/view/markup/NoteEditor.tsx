@@ -1,8 +1,8 @@
 /** The dialog in which a note is written. */
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { bytesTooMany } from "../../core/notes/note-edits.ts";
 import type { NoteDraft } from "../../store/markup-slice.ts";
-import { deleteNote, endNote, keepNote } from "../../store/notes.ts";
+import { deleteNote, endNote, keepNote, leaveNote, writeNote } from "../../store/notes.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { useTranslation } from "../translation.ts";
@@ -15,10 +15,9 @@ export function NoteEditor() {
 
 function Editor({ draft }: { readonly draft: NoteDraft }) {
   const { t } = useTranslation();
-  const { first, last, note } = draft;
+  const { first, last, note, text } = draft;
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState(note?.text ?? "");
   const excess = bytesTooMany({ first, last, text });
   useEffect(() => {
     const shown = dialog.current;
@@ -40,7 +39,7 @@ function Editor({ draft }: { readonly draft: NoteDraft }) {
       ? t("markup.editor.newTitle", { number: first + 1 })
       : t("markup.editor.newRangeTitle", { from: first + 1, to: last + 1 });
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={endNote}>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={leaveNote}>
       <form onSubmit={submit} onKeyDown={key}>
         <h2 id={`${id}-title`}>{title}</h2>
         <textarea
@@ -49,7 +48,7 @@ function Editor({ draft }: { readonly draft: NoteDraft }) {
           aria-invalid={excess > 0}
           rows={6}
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => writeNote(target.value)}
         />
         <p id={`${id}-how`} className={excess > 0 ? styles.wrong : ""}>
           {excess > 0 ? t("markup.editor.tooLong", { count: excess }) : t("markup.editor.how")}

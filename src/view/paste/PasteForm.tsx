@@ -1,6 +1,6 @@
 /** The text, how many of its packets are understood, the lines that are not, and the way to the ladder. */
 import { useEffect, useRef, useState } from "react";
-import { openText } from "../../store/paste.ts";
+import { changePaste, openText } from "../../store/paste.ts";
 import type { PastedText } from "../../store/paste-slice.ts";
 import { useAmounts } from "../parts/amounts.ts";
 import controls from "../parts/controls.module.css";
@@ -12,8 +12,9 @@ import { type TextNow, useReadText } from "./use-read-text.ts";
 export function PasteForm({ pasted }: { readonly pasted: PastedText }) {
   const { t } = useTranslation();
   const amounts = useAmounts();
-  const [text, setText] = useState(pasted.text);
-  const [date, setDate] = useState("");
+  const { text, date, name } = pasted;
+  // What the field begins with: React writing a long text into it at each key would make the keys slow.
+  const [given] = useState(text);
   const field = useRef<HTMLTextAreaElement>(null);
   // The sheet opened before its contents were there.
   useEffect(() => field.current?.focus(), []);
@@ -23,22 +24,27 @@ export function PasteForm({ pasted }: { readonly pasted: PastedText }) {
   return (
     <div className={styles.form}>
       <p className={styles.how}>{t("paste.how")}</p>
-      {typeof pasted.text === "string" ? (
+      {typeof given === "string" ? (
         <textarea
           ref={field}
           className={styles.text}
           aria-label={t("paste.text")}
           spellCheck={false}
           wrap="off"
-          defaultValue={pasted.text}
-          onChange={({ target }) => setText(target.value)}
+          defaultValue={given}
+          onChange={({ target }) => changePaste({ text: target.value })}
         />
       ) : (
-        <p className={styles.long}>{t("paste.long", { size: amounts.bytes(pasted.text.size) })}</p>
+        <p className={styles.long}>{t("paste.long", { size: amounts.bytes(given.size) })}</p>
       )}
       <label className={styles.date}>
         {t("paste.date")}
-        <input type="date" value={date} max="9999-12-31" onChange={({ target }) => setDate(target.value)} />
+        <input
+          type="date"
+          value={date}
+          max="9999-12-31"
+          onChange={({ target }) => changePaste({ date: target.value })}
+        />
         <small>{t("paste.dateWhy")}</small>
       </label>
       <div className={styles.actions}>
@@ -48,7 +54,7 @@ export function PasteForm({ pasted }: { readonly pasted: PastedText }) {
           type="button"
           className={`${controls.button} ${controls.primary}`}
           disabled={!read?.packets || !isCurrent}
-          onClick={() => read && openText(read, pasted.name)}
+          onClick={() => read && openText(read, name)}
         >
           {t("paste.open")}
         </button>

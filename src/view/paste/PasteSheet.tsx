@@ -10,7 +10,7 @@ const WIDTH = 760;
 
 export function PasteSheet() {
   const { t } = useTranslation();
-  const pasted = useStore((state) => state.pasted);
+  const pasted = useStore((state) => (state.isPasteOpen ? state.pasted : null));
   if (!pasted) return null;
   return (
     <Sheet title={t("paste.title")} closeLabel={t("paste.close")} width={WIDTH} onClose={closePaste}>

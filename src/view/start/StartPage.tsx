@@ -56,7 +56,7 @@ function DropWords() {
               <button type="button" className={`${controls.button} ${controls.primary}`} onClick={chooseFile}>
                 {t("start.choose")}
               </button>
-              <button type="button" className={`${controls.button} ${styles.paste}`} onClick={() => showPaste("")}>
+              <button type="button" className={`${controls.button} ${styles.paste}`} onClick={() => showPaste()}>
                 {t("paste.button")}
               </button>
             </div>

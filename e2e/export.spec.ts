@@ -124,6 +124,33 @@ test("a PDF has the hosts, the file and the connection on each of its sheets, an
   expect(all).toContain("Fast retransmission");
 });
 
+test("a PDF speaks English where its fonts cannot write the page's language, and the page says so", async ({
+  page,
+}) => {
+  await page.goto("#sample=lost-segment&lang=zh-CN");
+  await whenIdle(page);
+  await page.keyboard.press("s");
+  const chinese = page.getByRole("dialog", { name: "导出流图" });
+  await chinese.getByRole("radio", { name: /^PDF / }).check();
+  await expect(chinese.getByText("PDF 没有汉字，其中的文字为英文。")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await chinese.getByRole("button", { name: "保存" }).click();
+  const texts = pdfTexts(readFileSync(await (await download).path())).flat();
+  expect(texts.filter((text) => text.includes("?"))).toEqual([]);
+  expect(texts).toEqual(expect.arrayContaining(["No.", "Time", "Comment", "Fast retransmission"]));
+  expect(texts.join("\n")).toMatch(/^lost-segment\.pcap: Flow graph: 192\.0\.2\.10 port \d+ and/m);
+});
+
+test("a PDF that cannot write the file's name says so", async ({ page }) => {
+  await page.goto("");
+  const buffer = readFileSync(join(dist, "samples/handshake.pcapng"));
+  await page.getByLabel("Open capture").setInputFiles({ name: "抓包.pcapng", mimeType: "", buffer });
+  await whenIdle(page);
+  await chooseFormat(page, "PDF");
+  await expect(sheet(page).getByText(/^A PDF has no letters for some of these names or notes/)).toBeVisible();
+  await expect(sheet(page).getByText(/its words are English/)).toHaveCount(0);
+});
+
 test("Wireshark's text is what the command line prints, of one connection and of all", async ({ page }, info) => {
   const sample = join(dist, "samples/handshake.pcapng");
   await page.goto("");

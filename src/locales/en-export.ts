@@ -51,7 +51,9 @@ export const exporting = {
   diagramLong: "Mermaid's viewers stop at 50,000 characters unless told otherwise: about {{most, number}} packets.",
   folded: "Packets that are folded on the screen are folded here too; paper shows all of them.",
   unfolded: "This holds all packets, those too that are folded on the screen.",
-  noLetters: "A PDF has no letters for some of these names: they become question marks. Print into a PDF to keep them.",
+  noLetters:
+    "A PDF has no letters for some of these names or notes: they become question marks. Print into a PDF to keep them.",
+  inEnglish: "A PDF has no letters of this language: its words are English. Print into a PDF to keep the language.",
   save: "Save",
   copyPicture: "Copy picture",
   copyText: "Copy text",

@@ -23,7 +23,7 @@ const SLOT = /\{\{(\w+)(, number)?\}\}/;
 /** What only i18next understands: other kinds of slots, and words within words. */
 const MORE = /\{\{|\$t\(/;
 
-/** Says the words of a language that i18next has. */
+/** Says the words of a language that i18next has, be it the page's or not. */
 export function wordsOf(language: string): TFunction {
   const full = i18next.getFixedT(language);
   const plurals = new Intl.PluralRules(language);
@@ -45,7 +45,7 @@ export function wordsOf(language: string): TFunction {
     const template = (typeof count === "number" ? ofCount(key, count) : null) ?? templateOf(key);
     return template ? filled(template, values, numbers) : full(key as never, values as never);
   };
-  return say as TFunction;
+  return Object.assign(say as TFunction, { lng: language }); // as i18next names the language of its own
 }
 
 function takenApart(text: unknown): Template | null {

@@ -12,7 +12,7 @@ import { shownAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import { useRuler } from "../ladder/ruler.ts";
 import controls from "../parts/controls.module.css";
-import { useCaptureName } from "../parts/files-name.ts";
+import { filesName, useCaptureName, useFilesRead } from "../parts/files-name.ts";
 import { shownColours } from "../parts/row-colour.ts";
 import { useTranslation } from "../translation.ts";
 import { copyFile, fileName, saveFile } from "./delivery.ts";
@@ -21,9 +21,11 @@ import { type FormatId, formatOf, type Scale } from "./formats.ts";
 import { htmlOf } from "./html.ts";
 import type { Paints } from "./part-painter.ts";
 import { connectionOfPart } from "./parts.ts";
+import { pdfLanguage } from "./pdf-language.ts";
 import { type Picture, pictureOf } from "./picture.ts";
 import { pngOf } from "./png.ts";
 import { printPart } from "./print-part.ts";
+import { foldsIn, partIn } from "./said-in.ts";
 import { textFile } from "./text-file.ts";
 import { lineEnd, textLines } from "./text-lines.ts";
 import { wordedPart } from "./worded-part.ts";
@@ -45,7 +47,7 @@ export function Actions(props: ActionsProps) {
   const { t } = useTranslation();
   const { capture, format, part, wanted } = props;
   const file = useCaptureName() ?? "";
-  const make = useMaker(props, file);
+  const make = useMaker(props);
   const { said, tell } = useSaid();
   const name = fileName(file, connectionOfPart(part), formatOf(format).extension);
   const isPicture = format === "png";
@@ -93,19 +95,23 @@ export function Actions(props: ActionsProps) {
 }
 
 /** Makes the file. */
-function useMaker(
-  { capture, format, scale, part: unworded, wanted, folded, time }: ActionsProps,
-  file: string,
-): () => Promise<Blob> {
-  const { t, language } = useTranslation();
+function useMaker({ capture, format, scale, part: shown, wanted, folded: shownFolds, time }: ActionsProps) {
+  const spoken = useTranslation();
+  const files = useFilesRead();
   const ruler = useRuler();
   const pngFile = async (picture: Picture) => {
     const { width, height } = picture;
     const file = await pngOf(picture, scale);
-    if (!file) throw new Error(t("export.tooLarge", { width: width * scale, height: height * scale }));
+    if (!file) throw new Error(spoken.t("export.tooLarge", { width: width * scale, height: height * scale }));
     return file;
   };
-  return async () => {
+  return async (): Promise<Blob> => {
+    const said = format === "pdf" ? pdfLanguage(spoken) : spoken;
+    const { t, language } = said;
+    const isOther = language !== spoken.language;
+    const unworded = isOther ? partIn(said, shown) : shown;
+    const folded = isOther ? foldsIn(said, shownFolds) : shownFolds;
+    const file = files.length > 0 ? filesName(files, t) : "";
     const addresses = shownAddresses(useStore.getState());
     if (!addresses) throw new Error("no capture is open");
     const part = await wordedPart(capture, unworded, t);

@@ -1,7 +1,7 @@
 /** What is in the sheet: which format, which packets, and where to. */
 import { useState } from "react";
 import { noteTexts } from "../../core/ladder/export/noted-rows.ts";
-import { type LadderPart, readPart } from "../../core/ladder/export/part.ts";
+import type { LadderPart } from "../../core/ladder/export/part.ts";
 import { foldsWithin, type LadderFolds } from "../../core/ladder/fold-box.ts";
 import { endWithin, type RowPlaces } from "../../core/ladder/rows.ts";
 import { isScaled } from "../../core/ladder/time/slant.ts";
@@ -18,9 +18,9 @@ import { useTranslation } from "../translation.ts";
 import { Actions } from "./Actions.tsx";
 import styles from "./Export.module.css";
 import { FORMATS, type FormatId, formatOf, SCALES, type Scale } from "./formats.ts";
+import { LetterNote } from "./LetterNote.tsx";
 import { placesOf } from "./part-painter.ts";
 import { type Parts, partsOf, SCOPES, type Scope } from "./parts.ts";
-import { pdfLetters } from "./pdf-letters.ts";
 import { MOST_ROWS } from "./picture.ts";
 import { mostHeight } from "./png.ts";
 
@@ -63,6 +63,7 @@ export function Export({ capture }: { readonly capture: Capture }) {
       </fieldset>
       <Scopes parts={parts} scope={scope} onChange={setScope} packet={packet} isPicked={picked !== null} />
       {format === "png" && <Scales scale={scale} onChange={setScale} />}
+      {format === "pdf" && <LetterNote part={part} />}
       <Note format={format} wanted={wanted} part={part} most={most} folded={folded} />
       <Actions
         capture={capture}
@@ -163,9 +164,6 @@ function Note({ format, wanted, part, most, folded }: NoteProps) {
     if (format === "html") return <p className={styles.note}>{t("export.tooManyDrawn", { most, count })}</p>;
     const words = t(format === "png" && most < MOST_ROWS ? "export.tooManyPixels" : "export.tooMany", { most, count });
     return <p className={styles.note}>{words}</p>;
-  }
-  if (format === "pdf" && readPart(part).hosts.some((name) => pdfLetters(name) !== name)) {
-    return <p className={styles.note}>{t("export.noLetters")}</p>;
   }
   if (format === "mermaid" && count > MOST_IN_MERMAID) {
     return <p className={styles.note}>{t("export.diagramLong", { most: MOST_IN_MERMAID })}</p>;

@@ -21,6 +21,7 @@ import { findingTitle as titleOf } from "../parts/core-words.ts";
 import { useConnectionFacts } from "../summary/use-connection-facts.ts";
 import { useTranslation } from "../translation.ts";
 import { useBeside } from "./use-beside.ts";
+import { quotedWords } from "./words.ts";
 
 /** What the ladder shows of the capture; the same object until that changes. With all rows unless told otherwise. */
 export function useLadderContent(capture: Capture, rowsOf: (state: State) => Uint32Array = ladderRows): LadderContent {
@@ -80,7 +81,7 @@ function useQuotations({ quotes }: Capture): Quotations {
   return useMemo(
     () => ({
       quotedBy: (row) => quotes.quotedBy(row),
-      words: (quoted) => (quoted < 0 ? t("quotations.notCaptured") : t("quotations.quotes", { number: quoted + 1 })),
+      words: quotedWords(t),
     }),
     [quotes, t],
   );

@@ -7,6 +7,7 @@ import type { LifelineWords } from "../../core/ladder/head.ts";
 import { isGroup, prefixOf, sideOf } from "../../core/ladder/hosts/ends.ts";
 import { endName, type NamedHosts } from "../../core/ladder/hosts/lifeline-names.ts";
 import { AS_CLIENT } from "../../core/ladder/hosts/packet-pairs.ts";
+import type { Quotations } from "../../core/ladder/quotations.ts";
 import { timeText } from "../../core/ladder/times.ts";
 import type { ConnectionTable } from "../../core/table/connection-table.ts";
 import type { NamedAddresses } from "../../core/table/named-addresses.ts";
@@ -112,4 +113,9 @@ export function figureName(
     server: addresses.text(server[connection]!),
     serverPort: serverPort[connection],
   });
+}
+
+/** What is said of an ICMP error, by the row that it quotes. */
+export function quotedWords(t: TFunction): Quotations["words"] {
+  return (quoted) => (quoted < 0 ? t("quotations.notCaptured") : t("quotations.quotes", { number: quoted + 1 }));
 }

@@ -6,6 +6,7 @@ import { KNOWN_FILES } from "../../core/capture/signatures.ts";
 import { COLOUR_RULES } from "../../core/colour/rules.ts";
 import { knownNames } from "../../core/inspect/catalogue.ts";
 import { LANGUAGES, loadWords } from "../languages.ts";
+import { wordsOf } from "../templates.ts";
 import { t as english } from "../words-for-tests.ts";
 import { fieldTitle, fileKind, findingTitle, kindTitle, ruleName } from "./core-words.ts";
 
@@ -45,6 +46,11 @@ describe.each(LANGUAGES.slice(1))("%s", (language) => {
     const known = new Set([UNLISTED, ...[...knownNames()].map((name) => name.replaceAll(".", "_"))]);
     expect(Object.keys(core.fields).filter((key) => !known.has(key))).toEqual([]);
   });
+});
+
+it("says it in the language that is asked for, whichever the page speaks", () => {
+  const [finding] = FINDINGS;
+  expect(findingTitle(finding!, wordsOf("zh-CN"))).toBe(findingTitle(finding!, i18next.getFixedT("zh-CN")));
 });
 
 it("says in English what the core says", () => {

@@ -164,6 +164,7 @@ describe("out of order", () => {
   const GAP = `${OPEN}
     0.030 A>B ACK seq=100 ack=500 len=100
     0.040 A>B ACK seq=300 ack=500 len=100 -> lost_segment`;
+  const TIMELESS = GAP.replace("SYN ", "SYN timeless");
   /** The same without a handshake. */
   const BARE = `
     0.030 A>B ACK seq=100 ack=500 len=100
@@ -175,6 +176,7 @@ describe("out of order", () => {
     ["comes not after just that time", GAP, `0.060 ${late} -> retransmission of=4 rto=0.03`],
     ["comes within 3 ms where that is not known", BARE, `0.042999999 ${late} -> out_of_order`],
     ["comes not after just 3 ms", BARE, `0.043 ${late} -> retransmission of=1 rto=0.013`],
+    ["comes not after 3 ms where the SYN had no time", TIMELESS, `0.043 ${late} -> retransmission of=4 rto=0.013`],
     ["comes at the same time", GAP, `0.040 ${late} -> out_of_order`],
     ["comes not before, by a clock that was set back", GAP, `0.039999999 ${late} -> retransmission`],
     ["is not the newest segment once more", GAP, "0.041 A>B ACK seq=300 ack=500 len=100 -> retransmission"],

@@ -41,17 +41,17 @@ export function learnEcn({ accurateEcn }: ConnectionColumns, connection: number,
 
 /**
  * Takes in what a segment says of the handshake's round-trip time: from the latest SYN before it to the first segment
- * with ACK that is no SYN, whoever sent it (Wireshark's rule).
+ * with ACK that is no SYN, whoever sent it; from a SYN without time none can be told (Wireshark's rules).
  */
 export function learnRoundTrip(
   { synTime, synRow, roundTripRow, initialRtt }: ConnectionColumns,
   connection: number,
-  { flags, time, row }: Readonly<Segment>,
+  { flags, time, timed, row }: Readonly<Segment>,
 ): void {
   if (initialRtt[connection] !== 0) return;
   if ((flags & (SYN | ACK)) === SYN) {
     synTime[connection] = time;
-    synRow[connection] = row;
+    synRow[connection] = timed ? row : -1;
   }
   if ((flags & (SYN | ACK)) !== ACK || synRow[connection] === -1) return;
   initialRtt[connection] = time - synTime[connection]!;

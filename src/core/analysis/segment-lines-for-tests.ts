@@ -2,7 +2,8 @@
  * TCP segments written as lines, for tests: `0.010 A:1000>B:80 SYN,ACK seq=5 ack=6 len=7 win=8 ws=2 sack=20-30 -> words`.
  *
  * Times are in seconds. Ports are 1000 for A and 80 for the others, the window is 1000, and numbers are 0, when not
- * given; `sack` takes several blocks joined by commas, `quoted` says that the segment stands within an ICMP error.
+ * given; `sack` takes several blocks joined by commas, `quoted` says that the segment stands within an ICMP error,
+ * `timeless` that its frame has no time of its own.
  */
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
 import type { Segment } from "./segment.ts";
@@ -46,6 +47,7 @@ export function readSegment(line: string, row: number, time: number): Segment {
   return {
     row,
     time,
+    timed: !words.includes("timeless"),
     source: HOSTS.indexOf(source),
     destination: HOSTS.indexOf(target),
     sourcePort: port(sourcePort, source),

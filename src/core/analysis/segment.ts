@@ -5,6 +5,7 @@ import type { CLIENT_TO_SERVER, SERVER_TO_CLIENT } from "../table/packet-table.t
 export interface Segment {
   row: number; // of the packet table
   time: number; // ns since the capture's first packet
+  timed: boolean; // its frame has a time of its own; Wireshark takes the first moment of 1970 for none
   source: number; // row of the address table
   destination: number;
   sourcePort: number;
@@ -32,6 +33,7 @@ export function newSegment(): Segment {
   return {
     row: 0,
     time: Number.NaN,
+    timed: true,
     source: -1,
     destination: -1,
     sourcePort: 0,

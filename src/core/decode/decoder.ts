@@ -103,6 +103,7 @@ export class Decoder implements Visitor {
     chunk.related[at] = -1;
     this.segment.row = this.length;
     this.segment.time = time;
+    this.segment.timed = hasOwnTime(record);
     this.segment.wireLength = record.wireLength;
     this.fragments.beginFrame();
     const isStraight = this.straight.leads(record.view, record.at, record.capturedLength, record.wireLength, linkType);
@@ -278,6 +279,10 @@ export class Decoder implements Visitor {
     this.chunks.push(this.chunk);
   }
 }
+
+/** Captures that programs make often begin at 0: Wireshark takes that for no time. */
+const hasOwnTime = ({ hasTime, seconds, nanoseconds }: FrameRecord): boolean =>
+  hasTime && (seconds !== 0 || nanoseconds !== 0);
 
 /** What a time of seconds and nanoseconds lost when it became one number. */
 function rounded(seconds: number, nanoseconds: number, time: number): number {

@@ -39,7 +39,7 @@ export interface ConnectionColumns extends Columns {
   readonly lastTime: Float64Array; // likewise
   readonly synTime: Float64Array; // of its latest SYN without ACK before the handshake was through, ns since the capture's first packet
   readonly initialRtt: Float64Array; // ns from that SYN to the first ACK; 0 while unknown
-  readonly synRow: Int32Array; // row of that SYN; -1 without one
+  readonly synRow: Int32Array; // row of that SYN; -1 without one, or when it has no time
   readonly roundTripRow: Int32Array; // row of that ACK; -1 while there is none
   readonly packetsOut: Uint32Array;
   readonly packetsIn: Uint32Array;

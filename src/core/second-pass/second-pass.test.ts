@@ -1,0 +1,44 @@
+/** What packets show when all of their capture is known: fields of frames in hexadecimal, read by both passes. */
+import { expect, it } from "vitest";
+import { blankFrame, type FrameRecord, UNKNOWN_INTERFACE } from "../capture/reader.ts";
+import { CellWriter } from "../inspect/cells.ts";
+import { FirstPass } from "./first-pass.ts";
+import { SecondPass } from "./second-pass.ts";
+
+const CLIENT = "0a000001";
+const SERVER = "0a000002";
+const bytesIn = (hex: string) => hex.replace(/\s/g, "").length / 2;
+const ipv4 = (protocol: string, payload: string, ends: string) =>
+  `4500 ${(20 + bytesIn(payload)).toString(16).padStart(4, "0")} 0001 0000 40 ${protocol} 0000 ${ends} ${payload}`;
+/** A segment from port 1000 to port 80: sequence number, acknowledgment, header length and flags, and what follows. */
+const sent = (numbers: string, rest = "0200 0000 0000") =>
+  ipv4("06", `03e8 0050 ${numbers} ${rest}`, `${CLIENT} ${SERVER}`);
+const answered = (numbers: string, rest = "0200 0000 0000") =>
+  ipv4("06", `0050 03e8 ${numbers} ${rest}`, `${SERVER} ${CLIENT}`);
+
+const SYN = sent("00000063 00000000 5002");
+const SYN_ACK = answered("000001f3 00000064 5012");
+const ACK = sent("00000064 000001f4 5010");
+
+/** The cells of raw IPv4 packets, one a millisecond from second `start` on, joined by `|`. */
+function rowsOf(packets: readonly string[], names: string, start = 1000): readonly string[] {
+  const records = packets.map((hex, row): FrameRecord => {
+    const bytes = Uint8Array.from(hex.replace(/\s/g, "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+    const lengths = { capturedLength: bytes.length, wireLength: bytes.length };
+    const time = { hasTime: true, seconds: start, nanoseconds: row * 1e6 };
+    return { ...blankFrame(), view: new DataView(bytes.buffer), ...lengths, ...time };
+  });
+  const captureInterface = { ...UNKNOWN_INTERFACE, linkType: 228 };
+  const first = new FirstPass();
+  for (const record of records) first.frame(record, captureInterface);
+  const second = new SecondPass(first);
+  const writer = new CellWriter(names.split(" "));
+  return records.map((record) => writer.cells(second.layers(record, captureInterface)).join("|"));
+}
+
+it("times no handshake whose SYN came in the first moment of 1970, as it does in captures that programs make", () => {
+  const handshake = [SYN, SYN_ACK, ACK];
+  expect(rowsOf(handshake, "tcp.analysis.initial_rtt")).toEqual(["", "0.002000000", "0.002000000"]);
+  expect(rowsOf(handshake, "tcp.analysis.initial_rtt", 0)).toEqual(["", "", ""]);
+  expect(rowsOf([SYN, ...handshake], "tcp.analysis.initial_rtt", 0).at(-1)).toBe("0.002000000");
+});

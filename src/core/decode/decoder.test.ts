@@ -90,6 +90,12 @@ describe("an ICMP error's quotation", () => {
     expect(decoder.addresses.text(chunk.source[0]!)).toBe("10.0.0.254");
     expect(decoder.connections.snapshot().columns.firstRow[0]).toBe(1);
   });
+
+  it("takes none in a Redirect, which shows too little of it", () => {
+    const other = quoted.replace("ea60", "ea62");
+    const { decoder, chunk } = decoded([ipv4("01", `0501 0000 0a0000fe ${other}`, "0a0000fe 0a000001"), SYN]);
+    expect([chunk.connection[1], decoder.connections.snapshot().length]).toEqual([0, 1]);
+  });
 });
 
 it("reads a fragmented packet in the row of its last fragment", () => {

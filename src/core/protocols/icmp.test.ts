@@ -68,6 +68,13 @@ describe("errors", () => {
     expect(fieldsOf(`0c 00 1234 14000000 ${QUOTED}`)).toMatchObject({ "icmp.pointer": "20", "icmp.unused": "000000" });
   });
 
+  it("are read to the eighth byte of what a Redirect quotes, and further where others quote more", () => {
+    const more = `${QUOTED} 00000000 5002 0200 0000 0000`;
+    const quotedBy = (head: string) => lastLayer(RAW_IPV4, icmp(`${head} 1234 00000000 ${more}`)).fields;
+    expect(quotedBy("05 01")).toEqual({ "tcp.srcport": "40000", "tcp.dstport": "80", "tcp.seq": "1000" });
+    expect(quotedBy("03 01")).toMatchObject({ "tcp.seq": "1000", "tcp.flags": "0x0002" });
+  });
+
   it.each([
     ["03 00", "Destination unreachable (Network unreachable)"],
     ["03 63", "Destination unreachable (Unknown code: 99)"],

@@ -34,6 +34,8 @@ export const icmpHeader = header(
 const FIXED = headerLength(icmpHeader);
 /** Type, code and checksum, then four bytes that each type uses in its own way. */
 const LENGTH = 8;
+/** Bytes of the quoted packet's payload that RFC 792 asks for. */
+const QUOTED_BYTES = 8;
 /** Bytes below which Wireshark shows nothing of a message. */
 const LEAST_LENGTH = 6;
 
@@ -113,6 +115,7 @@ export const icmp: Protocol = {
     w.at += Math.min(LENGTH + furtherBytes(type), w.end - w.at);
     if (!whole) return;
     if (isQuoting(type)) {
+      if (type === REDIRECT) limitQuotation(w);
       w.quotedBy = this;
       w.follow("ipProtocol", 4);
     } else w.stop();
@@ -137,6 +140,14 @@ export const icmp: Protocol = {
     return CODES[type] ? `${name} (${codeName(type, code) ?? `Unknown code: ${code}`})` : name;
   },
 };
+
+/**
+ * Of what a Redirect quotes behind the IP header, eight bytes are read, as RFC 792 has it, however many there are
+ * (Wireshark's rule): other errors quote more since RFC 1812 §4.3.2.3.
+ */
+function limitQuotation(w: Walk): void {
+  if (w.end > w.at) w.limitTo(w.at, ipv4Header.headerLength(w.view, w.at) + QUOTED_BYTES, null);
+}
 
 /** Of a message that another one quotes it stays open (Wireshark's rule). */
 function verdict(p: Inspection): ChecksumNote {

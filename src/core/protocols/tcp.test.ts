@@ -75,7 +75,7 @@ describe("the Info column", () => {
       { offsetAndFlags: "4010" },
       "60000 → 60001 [ACK] Seq=1 Ack=10 Win=32768, bogus TCP header length (16, must be at least 20)",
     ],
-    [{ offsetAndFlags: "7010", options: "01010000" }, "60000 → 60001 [ACK] Seq=1000 Ack=2000 Win=32768"],
+    [{ offsetAndFlags: "7010", options: "01010000" }, "60000 → 60001 [ACK] Seq=1000 Ack=2000 Win=8192"],
   ])("%#", (parts: Parts, info) => {
     expect(infoOf(parts)).toBe(info);
   });
@@ -163,6 +163,7 @@ describe("cut and false headers", () => {
   it("that claim more than their packet have no length, and numbers as they are", () => {
     const fields = fieldsOf({ offsetAndFlags: "f010", options: "01010101" });
     expect(fields).toMatchObject({ "tcp.seq": "1000", "tcp.ack": "2000" });
+    expect(fields).toMatchObject({ "tcp.window_size": "8192", "tcp.window_size_scalefactor": "4" });
     expect([fields["tcp.len"], fields["tcp.nxtseq"]]).toEqual([undefined, undefined]);
   });
 });

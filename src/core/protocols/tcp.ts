@@ -220,7 +220,7 @@ function inspectSegment(p: Inspection, hasSeq: boolean): void {
   addNumber(p, relativeAck, ack, tcpHeader.ack);
   p.field(tcpHeader.headerLength);
   p.nodes.push(flagsNode(p));
-  inspectWindow(p, segment);
+  inspectWindow(p, segment, length);
   addChecksum(p, tcpHeader.checksum, checksum, verdict);
   p.field(tcpHeader.urgent);
   if (!p.covers(at, MIN_LENGTH)) return;
@@ -254,7 +254,7 @@ function segmentWords(p: Inspection): string {
   const { seq, ack } = relativeNumbers(p, length);
   const words = [`${ports(p)} [${flagNames(flags, segment?.accurateEcn)}] Seq=${seq}`];
   if (flags & ACK) words.push(`Ack=${ack}`);
-  words.push(`Win=${windowBytes(tcpHeader.window(view, at), flags, segment?.windowShift ?? -1)}`);
+  words.push(`Win=${shownWindow(p, length)}`);
   const headerBytes = tcpHeader.headerLength(view, at);
   if (headerBytes < MIN_LENGTH) {
     return `${words.join(" ")}, bogus TCP header length (${headerBytes}, must be at least ${MIN_LENGTH})`;
@@ -283,14 +283,19 @@ function letters(flags: number, counts: boolean): string {
   return counts ? `${all.slice(0, 3)}-${aceOf(flags)}-${all.slice(6)}` : all;
 }
 
-function inspectWindow(p: Inspection, segment: SegmentFacts | null): void {
-  const window = tcpHeader.window(p.view, p.at);
+function inspectWindow(p: Inspection, segment: SegmentFacts | null, length: number): void {
   const isSyn = (tcpHeader.flags(p.view, p.at) & SYN) !== 0;
   if (!segment) return p.field(tcpHeader.window);
   const shift = segment.windowShift;
-  const bytes = windowBytes(window, isSyn ? SYN : 0, shift);
+  const bytes = shownWindow(p, length);
   const children = [p.node(scaledWindow, bytes)];
   if (!isSyn) children.push(p.node(scaleFactor, shift < 0 ? shift : 2 ** shift));
-  const node = p.fieldNode(tcpHeader.window, p.at, isSyn ? null : { kind: "window", shift, bytes });
+  const node = p.fieldNode(tcpHeader.window, p.at, isSyn || length < 0 ? null : { kind: "window", shift, bytes });
   p.nodes.push({ ...node, children });
+}
+
+/** The window in bytes: as it is where the length does not count, though the scale is known (Wireshark's rule). */
+function shownWindow({ view, at, segment }: Inspection, length: number): number {
+  const window = tcpHeader.window(view, at);
+  return segment && length >= 0 ? windowBytes(window, tcpHeader.flags(view, at), segment.windowShift) : window;
 }

@@ -19,6 +19,8 @@ const answered = (numbers: string, rest = "0200 0000 0000") =>
 const SYN = sent("00000063 00000000 5002");
 const SYN_ACK = answered("000001f3 00000064 5012");
 const ACK = sent("00000064 000001f4 5010");
+/** An ICMP error that quotes a packet of the client's. */
+const quoting = (packet: string) => ipv4("01", `0301 0000 00000000 ${packet}`, `0a000009 ${CLIENT}`);
 
 /** The cells of raw IPv4 packets, one a millisecond from second `start` on, joined by `|`. */
 function rowsOf(packets: readonly string[], names: string, start = 1000): readonly string[] {
@@ -41,4 +43,11 @@ it("times no handshake whose SYN came in the first moment of 1970, as it does in
   expect(rowsOf(handshake, "tcp.analysis.initial_rtt")).toEqual(["", "0.002000000", "0.002000000"]);
   expect(rowsOf(handshake, "tcp.analysis.initial_rtt", 0)).toEqual(["", "", ""]);
   expect(rowsOf([SYN, ...handshake], "tcp.analysis.initial_rtt", 0).at(-1)).toBe("0.002000000");
+});
+
+it("shows the window of a segment that an ICMP error quotes as it is, though its scale is known", () => {
+  const scale = "0200 0000 0000 03030700";
+  const handshake = [sent("00000063 00000000 6002", scale), answered("000001f3 00000064 6012", scale), ACK];
+  const rows = rowsOf([...handshake, quoting(ACK)], "tcp.window_size tcp.window_size_scalefactor");
+  expect(rows).toEqual(["512|", "512|", "65536|128", "512|128"]);
 });

@@ -231,6 +231,10 @@ export class Decoder implements Visitor {
     segment.repeated = connections.repeated;
     if (!segment.quoted) this.writeSegment(connection);
     if (segment.judged) this.analyse(connection);
+    // What is not judged has its part in the round trip: a quotation, a header longer than its packet (Wireshark's rule).
+    if (segment.judged || tcpHeader.headerLength(view, at) >= TCP_FIXED) {
+      learnRoundTrip(connections.columns, connections.place, segment);
+    }
     if (segment.sackedBytes > 0 && !segment.quoted) this.keepSackBlocks(view, at + TCP_FIXED, end);
     this.onSegment?.(segment, connection, connections.direction);
   }
@@ -242,7 +246,6 @@ export class Decoder implements Visitor {
   private analyse(connection: number): void {
     const { chunk, at, segment, analysis, connections } = this;
     analysis.add(segment, connection, connections.direction, connections.columns, connections.place);
-    learnRoundTrip(connections.columns, connections.place, segment);
     if (!segment.whole) return;
     chunk.findings[at] = analysis.findings;
     chunk.acknowledged[at] = analysis.acknowledged;

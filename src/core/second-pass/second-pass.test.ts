@@ -1,5 +1,5 @@
 /** What packets show when all of their capture is known: fields of frames in hexadecimal, read by both passes. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { blankFrame, type FrameRecord, UNKNOWN_INTERFACE } from "../capture/reader.ts";
 import { CellWriter } from "../inspect/cells.ts";
 import { FirstPass } from "./first-pass.ts";
@@ -50,4 +50,20 @@ it("shows the window of a segment that an ICMP error quotes as it is, though its
   const handshake = [sent("00000063 00000000 6002", scale), answered("000001f3 00000064 6012", scale), ACK];
   const rows = rowsOf([...handshake, quoting(ACK)], "tcp.window_size tcp.window_size_scalefactor");
   expect(rows).toEqual(["512|", "512|", "65536|128", "512|128"]);
+});
+
+describe("the handshake's round trip", () => {
+  const RTT = "tcp.analysis.initial_rtt";
+
+  it("counts from a SYN, and to an ACK, that an ICMP error quotes", () => {
+    expect(rowsOf([SYN, quoting(SYN), SYN_ACK, ACK], RTT)).toEqual(["", "", "0.002000000", "0.002000000"]);
+    expect(rowsOf([SYN, SYN_ACK, quoting(ACK), ACK], RTT)).toEqual(["", "0.002000000", "", "0.002000000"]);
+  });
+
+  it("counts to a header that is longer than its packet, not to one that is shorter than any", () => {
+    const longer = ACK.replace("5010", "8010");
+    expect(rowsOf([SYN, SYN_ACK, longer, ACK], RTT)[1]).toBe("0.002000000");
+    const shorter = quoting(ACK.replace("5010", "4010"));
+    expect(rowsOf([SYN, SYN_ACK, shorter, ACK], RTT)[1]).toBe("0.003000000");
+  });
 });

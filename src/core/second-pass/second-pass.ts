@@ -113,7 +113,7 @@ export class SecondPass {
     learnBases(columns, connection, direction, segment);
     learnEcn(columns, connection, segment);
     const times = { timeSinceFirst: sinceFirst, timeSincePrevious: sincePrevious };
-    if (!segment.quoted) learnRoundTrip(columns, connection, segment);
+    learnRoundTrip(columns, connection, segment);
     const verdict = this.verdict(segment, connection, isReused);
     this.facts.push(segmentFacts(columns, connection, direction, times, verdict));
     columns.completeness[connection]! |= seen(segment, FURTHER);

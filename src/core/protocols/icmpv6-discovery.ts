@@ -16,6 +16,7 @@ import {
   hex,
   ipv6Address,
 } from "./spec.ts";
+import type { Walk } from "./walk.ts";
 
 const RFC = "RFC 4861";
 const reserved = bytes(4, "Reserved", { key: "icmpv6.reserved" });
@@ -186,6 +187,29 @@ export function inspectDiscovery(p: Inspection, type: number, at: number): void 
   p.fixed(message.body, at);
   for (const option of options(p, at + headerLength(message.body)))
     p.nodes.push(optionNode(p, option.at, option.length));
+}
+
+/** Bytes of a Redirected Header option before the packet that it quotes (RFC 4861 §4.6.3). */
+const BEFORE_REDIRECTED = 8;
+
+/**
+ * Turns to the packet that the first Redirected Header option quotes, and bounds the walk by the option; false when
+ * there is none. The message's body begins at `at`; it may be any of these messages (Wireshark's rule).
+ */
+export function turnToRedirected(w: Walk, type: number, at: number): boolean {
+  const message = discovery[type];
+  if (!message) return false;
+  for (let option = at + headerLength(message.body); option + BEFORE_REDIRECTED < w.end; ) {
+    const length = optionHead.length(w.view, option) * 8;
+    if (length === 0) return false;
+    if (optionHead.type(w.view, option) === REDIRECTED && length > BEFORE_REDIRECTED) {
+      w.limitTo(option, length, null);
+      w.at = option + BEFORE_REDIRECTED;
+      return true;
+    }
+    option += length;
+  }
+  return false;
 }
 
 /** The options from `from` on; after one that ends beyond what was captured, or takes no room, none can be told. */

@@ -54,6 +54,7 @@ describe("errors (RFC 4443 §3)", () => {
 
 describe("neighbor discovery (RFC 4861)", () => {
   const target = "fe800000000000000000000000000005";
+  const quoted = `60000000 0014 06 40 ${ROUTER} ${target} 03e8 0050 00000063 00000000 5002 0200 0000 0000`;
 
   it("solicits a neighbor", () => {
     expect(infoOf(`87 00 1234 00000000 ${target} ${SOURCE_LINK}`)).toBe(
@@ -67,6 +68,23 @@ describe("neighbor discovery (RFC 4861)", () => {
       "icmpv6.opt.linkaddr": "02:00:00:00:00:01",
       "icmpv6.opt.src_linkaddr": "02:00:00:00:00:01",
     });
+  });
+
+  it("quotes the packet that is redirected, by an option of any place", () => {
+    const option = `04 09 000000000000 ${quoted} 00000000`;
+    const redirect = `89 00 1234 00000000 ${target} ${target}`;
+    for (const options of [option, `${SOURCE_LINK} ${option}`, `${option} ${SOURCE_LINK}`]) {
+      const { layers } = readFrame(RAW_IPV6, icmpv6(`${redirect} ${options}`));
+      expect(layers.map(({ key }) => key)).toEqual(["raw", "ipv6", "icmpv6", "ipv6", "tcp"]);
+      expect(layers.at(-1)?.fields).toMatchObject({ "tcp.seq": "99", "tcp.flags": "0x0002" });
+    }
+  });
+
+  it("quotes no more than its option holds", () => {
+    const { layers } = readFrame(RAW_IPV6, icmpv6(`88 00 1234 00000000 ${target} 04 06 000000000000 ${quoted}`));
+    expect(layers[3]?.fields).toMatchObject({ "ipv6.nxt": "6", "ipv6.src": "fe80::1" });
+    expect(layers[4]?.fields).toEqual({});
+    expect(readFrame(RAW_IPV6, icmpv6(`89 00 1234 00000000 ${target} ${target} 04 00`)).layers).toHaveLength(3);
   });
 
   it("is on links with longer addresses than Ethernet's too", () => {

@@ -1,7 +1,7 @@
 /** ICMP for IPv6, RFC 4443. Its errors quote the packet that caused them, as those of ICMP do. */
 import { hexDigits } from "../base/hex.ts";
 import { addChecksum, checksumFields, fieldsBeside, notVerified, transportVerdict } from "./checksum-verdict.ts";
-import { discovery, discoveryFields, hasOptions, inspectDiscovery } from "./icmpv6-discovery.ts";
+import { discovery, discoveryFields, hasOptions, inspectDiscovery, turnToRedirected } from "./icmpv6-discovery.ts";
 import { inspectListeners, listenerFields } from "./icmpv6-listeners.ts";
 import { inspectMobility, isMobility, mobilityFields } from "./icmpv6-mobility.ts";
 import * as types from "./icmpv6-types.ts";
@@ -66,6 +66,7 @@ export const icmpv6: Protocol = {
   walk(w: Walk) {
     if (!w.has(FIXED)) return;
     const type = icmpv6Header.type(w.view, w.at);
+    if (hasOptions(type) && turnToRedirected(w, type, w.at + FIXED)) return followQuotation(w);
     if (!BODIES[type]) {
       // All other messages are header throughout: they carry nothing.
       w.at = w.end;
@@ -74,10 +75,8 @@ export const icmpv6: Protocol = {
     const whole = w.has(FIXED + BODY);
     w.at += Math.min(FIXED + BODY, w.end - w.at);
     if (!whole) return;
-    if (types.isError(type)) {
-      w.quotedBy = this;
-      w.follow("ipProtocol", 41);
-    } else w.stop();
+    if (types.isError(type)) followQuotation(w);
+    else w.stop();
   },
 
   inspect(p: Inspection) {
@@ -103,6 +102,11 @@ export const icmpv6: Protocol = {
     return types.hasCodes(type) ? `${name} (${code ?? "Unknown"})` : name;
   },
 };
+
+function followQuotation(w: Walk): void {
+  w.quotedBy = icmpv6;
+  w.follow("ipProtocol", 41);
+}
 
 /** Of a message that another one quotes it stays open (Wireshark's rule). */
 function verdict(p: Inspection): ChecksumNote {

@@ -9,7 +9,7 @@ import type { FlowRow } from "../core/ladder/flow-text.ts";
 import { ACK, flagNames } from "../core/protocols/tcp.ts";
 import { FirstPass } from "../core/second-pass/first-pass.ts";
 import type { Moment } from "../core/second-pass/moments.ts";
-import { type ConnectionColumns, ECN_AGREED } from "../core/table/connection-table.ts";
+import { type ConnectionColumns, countsEcn } from "../core/table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../core/table/packet-table.ts";
 import { flowTime } from "./flow-time.ts";
 
@@ -123,7 +123,7 @@ function rowAt(block: Float64Array, at: number): FlowRow {
     to: block[at + 4]!,
     fromPort: block[at + 5]!,
     toPort: block[at + 6]!,
-    label: flagNames(flags, block[at + 11] === ECN_AGREED) + (length > 0 ? ` - Len: ${length}` : ""),
+    label: flagNames(flags, countsEcn(block[at + 11]!)) + (length > 0 ? ` - Len: ${length}` : ""),
     comment: `Seq = ${block[at + 9]}${isAck ? ` Ack = ${block[at + 10]}` : ""}`,
   };
 }

@@ -7,6 +7,7 @@ import { ACK, AE, CWR, ECE, FIN, isSynAck, RST, SYN } from "../protocols/tcp.ts"
 import {
   type ConnectionColumns,
   ECN_ANSWERED,
+  ECN_BY_OPTION,
   ECN_OFFERED,
   SAW_ACK,
   SAW_DATA,
@@ -37,6 +38,14 @@ export function learnEcn({ accurateEcn }: ConnectionColumns, connection: number,
   const holds = flags & ACK ? ECN_ANSWERS.includes(flags & ALL_ECN) : (flags & ALL_ECN) === ALL_ECN;
   if (holds) accurateEcn[connection]! |= bit;
   else accurateEcn[connection]! &= ~bit;
+}
+
+/**
+ * Takes in that a segment has an option of Accurate ECN. To be told when the segment was: it counts from the next one on
+ * (Wireshark's rule).
+ */
+export function learnEcnOption({ accurateEcn }: ConnectionColumns, connection: number): void {
+  accurateEcn[connection]! |= ECN_BY_OPTION;
 }
 
 /**

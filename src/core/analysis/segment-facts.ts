@@ -1,6 +1,6 @@
 /** What is known of a connection, as one of its segments sees it. */
 import type { SegmentFacts } from "../protocols/inspection.ts";
-import { type ConnectionColumns, ECN_AGREED } from "../table/connection-table.ts";
+import { type ConnectionColumns, countsEcn } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import type { AnalysisFacts } from "./analysis-facts.ts";
 import { completenessName } from "./completeness.ts";
@@ -29,7 +29,7 @@ export function segmentFacts(
     seqBase: (out ? columns.seqBaseOut : columns.seqBaseIn)[place]!,
     ackBase: (out ? columns.seqBaseIn : columns.seqBaseOut)[place]!,
     windowShift: (out ? columns.windowShiftOut : columns.windowShiftIn)[place]!,
-    accurateEcn: columns.accurateEcn[place] === ECN_AGREED,
+    accurateEcn: countsEcn(columns.accurateEcn[place]!),
     completeness: columns.completeness[place]!,
     completenessName: completenessName(columns.completeness[place]!),
     ...times,

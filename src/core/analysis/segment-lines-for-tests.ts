@@ -60,6 +60,7 @@ export function readSegment(line: string, row: number, time: number): Segment {
     wireLength: HEADERS + number("len"),
     windowShift: number("ws", -1),
     sackedBytes: sackedBytes(word("sack") ?? ""),
+    accurateEcn: false,
     judged: !quoted,
     reused: false,
     repeated: false,

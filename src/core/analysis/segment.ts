@@ -18,6 +18,7 @@ export interface Segment {
   wireLength: number; // of the whole frame
   windowShift: number; // the window scale option's count; -1 without the option
   sackedBytes: number; // in the first three blocks of a SACK option
+  accurateEcn: boolean; // there is an option of Accurate ECN
   quoted: boolean; // within an ICMP error
   whole: boolean; // the header was captured to its end and claims nothing impossible
   judged: boolean; // no quotation, no fragment, no header longer than its packet: the analysis has a verdict
@@ -46,6 +47,7 @@ export function newSegment(): Segment {
     wireLength: 0,
     windowShift: -1,
     sackedBytes: 0,
+    accurateEcn: false,
     quoted: false,
     whole: false,
     judged: false,

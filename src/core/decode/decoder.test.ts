@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blankFrame, UNKNOWN_INTERFACE } from "../capture/reader.ts";
 import { CUT_SHORT, FINE } from "../protocols/walk.ts";
+import { countsEcn } from "../table/connection-table.ts";
 import {
   CHUNK_ROWS,
   CLIENT_TO_SERVER,
@@ -121,6 +122,21 @@ it("tells of each segment when it is known which connection it belongs to", () =
     [1000, false, true, 7, 0, CLIENT_TO_SERVER],
     [1000, false, false, -1, 0, CLIENT_TO_SERVER],
   ]);
+});
+
+it("knows Accurate ECN by its option from the next segment on", () => {
+  const counts: boolean[] = [];
+  const decoder: Decoder = new Decoder(() => {
+    const { columns, place } = decoder.connections;
+    counts.push(countsEcn(columns.accurateEcn[place]!));
+  });
+  const option = ipv4("06", "ea60 ea61 000003e9 000007d1 6010 2000 0000 0000 ac020101");
+  for (const hex of [SYN, ANSWER, option, SYN, ANSWER, DATA]) {
+    const bytes = bytesOf(hex);
+    const lengths = { capturedLength: bytes.length, wireLength: bytes.length };
+    decoder.frame({ ...blankFrame(), view: new DataView(bytes.buffer), ...lengths }, ETHERNET);
+  }
+  expect(counts).toEqual([false, false, false, true, true, true]);
 });
 
 it("begins a new chunk when one is full", () => {

@@ -3,7 +3,7 @@
  * Reads bytes only through the protocols' descriptions; keeps none.
  */
 import { ConnectionTracker } from "../analysis/connections.ts";
-import { learnRoundTrip } from "../analysis/handshake.ts";
+import { learnEcnOption, learnRoundTrip } from "../analysis/handshake.ts";
 import { type Direction, newSegment, type Segment } from "../analysis/segment.ts";
 import { SegmentAnalysis } from "../analysis/segment-analysis.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
@@ -237,6 +237,7 @@ export class Decoder implements Visitor {
     }
     if (segment.sackedBytes > 0 && !segment.quoted) this.keepSackBlocks(view, at + TCP_FIXED, end);
     this.onSegment?.(segment, connection, connections.direction);
+    if (segment.accurateEcn) learnEcnOption(connections.columns, connections.place);
   }
 
   private keepSackBlocks(view: DataView, from: number, end: number): void {

@@ -1,6 +1,6 @@
 /** What a ladder says of one packet, wherever that is written: on an arrow, in a line of text, in a table. */
 import { FIN, flagNames, RST, SYN } from "../protocols/tcp.ts";
-import { ECN_AGREED } from "../table/connection-table.ts";
+import { countsEcn } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, cell } from "../table/packet-table.ts";
 import { type ArrowFinding, arrowFinding } from "./arrow-finding.ts";
 import type { LadderContent } from "./content.ts";
@@ -58,7 +58,7 @@ function segmentWords(content: LadderContent, index: number): RowWords {
   const bytes = Math.max(0, cell(packets, "payloadLength", row));
   const flagBits = cell(packets, "flags", row);
   const ecn = content.connections.columns.accurateEcn[cell(packets, "connection", row)];
-  const flags = flagNames(flagBits, ecn === ECN_AGREED);
+  const flags = flagNames(flagBits, countsEcn(ecn ?? 0));
   return {
     row,
     index,

@@ -77,7 +77,7 @@ export interface SegmentFacts {
   readonly ackBase: number;
   /** Bits to shift the window by; -1 unknown (no handshake captured), -2 not in use (RFC 7323 §2). */
   readonly windowShift: number;
-  /** The handshake agreed on Accurate ECN (RFC 9768): three flags are one number. */
+  /** Accurate ECN is in use (RFC 9768), by the handshake or an option: three flags are one number. */
   readonly accurateEcn: boolean;
   /** Seconds and nanoseconds since the connection's first packet and since its previous one, as `s.nnnnnnnnn`. */
   readonly timeSinceFirst: string;

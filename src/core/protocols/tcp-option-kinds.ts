@@ -23,7 +23,8 @@ const USER_TIMEOUT = 28;
 const AUTHENTICATION = 29;
 export const OPTION_MULTIPATH = 30;
 const FAST_OPEN = 34;
-const ACCURATE_ECN_0 = 172;
+/** The lowest kind that an option of Accurate ECN has. */
+export const ACCURATE_ECN_0 = 172;
 const ACCURATE_ECN_1 = 174;
 const EXPERIMENT_1 = 253;
 const EXPERIMENT_2 = 254;
@@ -205,9 +206,9 @@ class EcnCounters {
     this.order = order;
   }
 
-  /** How many of `length` bytes there are; none where they do not fill them. */
+  /** How many of `length` bytes there are; none where they do not fill them, or overflow. */
   private present(length: number) {
-    return this.order.slice(0, length % COUNTER === 0 ? length / COUNTER : 0);
+    return this.order.slice(0, holdsCounters(length) ? length / COUNTER : 0);
   }
 
   nodes(p: Inspection, from: number, length: number): FieldNode[] {
@@ -245,6 +246,16 @@ const ecnOrder1 = new EcnCounters([fields.ect1Bytes, "EE1B"], [fields.ceBytes, "
 /** Experiments that Wireshark knows by their identifier (IANA, TCP Experimental Option Experiment Identifiers). */
 const EXPERIMENT_FAST_OPEN = 0xf989;
 const ECN_EXPERIMENTS: Readonly<Record<number, EcnCounters>> = { 44224: ecnOrder0, 44225: ecnOrder1 };
+
+/** Whether the option at `at` holds the counters of Accurate ECN, or leaves them all out, in so many bytes. */
+export function isAccurateEcn(view: DataView, at: number, length: number): boolean {
+  const kind = view.getUint8(at);
+  if (kind === ACCURATE_ECN_0 || kind === ACCURATE_ECN_1) return holdsCounters(length - 2);
+  if (kind !== EXPERIMENT_1 && kind !== EXPERIMENT_2) return false;
+  return length >= 4 && view.getUint16(at + 2) in ECN_EXPERIMENTS && holdsCounters(length - 4);
+}
+
+const holdsCounters = (length: number): boolean => length % COUNTER === 0 && length <= 3 * COUNTER;
 
 const experiment: OptionKind = {
   field: fields.experimental,

@@ -135,12 +135,17 @@ describe("Multipath TCP (RFC 8684)", () => {
     );
     expect(read(hex).fields).toMatchObject(named);
   });
+
+  it("of Accurate ECN have three counters at most", () => {
+    expect(read("ac0b 000001 000002 000003 00").fields["tcp.options.acc_ecn.ee1b"]).toBe("3");
+    expect(read("ac0e 000001 000002 000003 000004 0101").fields["tcp.options.acc_ecn.ee1b"]).toBeUndefined();
+  });
 });
 
 describe("what the decoder asks of options", () => {
   const ask = (hex: string) => {
     const view = viewOf(hex);
-    const facts: OptionFacts = { windowShift: 0, sackedBytes: -1 };
+    const facts: OptionFacts = { windowShift: 0, sackedBytes: -1, accurateEcn: true };
     return { sound: readOptionFacts(view, 0, view.byteLength, facts), ...facts };
   };
 
@@ -177,6 +182,14 @@ describe("what the decoder asks of options", () => {
     expect([0, 1, 2, 3, 4].map((count) => (count === 0 ? ask("0101") : held(count)).sackedBytes)).toEqual([
       0, 4, 36, 37, 37,
     ]);
+  });
+
+  it("is whether one is of Accurate ECN (RFC 9768 §3.2.3), its experiments included", () => {
+    const told = ["ac02", "0101 ac05 000001", "ae0b 000001 000002 000003", "fe04 acc0", "fd07 acc1 000001"];
+    const untold = ["", "ac03 00", "ac0e 000001 000002 000003 000004", "ad02", "fe02", "fe04 acc2", "fe05 acc0 00"];
+    expect(told.map((hex) => ask(hex).accurateEcn)).toEqual(told.map(() => true));
+    expect(untold.map((hex) => ask(hex).accurateEcn)).toEqual(untold.map(() => false));
+    expect([ask("ac05 0000").accurateEcn, ask("0502 ac02").accurateEcn]).toEqual([false, false]); // cut, behind a bad one
   });
 
   it("is where each SACK block begins and ends", () => {

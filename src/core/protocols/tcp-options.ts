@@ -5,6 +5,8 @@
 import type { FieldNode, Inspection } from "./inspection.ts";
 import type { FieldInfo } from "./spec.ts";
 import {
+  ACCURATE_ECN_0,
+  isAccurateEcn,
   listField,
   OPTION_END,
   OPTION_KINDS,
@@ -71,6 +73,8 @@ export interface OptionFacts {
   windowShift: number;
   /** Bytes in the first three blocks of a SACK option. */
   sackedBytes: number;
+  /** There is an option of Accurate ECN. */
+  accurateEcn: boolean;
 }
 
 /**
@@ -80,6 +84,7 @@ export interface OptionFacts {
 export function readOptionFacts(view: DataView, from: number, end: number, facts: OptionFacts): boolean {
   facts.windowShift = -1;
   facts.sackedBytes = 0;
+  facts.accurateEcn = false;
   // Nearly all segments have these options and no others, or none.
   if (from >= end || (end - from === 12 && view.getUint32(from) === NOP_NOP_TIMESTAMPS)) return true;
   let sound = true;
@@ -93,7 +98,7 @@ export function readOptionFacts(view: DataView, from: number, end: number, facts
     } else if (kind === OPTION_SACK) {
       if (length === 2 || (length - 2) % 8 >= 4) sound = false;
       else facts.sackedBytes = sackedBytes(view, at + 2, at + length);
-    }
+    } else if (kind >= ACCURATE_ECN_0 && sound && isAccurateEcn(view, at, length)) facts.accurateEcn = true;
     at += length;
   }
   return sound;

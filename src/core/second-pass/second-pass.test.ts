@@ -67,3 +67,9 @@ describe("the handshake's round trip", () => {
     expect(rowsOf([SYN, SYN_ACK, shorter, ACK], RTT)[1]).toBe("0.003000000");
   });
 });
+
+it("shows the number of Accurate ECN in all segments of a connection in which an option speaks of it", () => {
+  const option = sent("00000064 000001f4 6150", "0200 0000 0000 ac020101");
+  const rows = rowsOf([SYN, SYN_ACK, ACK, option, answered("000001f4 00000064 5050")], "tcp.flags.ace tcp.flags.str");
+  expect(rows).toEqual(["|··········S·", "|·······A··S·", "0|···-0-·A····", "5|···-5-·A····", "1|···-1-·A····"]);
+});

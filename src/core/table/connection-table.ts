@@ -18,10 +18,17 @@ export const SAW_RST = 32;
 export const FIN_BY_CLIENT = 1;
 export const FIN_BY_SERVER = 2;
 
-/** Bits of `accurateEcn`: a SYN offers it, a SYN, ACK takes it up; with both it is agreed on (RFC 9768 §3.1). */
+/**
+ * Bits of `accurateEcn`: a SYN offers it, a SYN, ACK takes it up; with both it is agreed on (RFC 9768 §3.1). An option
+ * of it tells as much (Wireshark's rule).
+ */
 export const ECN_OFFERED = 1;
 export const ECN_ANSWERED = 2;
 export const ECN_AGREED = ECN_OFFERED | ECN_ANSWERED;
+export const ECN_BY_OPTION = 4;
+
+/** Whether three flags are one number by these bits. */
+export const countsEcn = (bits: number): boolean => (bits & ECN_AGREED) === ECN_AGREED || (bits & ECN_BY_OPTION) !== 0;
 
 /** `windowShift*` when no handshake was captured, and when the handshake did without window scaling. */
 export const SHIFT_UNKNOWN = -1;

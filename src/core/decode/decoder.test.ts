@@ -139,6 +139,19 @@ it("knows Accurate ECN by its option from the next segment on", () => {
   expect(counts).toEqual([false, false, false, true, true, true]);
 });
 
+it("counts the SACK blocks that were captured whole", () => {
+  const told: unknown[] = [];
+  const decoder = new Decoder(({ sackedBytes }) => told.push(sackedBytes));
+  const options = "0101 0512 00000010 00000018 00000020 00000024";
+  const bytes = bytesOf(ipv4("06", `ea61 ea60 000007d0 000003e9 a010 1000 0000 0000 ${options}`));
+  for (const cut of [0, 1, 8, 9]) {
+    const record = { ...blankFrame(), view: new DataView(bytes.buffer), wireLength: bytes.length };
+    decoder.frame({ ...record, capturedLength: bytes.length - cut }, ETHERNET);
+  }
+  expect(told).toEqual([12, 8, 8, 0]);
+  expect([...decoder.sacks.take()].filter((_, place) => place % 3 === 0)).toEqual([0, 0, 1, 2]);
+});
+
 it("begins a new chunk when one is full", () => {
   const decoder = new Decoder();
   const bytes = bytesOf("88cc");

@@ -225,7 +225,9 @@ export class Decoder implements Visitor {
     segment.ack = tcpHeader.ack(view, at);
     segment.flags = tcpHeader.flags(view, at);
     segment.window = tcpHeader.window(view, at);
-    segment.whole = readOptionFacts(view, at + TCP_FIXED, end, segment) && isFine;
+    const from = at + TCP_FIXED;
+    const to = isFine ? end : at + tcpHeader.headerLength(view, at); // where they end, captured or not
+    segment.whole = readOptionFacts(view, from, to, end, segment) && isFine;
     const connection = connections.add(segment);
     segment.reused = connections.reused;
     segment.repeated = connections.repeated;
@@ -235,13 +237,13 @@ export class Decoder implements Visitor {
     if (segment.judged || tcpHeader.headerLength(view, at) >= TCP_FIXED) {
       learnRoundTrip(connections.columns, connections.place, segment);
     }
-    if (segment.sackedBytes > 0 && !segment.quoted) this.keepSackBlocks(view, at + TCP_FIXED, end);
+    if (segment.sackedBytes > 0 && !segment.quoted) this.keepSackBlocks(view, from, to, end);
     this.onSegment?.(segment, connection, connections.direction);
     if (segment.accurateEcn) learnEcnOption(connections.columns, connections.place);
   }
 
-  private keepSackBlocks(view: DataView, from: number, end: number): void {
-    eachSackBlock(view, from, end, (left, right) => this.sacks.add(this.segment.row, left, right));
+  private keepSackBlocks(view: DataView, from: number, to: number, end: number): void {
+    eachSackBlock(view, from, to, end, (left, right) => this.sacks.add(this.segment.row, left, right));
   }
 
   private analyse(connection: number): void {

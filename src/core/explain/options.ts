@@ -25,24 +25,29 @@ export function optionReasons(p: ExplainedPacket, layers: readonly Layer[]): rea
   return reasons.filter(({ kind }, at) => kind !== "optionNop" || reasons.findIndex((one) => one.kind === kind) === at);
 }
 
+/** Values that are told of an option; where they were not captured, or its length is wrong, nothing is. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  "tcp.options.mss": ["tcp.options.mss_val"],
+  "tcp.options.wscale": ["tcp.options.wscale.shift"],
+  "tcp.options.timestamp": ["tcp.options.timestamp.tsval", "tcp.options.timestamp.tsecr"],
+};
+
 function optionReason(p: ExplainedPacket, option: FieldNode): readonly Reason[] {
   const { key } = option.field;
-  const number = (name: string) => Number(option.children.find(({ field }) => field.key === name)?.value ?? 0);
+  const told = TOLD[key]?.map((name) => option.children.find(({ field }) => field.key === name)?.value) ?? [];
+  if (told.includes(undefined)) return [];
+  const [first = 0, second = 0] = told.map(Number);
   const of = (what: string, value: number): Operand => p.operand(p.place, what, value);
   switch (key) {
     case "tcp.options.mss":
-      return [reason("option", "optionMss", number("tcp.options.mss_val"))];
+      return [reason("option", "optionMss", first)];
     case "tcp.options.wscale": {
-      const shift = Math.min(number("tcp.options.wscale.shift"), 14); // larger ones mean 14 (§2.3)
+      const shift = Math.min(first, 14); // larger ones mean 14 (§2.3)
       return [reason("option", "optionWindowScale", 2 ** shift, [of("shift", shift)])];
     }
     case "tcp.options.timestamp": {
-      const operands = [
-        of("tsval", number("tcp.options.timestamp.tsval")),
-        of("tsecr", number("tcp.options.timestamp.tsecr")),
-      ];
       const kind = p.has(ACK) ? "optionTimestamps" : "optionTimestampsFirst";
-      return [reason("option", kind, operands[0]!.value, operands)]; // the first of two
+      return [reason("option", kind, first, [of("tsval", first), of("tsecr", second)])];
     }
     case "tcp.options.sack":
       return blockReasons(p, option);

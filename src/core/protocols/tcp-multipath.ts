@@ -171,13 +171,16 @@ export const multipathFields: readonly FieldInfo[] = [
   ...Object.values(fields),
 ];
 
-/** Reads the values of one option one after another, each only where the option's length leaves room for it. */
+/**
+ * Reads the values of one option one after another, each only where the option's length leaves room for it; none from
+ * the first on that was not captured whole.
+ */
 class Values {
   readonly nodes: FieldNode[] = [];
   /** Position of the next. */
   at: number;
   private readonly p: Inspection;
-  private readonly end: number;
+  private end: number;
 
   constructor(p: Inspection, at: number, end: number) {
     this.p = p;
@@ -185,7 +188,15 @@ class Values {
     this.end = end;
   }
 
-  /** All fields of a part of `length` bytes. */
+  /** Whether the next `length` bytes are there. */
+  has(length: number): boolean {
+    if (this.at + length > this.end) return false;
+    if (this.p.covers(this.at, length)) return true;
+    this.end = this.at;
+    return false;
+  }
+
+  /** All fields of a part of `length` bytes that were captured. */
   fixed(part: Header<string>, length: number): void {
     if (this.at + length > this.end) return;
     this.nodes.push(...this.p.fixedNodes(part, this.at));
@@ -195,20 +206,20 @@ class Values {
   number(info: FieldInfo, length: 1 | 2 | 4): void {
     const { view } = this.p;
     const { at } = this;
-    if (at + length > this.end) return;
+    if (!this.has(length)) return;
     const read = length === 1 ? view.getUint8(at) : length === 2 ? view.getUint16(at) : view.getUint32(at);
     this.add(info, read, length);
   }
 
   /** A number of four or eight bytes, as text because eight are too many for a number. */
   long(info: FieldInfo, length: 4 | 8): void {
-    if (this.at + length > this.end) return;
+    if (!this.has(length)) return;
     const { view } = this.p;
     this.add(info, String(length === 4 ? view.getUint32(this.at) : view.getBigUint64(this.at)), length);
   }
 
   bytes(info: FieldInfo, length: number): void {
-    if (this.at + length > this.end) return;
+    if (!this.has(length)) return;
     this.nodes.push(this.p.bytesNode(info, this.at, length));
     this.at += length;
   }
@@ -221,7 +232,7 @@ class Values {
 
 /** The values of the option at `at`, behind kind and length. */
 export function multipathParts(p: Inspection, at: number, length: number): FieldNode[] {
-  if (length < 3) return [];
+  if (length < 3 || !p.covers(at + 2, 1)) return [];
   const values = new Values(p, at + 2, at + length);
   values.nodes.push(p.fieldNode(head.subtype, at + 2));
   READERS[head.subtype(p.view, at + 2)]?.(values, length, p.view);
@@ -254,6 +265,7 @@ const READERS: Readonly<Record<number, Read>> = {
   },
   [SEQUENCE_SIGNAL]: (values, _length, view) => {
     values.at += 1;
+    if (!values.has(1)) return;
     const flags = view.getUint8(values.at);
     values.fixed(signalFlags, 1);
     if (flags & HAS_ACK) values.long(fields.dataAck, flags & WIDE_ACK ? 8 : 4);

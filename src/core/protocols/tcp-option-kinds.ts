@@ -150,10 +150,12 @@ export interface OptionKind {
   readonly field: FieldInfo;
   /** Whether the length is one that the kind allows; values of other lengths are not read. */
   readonly fits: (length: number) => boolean;
-  /** Its values, behind kind and length. */
+  /** Its values, behind kind and length: those that were captured whole. */
   readonly values: (p: Inspection, at: number, length: number, ackBase: number) => FieldNode[];
   /** Wireshark's word for the Info column, the blank before it included. */
   readonly word?: (p: Inspection, at: number, length: number, ackBase: number) => string;
+  /** The word comes also where only a part of the option was captured. */
+  readonly tellsPart?: true;
 }
 
 const any = () => true;
@@ -161,19 +163,23 @@ const exactly = (expected: number) => (length: number) => length === expected;
 const atLeast = (least: number) => (length: number) => length >= least;
 const nothing = () => [];
 
-const uint8 = (p: Inspection, field: FieldInfo, at: number) => p.node(field, p.view.getUint8(at), { at, length: 1 });
-const uint16 = (p: Inspection, field: FieldInfo, at: number) => p.node(field, p.view.getUint16(at), { at, length: 2 });
-const uint32 = (p: Inspection, field: FieldInfo, at: number) => p.node(field, p.view.getUint32(at), { at, length: 4 });
+/** The `length` bytes at `at` as `read` reads them; nothing where they were not all captured. */
+function value(p: Inspection, field: FieldInfo, at: number, length: number, read: () => number): FieldNode[] {
+  return p.covers(at, length) ? [p.node(field, read(), { at, length })] : [];
+}
+const uint8 = (p: Inspection, field: FieldInfo, at: number) => value(p, field, at, 1, () => p.view.getUint8(at));
+const uint16 = (p: Inspection, field: FieldInfo, at: number) => value(p, field, at, 2, () => p.view.getUint16(at));
+const uint32 = (p: Inspection, field: FieldInfo, at: number) => value(p, field, at, 4, () => p.view.getUint32(at));
 /** What lies between `from` and the option's end; nothing when nothing does. */
 const rest = (p: Inspection, field: FieldInfo, from: number, end: number) =>
-  end > from ? [p.bytesNode(field, from, end - from)] : [];
+  end > from && p.covers(from, end - from) ? [p.bytesNode(field, from, end - from)] : [];
 
 /** A number of four bytes, and nothing else. */
-function single(field: FieldInfo, value: FieldInfo, word: string): OptionKind {
+function single(field: FieldInfo, number: FieldInfo, word: string): OptionKind {
   return {
     field,
     fits: exactly(6),
-    values: (p, at) => [uint32(p, value, at + 2)],
+    values: (p, at) => uint32(p, number, at + 2),
     word: (p, at) => ` ${word}=${p.view.getUint32(at + 2)}`,
   };
 }
@@ -184,7 +190,12 @@ function sackEdge(p: Inspection, at: number, ackBase: number): number {
   return ackBase < 0 ? edge : (edge - ackBase) >>> 0;
 }
 
-/** First bytes of the SACK blocks of an option. */
+/** First bytes of the edges in a SACK option, left and right in turn; a last block may have only a left one. */
+function sackEdges(at: number, length: number): number[] {
+  return Array.from({ length: Math.floor((length - 2) / 4) }, (_, edge) => at + 2 + edge * 4);
+}
+
+/** First bytes of the whole SACK blocks of an option. */
 function sackBlocks(at: number, length: number): number[] {
   return Array.from({ length: Math.floor((length - 2) / 8) }, (_, block) => at + 2 + block * 8);
 }
@@ -195,7 +206,7 @@ const cookieWord = (length: number): string => (length > 0 ? " TFO=C" : " TFO=R"
 
 /** A Fast Open cookie of `length` bytes, or the request for one. */
 function cookieParts(p: Inspection, at: number, length: number): FieldNode[] {
-  return length > 0 ? [p.bytesNode(fields.fastOpenCookie, at, length)] : [p.node(fields.fastOpenRequest, 1)];
+  return length > 0 ? rest(p, fields.fastOpenCookie, at, at + length) : [p.node(fields.fastOpenRequest, 1)];
 }
 
 /** The three byte counters of Accurate ECN, in either order; of the last, or the last two, there may be no room. */
@@ -212,16 +223,17 @@ class EcnCounters {
   }
 
   nodes(p: Inspection, from: number, length: number): FieldNode[] {
-    return this.present(length).map(([field], index) => {
+    return this.present(length).flatMap(([field], index) => {
       const at = from + index * COUNTER;
-      return p.node(field, counterAt(p.view, at), { at, length: COUNTER });
+      return value(p, field, at, COUNTER, () => counterAt(p.view, at));
     });
   }
 
   words(p: Inspection, from: number, length: number): string {
-    const words = this.present(length).map(
-      ([, word], index) => ` ${word}=${counterAt(p.view, from + index * COUNTER)}`,
-    );
+    const words = this.present(length).map(([, word], index) => {
+      const at = from + index * COUNTER;
+      return p.covers(at, COUNTER) ? ` ${word}=${counterAt(p.view, at)}` : "";
+    });
     return words.join("");
   }
 
@@ -232,6 +244,7 @@ class EcnCounters {
       fits: any,
       values: (p, at, length) => this.nodes(p, at + 2, length - 2),
       word: (p, at, length) => (length === 2 ? " AccECN" : this.words(p, at + 2, length - 2)),
+      tellsPart: true,
     };
   }
 }
@@ -261,19 +274,24 @@ const experiment: OptionKind = {
   field: fields.experimental,
   fits: atLeast(4),
   values: (p, at, length) => {
+    if (!p.covers(at + 2, 2)) return [];
     const id = p.view.getUint16(at + 2);
     const head = uint16(p, fields.experimentId, at + 2);
     const from = at + 4;
-    if (id === EXPERIMENT_FAST_OPEN) return [head, ...cookieParts(p, from, length - 4)];
+    if (id === EXPERIMENT_FAST_OPEN) return [...head, ...cookieParts(p, from, length - 4)];
     const counters = ECN_EXPERIMENTS[id];
-    if (counters) return [head, ...counters.nodes(p, from, length - 4)];
-    return [head, ...rest(p, fields.experimentData, from, at + length)];
+    if (counters) return [...head, ...counters.nodes(p, from, length - 4)];
+    return [...head, ...rest(p, fields.experimentData, from, at + length)];
   },
   word: (p, at, length) => {
+    if (!p.covers(at + 2, 2)) return "";
     const id = p.view.getUint16(at + 2);
-    if (id === EXPERIMENT_FAST_OPEN) return cookieWord(length - 4);
-    return ECN_EXPERIMENTS[id]?.words(p, at + 4, length - 4) ?? ` ExID=${hexDigits(id, 1).toUpperCase()}`;
+    const counters = ECN_EXPERIMENTS[id];
+    if (counters) return counters.words(p, at + 4, length - 4);
+    if (!p.covers(at, length)) return "";
+    return id === EXPERIMENT_FAST_OPEN ? cookieWord(length - 4) : ` ExID=${hexDigits(id, 1).toUpperCase()}`;
   },
+  tellsPart: true,
 };
 
 /** Kinds that have a name, and no more here: SCPS and SNACK, Quick-Start, Riverbed's. */
@@ -287,15 +305,15 @@ export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
   [MSS]: {
     field: fields.mss,
     fits: exactly(4),
-    values: (p, at) => [uint16(p, fields.mssValue, at + 2)],
+    values: (p, at) => uint16(p, fields.mssValue, at + 2),
     word: (p, at) => ` MSS=${p.view.getUint16(at + 2)}`,
   },
   [OPTION_WINDOW_SCALE]: {
     field: fields.windowScale,
     fits: exactly(3),
     values: (p, at) => [
-      uint8(p, fields.shift, at + 2),
-      p.node(fields.multiplier, multiplierOf(p.view.getUint8(at + 2))),
+      ...uint8(p, fields.shift, at + 2),
+      ...(p.covers(at + 2, 1) ? [p.node(fields.multiplier, multiplierOf(p.view.getUint8(at + 2)))] : []),
     ],
     word: (p, at) => ` WS=${multiplierOf(p.view.getUint8(at + 2))}`,
   },
@@ -304,23 +322,26 @@ export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
     field: fields.sack,
     fits: any,
     values: (p, at, length, ackBase) => {
-      const edge = (field: FieldInfo, from: number) =>
-        p.node(field, sackEdge(p, from, ackBase), { at: from, length: 4 });
-      const blocks = sackBlocks(at, length);
-      const edges = blocks.flatMap((block) => [edge(fields.sackLeft, block), edge(fields.sackRight, block + 4)]);
-      return [...edges, p.node(fields.sackCount, blocks.length)];
+      const edge = (field: FieldInfo, from: number) => value(p, field, from, 4, () => sackEdge(p, from, ackBase));
+      const edges = sackEdges(at, length).flatMap((from, index) =>
+        edge(index % 2 === 0 ? fields.sackLeft : fields.sackRight, from),
+      );
+      const count = p.node(fields.sackCount, sackBlocks(at, length).length);
+      return p.covers(at, length) ? [...edges, count] : edges;
     },
     word: (p, at, length, ackBase) =>
       sackBlocks(at, length)
+        .filter((block) => p.covers(block, 8))
         .map((block) => ` SLE=${sackEdge(p, block, ackBase)} SRE=${sackEdge(p, block + 4, ackBase)}`)
         .join(""),
+    tellsPart: true,
   },
   [ECHO]: single(fields.echo, fields.echoValue, "ECHO"),
   [ECHO_REPLY]: single(fields.echo, fields.echoValue, "ECHO"),
   [TIMESTAMPS]: {
     field: fields.timestamps,
     fits: exactly(10),
-    values: (p, at) => [uint32(p, fields.tsval, at + 2), uint32(p, fields.tsecr, at + 6)],
+    values: (p, at) => [...uint32(p, fields.tsval, at + 2), ...uint32(p, fields.tsecr, at + 6)],
     word: (p, at) => ` TSval=${p.view.getUint32(at + 2)} TSecr=${p.view.getUint32(at + 6)}`,
   },
   [CC]: single(fields.cc, fields.ccValue, "CC"),
@@ -329,13 +350,14 @@ export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
   [MD5]: {
     field: fields.md5,
     fits: any,
-    values: (p, at, length) => (length === 18 ? [p.bytesNode(fields.md5Digest, at + 2, 16)] : []),
+    values: (p, at, length) => (length === 18 ? rest(p, fields.md5Digest, at + 2, at + length) : []),
     word: () => " MD5",
+    tellsPart: true,
   },
   [USER_TIMEOUT]: {
     field: fields.userTimeout,
     fits: exactly(4),
-    values: (p, at) => p.fixedNodes(timeout, at + 2),
+    values: (p, at) => (p.covers(at + 2, 2) ? p.fixedNodes(timeout, at + 2) : []),
     word: (p, at) => ` USER_TO=${timeout.value(p.view, at + 2)}`,
   },
   [AUTHENTICATION]: {
@@ -345,11 +367,12 @@ export const OPTION_KINDS: Readonly<Record<number, OptionKind>> = {
       length < 4
         ? []
         : [
-            uint8(p, fields.keyId, at + 2),
-            uint8(p, fields.nextKeyId, at + 3),
+            ...uint8(p, fields.keyId, at + 2),
+            ...uint8(p, fields.nextKeyId, at + 3),
             ...rest(p, fields.mac, at + 4, at + length),
           ],
     word: () => "TCP AO", // without a blank, as Wireshark writes it
+    tellsPart: true,
   },
   [OPTION_MULTIPATH]: { field: multipath, fits: any, values: multipathParts },
   [FAST_OPEN]: {

@@ -4,6 +4,9 @@ import { eachSackBlock, type OptionFacts, readOptionFacts } from "./tcp-options.
 
 const RAW_IPV4 = 228;
 
+/** Bytes before the options. */
+const BEFORE = 40;
+
 /** A SYN whose options are `hex`, filled up to whole words with zeros. */
 function syn(hex: string): string {
   const bytes = hex.replace(/ /g, "");
@@ -12,9 +15,10 @@ function syn(hex: string): string {
   const tcp = `ea60 ea61 00000000 00000064 ${(5 + words).toString(16)}012 2000 0000 0000 ${bytes.padEnd(words * 8, "0")}`;
   return `4500 ${total} 0001 4000 4006 0000 0a000001 0a000002 ${tcp}`;
 }
-const read = (hex: string, ackBase = -1) => {
-  const { fields, info } = lastLayer(RAW_IPV4, syn(hex), { facts: { ...NO_FACTS, ackBase } });
-  return { fields, words: info.split(/Len=0 ?/)[1] };
+const read = (hex: string, ackBase = -1, captured = Number.POSITIVE_INFINITY) => {
+  const options = { facts: { ...NO_FACTS, ackBase }, captured: BEFORE + captured };
+  const { fields, info, column } = lastLayer(RAW_IPV4, syn(hex), options);
+  return { fields, words: info.split(/Len=0 ?/)[1], column };
 };
 
 describe("the list (RFC 9293 §3.2)", () => {
@@ -103,6 +107,53 @@ describe("an option", () => {
   });
 });
 
+describe("an option that the snap length cuts", () => {
+  /** What there is of the values behind kind and length, and the words. */
+  const cut = (hex: string, captured: number) => {
+    const { fields, words } = read(hex, -1, captured);
+    const values = Object.entries(fields).filter(([key]) => /^tcp\.options\.(?!user_to$|acc_ecn$)\w+[._]/.test(key));
+    return [...values.map(([key, text]) => `${key.replace("tcp.options.", "")}=${text}`), words];
+  };
+
+  it.each<[hex: string, captured: number, told: readonly string[]]>([
+    ["0101 080a 00000457 00000001", 12, ["timestamp.tsval=1111", "timestamp.tsecr=1", "TSval=1111 TSecr=1"]],
+    ["0101 080a 00000457 00000001", 11, ["timestamp.tsval=1111", ""]],
+    ["0101 080a 00000457 00000001", 7, [""]],
+    ["0101 0512 00000033 00000065 00000097 000000c9", 19, ["sack_le=51,151", "sack_re=101", "SLE=51 SRE=101"]],
+    ["0101 0512 00000033 00000065 00000097 000000c9", 11, ["sack_le=51", ""]],
+    ["02 04 05b4", 3, [""]],
+    ["03 03 07 00", 2, [""]],
+    ["1c04 8005", 3, [""]],
+    ["1d08 0102 aabbccdd", 3, ["ao.keyid=1", "TCP AO"]],
+    ["1d08 0102 aabbccdd", 7, ["ao.keyid=1", "ao.rnextkeyid=2", "TCP AO"]],
+    [`1312 ${"ab".repeat(16)}`, 17, ["MD5"]],
+    ["2206 01020304", 5, [""]],
+    ["ac0b 000001 000002 000003 01", 8, ["acc_ecn.ee0b=1", "acc_ecn.eceb=2", "EE0B=1 ECEB=2"]],
+    ["fd06 0a1b 0304", 3, [""]],
+    ["fd06 0a1b 0304", 5, ["experimental.exid=0x0a1b", ""]],
+    ["fe0a acc0 000001 000002", 7, ["experimental.exid=0xacc0", "acc_ecn.ee0b=1", "EE0B=1"]],
+    ["ff04 0102", 3, [""]],
+  ])("%s: of %s bytes %j", (hex, captured, told) => {
+    expect(cut(hex, captured)).toEqual(told);
+  });
+
+  it("is of Multipath TCP", () => {
+    const option = "1e14 20 05 00000001 00000002 00000003 000a 1234";
+    expect(read(option, -1, 3).column).toBe("MPTCP");
+    expect(cut(option, 2)).toEqual([""]);
+    expect(cut(option, 3)).toEqual(["mptcp.subtype=2", ""]);
+    expect(cut(option, 11)).toContain("mptcp.rawdataack=1");
+    expect(cut(option, 11).join()).not.toMatch(/rawdataseqno|subflowseqno|datalvllen/);
+  });
+
+  it("is of SACK one with a left edge alone, where its length ends there", () => {
+    expect(cut("0506 00000065 0101", 8)).toEqual(["sack_le=101", "sack.count=0", ""]);
+    // Wireshark gives the list up at a SACK option without a block.
+    expect(read("0506 00000065 0101").fields["tcp.option_kind"]).toBe("5");
+    expect(read("050e 00000065 00000067 00000070 0101").fields["tcp.option_kind"]).toBe("5,1,1");
+  });
+});
+
 describe("Multipath TCP (RFC 8684)", () => {
   const key = "0102030405060708";
   it.each([
@@ -143,10 +194,11 @@ describe("Multipath TCP (RFC 8684)", () => {
 });
 
 describe("what the decoder asks of options", () => {
-  const ask = (hex: string) => {
-    const view = viewOf(hex);
+  const ask = (hex: string, captured = Number.POSITIVE_INFINITY) => {
+    const end = viewOf(hex).byteLength;
+    const view = new DataView(viewOf(hex).buffer, 0, Math.min(end, captured));
     const facts: OptionFacts = { windowShift: 0, sackedBytes: -1, accurateEcn: true };
-    return { sound: readOptionFacts(view, 0, view.byteLength, facts), ...facts };
+    return { sound: readOptionFacts(view, 0, end, view.byteLength, facts), ...facts };
   };
 
   it("is the window scale, at most 14", () => {
@@ -163,16 +215,26 @@ describe("what the decoder asks of options", () => {
     expect(shifts.map((hex) => ask(hex).windowShift)).toEqual([-1, 7, 14, -1, -1, -1, -1, -1]);
   });
 
-  it("is whether a SACK option breaks off", () => {
-    const lists = [
-      "",
-      "0101050a 00000001 00000002",
-      "05020101",
-      "0509000000010000000201",
-      "050b00000001000000020101",
-      "0502",
-    ];
-    expect(lists.map((hex) => ask(hex).sound)).toEqual([true, true, false, false, true, false]);
+  it("is whether a SACK option holds a block, or one did before it", () => {
+    const block = "050a 00000001 00000002";
+    const lists = ["", `0101 ${block}`, "05020101", "05090000000100000002", "0502", "0503010101", `${block} 0502`];
+    expect(lists.map((hex) => ask(hex).sound)).toEqual([true, true, false, false, false, false, true]);
+    expect(["050b 00000001 00000002 01", "0510 00000001 00000002 00000003 0101"].map((hex) => ask(hex))).toMatchObject([
+      { sound: true, windowShift: -1, sackedBytes: 1 },
+      { sound: true, windowShift: -1, sackedBytes: 1 },
+    ]);
+  });
+
+  it("is what was captured of the options, of SACK the blocks that were captured whole", () => {
+    const sack = "0101 0512 00000001 00000005 00000010 00000020";
+    expect([4, 8, 11, 12, 19, 20].map((captured) => ask(sack, captured).sackedBytes)).toEqual([0, 0, 0, 4, 4, 20]);
+    expect([1, 2, 3].map((captured) => ask("03030701", captured).windowShift)).toEqual([-1, -1, 7]);
+    // A length that reaches beyond the header is none.
+    expect(ask("0522 00000001 00000005 0101", 10).sackedBytes).toBe(0);
+    const view = viewOf(sack.slice(0, -9));
+    const edges: number[] = [];
+    eachSackBlock(view, 0, 20, view.byteLength, (left, right) => edges.push(left, right));
+    expect(edges).toEqual([1, 5]);
   });
 
   it("is how many bytes the first three blocks of SACK hold", () => {
@@ -195,7 +257,7 @@ describe("what the decoder asks of options", () => {
   it("is where each SACK block begins and ends", () => {
     const view = viewOf("0101 0512 00000001 00000005 fffffff0 00000010");
     const edges: number[] = [];
-    eachSackBlock(view, 0, view.byteLength, (left, right) => edges.push(left, right));
+    eachSackBlock(view, 0, view.byteLength, view.byteLength, (left, right) => edges.push(left, right));
     expect(edges).toEqual([1, 5, 0xfffffff0, 0x10]);
   });
 });

@@ -169,7 +169,8 @@ export const tcp: Protocol = {
 
   /** Multipath TCP is TCP with options. */
   column(p: Inspection) {
-    return p.covers(p.at, MIN_LENGTH) && isMultipath(p, p.at + MIN_LENGTH) ? "MPTCP" : "TCP";
+    if (!p.covers(p.at, MIN_LENGTH)) return "TCP";
+    return isMultipath(p, p.at + MIN_LENGTH, p.at + tcpHeader.headerLength(p.view, p.at)) ? "MPTCP" : "TCP";
   },
 
   info(p: Inspection) {
@@ -263,7 +264,7 @@ function segmentWords(p: Inspection): string {
   if (verdict(p).verdict === "bad") words.push("[TCP CHECKSUM INCORRECT]");
   if (flags & URG) words.push(`Urg=${tcpHeader.urgent(view, at)}`);
   if (length >= 0) words.push(`Len=${length}`);
-  return words.join(" ") + tcpOptionWords(p, at + MIN_LENGTH, segment?.ackBase ?? -1);
+  return words.join(" ") + tcpOptionWords(p, at + MIN_LENGTH, at + headerBytes, segment?.ackBase ?? -1);
 }
 
 function flagsNode(p: Inspection): FieldNode {

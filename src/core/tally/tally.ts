@@ -163,7 +163,8 @@ export class Tally implements Visitor {
     segment.ack = tcpHeader.ack(view, at);
     segment.flags = tcpHeader.flags(view, at);
     segment.quoted = w.quotedBy !== null;
-    segment.whole = readOptionFacts(view, at + TCP_FIXED, w.at, segment) && w.problem === FINE;
+    const optionsEnd = at + tcpHeader.headerLength(view, at);
+    segment.whole = readOptionFacts(view, at + TCP_FIXED, optionsEnd, w.at, segment) && w.problem === FINE;
     const connection = this.connections.add(segment);
     if (segment.quoted || !segment.whole) return;
     const packet = this.between(source, destination, segment.sourcePort, segment.destinationPort);

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { segmentsOf } from "../analysis/connection-segments.ts";
+import { tablesOf } from "../analysis/tables-for-tests.ts";
+import { viewOf } from "../protocols/frames-for-tests.ts";
+import { Inspection } from "../protocols/inspection.ts";
+import { tcpOptionNodes } from "../protocols/tcp-options.ts";
+import { connectionNumbers, ExplainedPacket } from "./connection-numbers.ts";
+import { written } from "./explained-for-tests.ts";
+import { optionReasons } from "./options.ts";
+
+/** What is said of an ACK's options, `captured` bytes of which are there. */
+function said(hex: string, captured: number): readonly string[] {
+  const { packets, connections } = tablesOf("A>B ACK seq=100 ack=500");
+  const segments = segmentsOf(packets, Uint32Array.of(0));
+  const packet = new ExplainedPacket(connectionNumbers(packets, connections, 0, segments), 0, false);
+  const view = viewOf(hex);
+  const place = { view, frameAt: 0, at: 0, headerEnd: captured, end: captured, wireEnd: view.byteLength };
+  const alone = { quotedBy: null, isBeginning: false, network: null, ports: null, segment: null };
+  const nodes = tcpOptionNodes(
+    new Inspection({ ...place, ...alone, verifiesChecksums: false }),
+    0,
+    view.byteLength,
+    -1,
+  );
+  const words = { key: "tcp", title: "", source: "", brief: "" };
+  return written(optionReasons(packet, [{ ...words, bytes: null, at: 0, end: 0, contentEnd: 0, nodes }]), "option");
+}
+
+it("tells nothing of values that were not captured", () => {
+  const timestamps = "0101 080a 00000457 00000007";
+  expect(said(timestamps, 12)).toEqual(["optionNop 0", "optionTimestamps 1111 : 1111@1 + 7@1"]);
+  expect(said(timestamps, 11)).toEqual(["optionNop 0"]);
+});

@@ -27,9 +27,10 @@ export function printSegmentData(
   } else if (ports.includes(DNS)) printDnsOverTcp(line, at, length);
 }
 
-/** Why the sender gave up, as some say it in a reset (RFC 9293 §3.5.2). */
+/** Why the sender gave up, as some say it in a reset (RFC 9293 §3.5.2); `!` says that it is cut. */
 function printResetText(line: Line, at: number, length: number): void {
-  line.print(` [RST${length > MOST_RESET ? "+" : ""} `);
-  for (let byte = at; byte < at + Math.min(length, MOST_RESET); byte++) line.print(visible(line.byte(byte)));
+  line.print(` [${line.has(at, length) ? "" : "!"}RST${length > MOST_RESET ? "+" : ""} `);
+  const end = Math.min(at + Math.min(length, MOST_RESET), line.end);
+  for (let byte = at; byte < end; byte++) line.print(visible(line.byte(byte)));
   line.print("]");
 }

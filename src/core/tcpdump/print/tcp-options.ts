@@ -97,7 +97,7 @@ const READERS: Readonly<Record<number, Read>> = {
   2: fixed(2, (line, at) => ` ${line.word(at)}`),
   [OPTION_WINDOW_SCALE]: fixed(1, (line, at) => ` ${line.byte(at)}`),
   4: nothing,
-  [OPTION_SACK]: whole((line, values) => sackText(line, values)),
+  [OPTION_SACK]: sack,
   6: one32,
   7: one32,
   8: fixed(8, (line, at) => ` val ${line.long(at)} ecr ${line.long(at + 4)}`),
@@ -112,6 +112,7 @@ const READERS: Readonly<Record<number, Read>> = {
   29: authentication,
   [OPTION_MULTIPATH]: (line, { at, length, flags }) => {
     line.need(at, length);
+    line.protocol = "mptcp"; // to the end of the header, as tcpdump has it
     const { text, isWhole } = multipathWords(line.view, at, length, flags);
     return isWhole ? { text, taken: length } : bad(text);
   },
@@ -124,16 +125,28 @@ const READERS: Readonly<Record<number, Read>> = {
   }),
 };
 
-const other = whole(({ view }, { at, length }) => (length > 0 ? ` 0x${hexBytes(view, at, at + length)}` : ""));
+/** A kind without a word: its bytes, as far as they were captured. */
+function other(line: Line, { at, length }: Values): ReturnType<Read> {
+  if (length > 0) printBytes(line, " 0x", at, at + length);
+  return { text: "", taken: length };
+}
 
-function sackText({ view }: Line, { at, length, sackBase }: Values): string {
-  if (length % 8 !== 0) return " invalid sack";
-  let text = ` ${length / 8} `;
+/** The blocks, as far as they were captured. */
+function sack(line: Line, { at, length, sackBase }: Values): ReturnType<Read> {
+  if (length % 8 !== 0) return { text: " invalid sack", taken: length };
+  line.print(` ${length / 8} `);
   for (let block = at; block < at + length; block += 8) {
-    const edge = (edgeAt: number) => (view.getUint32(edgeAt) - sackBase) >>> 0;
-    text += `{${edge(block)}:${edge(block + 4)}}`;
+    line.need(block, 8);
+    const edge = (edgeAt: number) => (line.long(edgeAt) - sackBase) >>> 0;
+    line.print(`{${edge(block)}:${edge(block + 4)}}`);
   }
-  return text;
+  return { text: "", taken: length };
+}
+
+/** Bytes in hexadecimal, as far as they were captured. */
+function printBytes(line: Line, before: string, from: number, to: number): void {
+  line.print(before);
+  for (let byte = from; byte < to; byte++) line.print(hexDigits(line.byte(byte), 2));
 }
 
 /** The highest bit says minutes, the others how many; what is written after the number is seconds (RFC 5482 §2). */
@@ -147,8 +160,7 @@ function authentication(line: Line, { at, length }: Values): ReturnType<Read> {
   if (length < 2) return { text: " (invalid)", taken: length };
   line.print(` keyid ${line.byte(at)}`);
   line.print(` rnextkeyid ${line.byte(at + 1)}`);
-  if (length > 2) line.print(" mac 0x");
-  for (let byte = at + 2; byte < at + length; byte++) line.print(hexDigits(line.byte(byte), 2));
+  if (length > 2) printBytes(line, " mac 0x", at + 2, at + length);
   return { text: "", taken: length };
 }
 

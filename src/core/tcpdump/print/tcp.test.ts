@@ -103,3 +103,38 @@ it("leaves the link layer out of the bytes below a line that tcpdump itself ends
   expect(printed(44)).toEqual([`${line}  [|tcp]`, expect.stringMatching(/^4500 /)]);
   expect(printed(30)).toEqual(["IP  [|ip]", expect.stringMatching(/^4500 /)]);
 });
+
+describe("a segment that the snap length cuts", () => {
+  /** Its options and what follows them, without the last `cut` bytes of `data` and of them. */
+  const printed = (flags: string, options: string, data: string, cut: number, verbosity = 0) => {
+    const words = (5 + options.replace(/ /g, "").length / 8).toString(16);
+    const frame = ipv4Frame(6, `00010002 000003e8 00000064 ${words}0${flags}2000 00000000 ${options} ${data}`);
+    const [line = ""] = linesOf([frame], { verbosity }, 101, bytesOf(frame).length - cut);
+    return line.slice(line.indexOf("options ") + 8);
+  };
+  const DATA = "64617461";
+
+  it.each([
+    ["0101 0512 000000c8 0000012c 00000190 000001f4", 15, "[nop,nop,sack 2  [|tcp]>"],
+    ["0101 0512 000000c8 0000012c 00000190 000001f4", 8, "[nop,nop,sack 2 {200:300} [|tcp]>"],
+    ["0101 0512 000000c8 0000012c 00000190 000001f4", 7, "[nop,nop,sack 2 {200:300} [|tcp]>"],
+    ["01 050b 000000c8 0000012c 00", 5, "[nop,sack invalid sack], length 0"],
+    ["0101 ac06 31323334", 4, "[nop,nop,unknown-172 0x [|tcp]>"],
+    ["0101 ac06 31323334", 3, "[nop,nop,unknown-172 0x31 [|tcp]>"],
+    ["1e05 400102 010101", 2, "[mptcp 5 rem-addr id 1 2,nop, [|mptcp]"],
+  ])("tells %s without its last %i bytes", (options, cut, words) => {
+    expect(printed("02", options, "", cut)).toBe(words);
+  });
+
+  it("names what is missing of the header where the list ended before", () => {
+    const words = "[nop,nop,eol], length 4 [remaining caplen(25) < header length(28)] [|tcp]";
+    expect(printed("10", "0101 000000000000", DATA, 7)).toBe(words);
+    expect(printed("04", "0101 000000000000", DATA, 7, 1)).toBe(words);
+    expect(printed("10", "0101 000000000000", "", 3)).toBe("[nop,nop,eol], length 0");
+  });
+
+  it("shows with -v what there is of a reset's text", () => {
+    expect(printed("04", "01010101", DATA, 0, 1)).toBe("[nop,nop,nop,nop], length 4 [RST data]");
+    expect(printed("04", "01010101", DATA, 1, 1)).toBe("[nop,nop,nop,nop], length 4 [!RST dat]");
+  });
+});

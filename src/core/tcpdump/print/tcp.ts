@@ -58,11 +58,18 @@ export function printTcp(line: Line, at: number, length: number, packet: Carrier
   if (header > MIN_LENGTH && !printTcpOptions(line, at + MIN_LENGTH, at + header, words)) return;
   const dataLength = length - header;
   line.print(`, length ${dataLength}`, "length");
+  if (dataLength > 0 && !line.has(at, header)) return printCutHeader(line, at, header);
   if (dataLength > 0 && line.tellsApplication(at + header, dataLength)) {
     const isReset = (flags & RST) !== 0;
     const facts = { sourcePort, destinationPort, isReset };
     line.part("application", () => printSegmentData(line, at + header, dataLength, facts));
   }
+}
+
+/** What there is of a header whose list of options ended before it was cut. */
+function printCutHeader(line: Line, at: number, header: number): void {
+  line.print(` [remaining caplen(${line.end - at}) < header length(${header})]`);
+  line.printCut();
 }
 
 const NO_BASES = { seq: 0, ack: 0, sack: 0 };

@@ -30,10 +30,12 @@ const optionHeader = header(
     class: hex(16, "Class", { filter: "option.class" }),
     type: hex(8, "Type", { filter: "option.type" }),
     reserved: dec(3, "Reserved", { filter: "option.reserved", ours: true }),
-    length: dec(5, "Length", { filter: "option.length", unit: "bytes", times: 4 }),
+    dataLength: dec(5, "Length of Data", { filter: "option.data_length", unit: "bytes", times: 4, ours: true }),
   },
 );
 const OPTION_LENGTH = headerLength(optionHeader);
+/** The four bytes before the data included, as Wireshark counts. */
+const optionLength = generated("geneve.option.length", "Length", "uint", { source: "RFC 8926 §3.5", unit: "bytes" });
 const options = generated("geneve.options", "Options", "bytes", { source: "RFC 8926 §3.5" });
 const optionData = generated("geneve.option.unknown.data", "Option Data", "bytes", { source: "RFC 8926 §3.5" });
 
@@ -44,7 +46,7 @@ export const geneve: Protocol = {
   source: "RFC 8926",
   reachedBy: { udpPort: [6081] },
   header: geneveHeader,
-  further: [options, ...Object.values(optionHeader), optionData],
+  further: [options, ...Object.values(optionHeader), optionLength, optionData],
 
   walk(w: Walk) {
     if (!w.has(LENGTH)) return;
@@ -72,9 +74,10 @@ function optionNodes(p: Inspection, from: number, end: number) {
   const nodes = [];
   for (let at = from; at + OPTION_LENGTH <= end; ) {
     nodes.push(...p.fixedNodes(optionHeader, at));
-    const length = Math.min(optionHeader.length(p.view, at), end - at - OPTION_LENGTH);
-    if (length > 0) nodes.push(p.bytesNode(optionData, at + OPTION_LENGTH, length));
-    at += OPTION_LENGTH + length;
+    const length = OPTION_LENGTH + optionHeader.dataLength(p.view, at);
+    nodes.push(p.node(optionLength, length, { at: at + OPTION_LENGTH - 1, length: 1 }));
+    nodes.push(p.bytesNode(optionData, at + OPTION_LENGTH, Math.min(at + length, end) - at - OPTION_LENGTH));
+    at += length;
   }
   return nodes;
 }

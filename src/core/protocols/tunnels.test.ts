@@ -114,9 +114,13 @@ it("reads GENEVE and its options (RFC 8926 §3)", () => {
     "geneve.flags.critical": "1",
     "geneve.vni": "0x00002a",
     "geneve.option.class": "0x0102",
-    "geneve.option.length": "8,4",
+    "geneve.option.length": "8,8", // of all options, and of the one
     "geneve.reserved": "0x00",
     "geneve.option.unknown.data": "11223344",
+  });
+  expect(layerOf("geneve", datagram(6081, `0140 6558 00002a 00 0102 80 00 ${FRAME}`))?.fields).toMatchObject({
+    "geneve.option.length": "4,4",
+    "geneve.option.unknown.data": "<MISSING>",
   });
 });
 

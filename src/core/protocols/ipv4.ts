@@ -82,7 +82,7 @@ export const ipv4: Protocol = {
     if (!w.has(length)) return;
     w.at += length;
     w.addressesAt = at + SOURCE_AT;
-    if (isFragment(view, at)) w.followFragment(fragmentOf(view, at, w.at, total > 0 ? at + total : w.wireEnd));
+    if (isFragment(view, at)) w.followFragment(fragmentOf(view, at, w.at, total > 0 ? at + total : w.wireEnd), true);
     else w.follow("ipProtocol", ipv4Header.protocol(view, at));
   },
 

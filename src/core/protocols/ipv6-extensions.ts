@@ -173,7 +173,9 @@ export const fragment: Protocol = {
     if (offset === 0 && !more) return w.follow("ipProtocol", protocol);
     const id = fragmentHeader.ident(view, at);
     const { addressesAt } = w;
-    w.followFragment({ addressesAt, addressesLength: 32, id, protocol, offset, more, from: w.at, to: w.statedEnd });
+    const place = { from: w.at, to: w.statedEnd };
+    // Of a fragment that was cut, Wireshark reads no more here, while it does over IPv4.
+    w.followFragment({ addressesAt, addressesLength: 32, id, protocol, offset, more, ...place }, false);
   },
 
   inspect(p: Inspection) {

@@ -116,6 +116,16 @@ describe("the fragment header (RFC 8200 §4.5)", () => {
       "ipv6.fraghdr.more": "1",
     });
   });
+
+  it("ends the walk also where the first piece was cut", () => {
+    const hex = ipv6("2c", `11 00 0001 0000004e ${UDP} ${"00".repeat(8)}`);
+    const captured = hex.replace(/\s/g, "").length / 2 - 4;
+    expect(readFrame(RAW_IPV6, hex, { captured }).layers.map(({ key }) => key)).toEqual([
+      "raw",
+      "ipv6",
+      "ipv6.fraghdr",
+    ]);
+  });
 });
 
 describe("the authentication header (RFC 4302)", () => {

@@ -267,12 +267,12 @@ export class Walk {
 
   /**
    * Goes on with the payload of a fragmented packet: whole, if this fragment was the last one missing; else with what a
-   * first fragment holds, if it was cut and so cannot be put together (Wireshark's rule); else not at all.
+   * first fragment holds, if it was cut and so cannot be put together and `readsBeginning`; else not at all.
    */
-  followFragment(fragment: Fragment): void {
+  followFragment(fragment: Fragment, readsBeginning: boolean): void {
     const isCut = fragment.to > this.end;
     this.whole = isCut ? null : (this.reassembly?.add(this.view, fragment) ?? null);
-    this.isBeginning = isCut && fragment.offset === 0;
+    this.isBeginning = readsBeginning && isCut && fragment.offset === 0;
     if (this.whole || this.isBeginning) this.follow("ipProtocol", fragment.protocol);
     else this.stop();
   }

@@ -1,5 +1,5 @@
 /** Packets other than TCP's, links, times and dumps; the texts are tcpdump 4.99.3's of the same bytes. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bytesOf, ipv4Frame, linesOf, synFrame } from "./frames-for-tests.ts";
 import { PLAIN } from "./options.ts";
 import { TcpdumpPrinter } from "./printer.ts";
@@ -120,4 +120,45 @@ it("writes the time in six forms", () => {
     "2010-06-04 18:43:08.000003 ",
     " 00:00:00.512121 ",
   ]);
+});
+
+describe("Geneve (RFC 8926)", () => {
+  const INNER = "4500001c 00010000 40010000 14000001 14000002 0800f7fe 00010001";
+  const BEFORE = "IP 10.0.0.1.5000 > 10.0.0.2.6081: Geneve";
+  const BEHIND = "IP 20.0.0.1 > 20.0.0.2: ICMP echo request, id 1, seq 1, length 8";
+  const geneve = (header: string, behind = INNER) => {
+    const length = (8 + bytesOf(header + behind).length).toString(16).padStart(4, "0");
+    return ipv4Frame(17, `138817c1 ${length}0000 ${header} ${behind}`);
+  };
+  const printed = (header: string, verbosity = 0, behind = INNER) =>
+    linesOf([geneve(header, behind)], { verbosity })[0]!
+      .replace(/^IP \(.*\n {4}/, "IP ")
+      .split("\n")[0];
+
+  it("has its options behind it", () => {
+    const options = "02400800 00002a00 01028000 ffff0000";
+    expect(printed(options)).toBe(`${BEFORE}, Flags [C], vni 0x2a, options [8 bytes]: ${BEHIND}`);
+    expect(printed(options, 1)).toBe(
+      `${BEFORE}, Flags [C], vni 0x2a, options [class Open Virtual Networking (OVN) (0x102) type 0x80(C) len 4, ` +
+        "class Experimental (0xffff) type 0x0 len 4]",
+    );
+    expect(printed("02000800 00002a00 00000101 0000000c", 2)).toBe(
+      `${BEFORE.replace("Geneve", "[no cksum] Geneve")}, Flags [none], vni 0x2a, ` +
+        "options [class Standard (0x0) type 0x1 len 8 data 0000000c]",
+    );
+  });
+
+  it("names what is wrong with it", () => {
+    expect(printed("00ff0800 00002a07")).toBe(`${BEFORE}, Flags [OCR1R2R3R4R5R6], vni 0x2a, rsvd 0x7: ${BEHIND}`);
+    expect(printed("40000800 00002a00")).toBe(`${BEFORE} ERROR: unknown-version 1`);
+    expect(printed("00000800", 0, "")).toBe(`${BEFORE} [length 4 < 8] (invalid)`);
+    expect(printed("02000800 00002a00", 0, "")).toBe(
+      `${BEFORE}, Flags [none], vni 0x2a truncated-geneve - 8 bytes missing`,
+    );
+    expect(printed("01000800 00002a00 10000004", 1)).toMatch(
+      /class Unknown \(0x1000\) type 0x0 len 20 \[bad length\]\]$/,
+    );
+    const frame = geneve("02000800 00002a00 01028001 00010002");
+    expect(linesOf([frame], {}, 101, 20 + 8 + 8 + 7)).toEqual([`${BEFORE}, Flags [none], vni 0x2a [|geneve]`]);
+  });
 });

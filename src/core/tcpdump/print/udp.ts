@@ -2,9 +2,10 @@
 import { headerLength } from "../../protocols/spec.ts";
 import { udpHeader, ZERO } from "../../protocols/udp.ts";
 import { printDns } from "./dns.ts";
+import { printGeneve } from "./geneve.ts";
 import type { Carrier, Line } from "./line.ts";
 import { checksumText } from "./packet.ts";
-import { printGeneve, printVxlan } from "./tunnels.ts";
+import { printVxlan } from "./vxlan.ts";
 
 /** The number by which IP announces it. */
 export const UDP_NUMBER = 17;

@@ -37,9 +37,11 @@ export class RowTops {
     let top = first;
     for (let number = 0; number < this.before.length; number++) {
       this.before[number] = top;
-      top += heightOf(spacing, number * BLOCK, Math.min((number + 1) * BLOCK, spacing.time.length));
+      const end = (number + 1) * BLOCK;
+      if (end < spacing.time.length) top += heightOf(spacing, number * BLOCK, end);
     }
-    this.last = top;
+    // As the last row's own top is rounded: by a sum of heights the ladder may end a hair above it.
+    this.last = this.before.length > 0 ? this.at(spacing.time.length - 1) : first;
   }
 
   /** Top of a row. */

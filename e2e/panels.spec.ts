@@ -58,6 +58,13 @@ test("help lists the keys and closes by Escape", async ({ page }) => {
 test.describe("on a narrow screen", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
+  test("help opens at its beginning", async ({ page }) => {
+    await page.goto("");
+    await whenIdle(page);
+    await page.keyboard.press("?");
+    await expect(page.getByRole("heading", { name: "Keyboard" })).toBeInViewport();
+  });
+
   test("no key cap of help lies over the words beside it", async ({ page }) => {
     await page.goto("");
     await whenIdle(page);

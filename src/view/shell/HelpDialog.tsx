@@ -92,7 +92,12 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const areLetters = useStore(letterKeys);
-  useEffect(() => dialog.current?.showModal(), []);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Else the switch has the focus, and a long table opens at its end.
+    title.current?.focus();
+  }, []);
   const toReference = () => {
     // First, so that the focus is back in the page when the reference takes it.
     dialog.current?.close();
@@ -100,7 +105,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="help-title" onClose={onClose}>
-      <h2 id="help-title">{t("help.title")}</h2>
+      <h2 ref={title} id="help-title" tabIndex={-1}>
+        {t("help.title")}
+      </h2>
       <dl className={styles.keys}>
         {KEYS.map(({ does, keys }) => (
           <div key={does}>

@@ -46,9 +46,8 @@ test("fifty megabytes of a novel are read with their progress, and say how littl
   test.slow();
   const sharesShown = await noteShares(page);
   const lines = await pasteLong(page, NOVEL);
-  await expect(sheet(page).getByRole("status")).toHaveText(`0 packets understood, ${lines.toLocaleString("en")} lines not`, {
-    timeout: 120_000,
-  });
+  const said = `0 packets understood, ${lines.toLocaleString("en")} lines not`;
+  await expect(sheet(page).getByRole("status")).toHaveText(said, { timeout: 120_000 });
   const shares = await sharesShown();
   expect(shares.length).toBeGreaterThan(2);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));

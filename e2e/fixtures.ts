@@ -145,3 +145,14 @@ export async function whenIdle(page: Page): Promise<void> {
     return flowladder.whenIdle();
   });
 }
+
+/** Presses a button by key until there is nothing left to do for it; it keeps the focus. */
+export async function pressToTheEnd(page: Page, button: Locator): Promise<void> {
+  await button.focus();
+  await expect(button).toBeEnabled();
+  while (await button.isEnabled()) {
+    await page.keyboard.press("Enter");
+    await whenIdle(page);
+    await expect(button).toBeFocused();
+  }
+}

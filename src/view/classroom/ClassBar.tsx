@@ -7,6 +7,7 @@ import { notesOn } from "../markup/note-words.ts";
 import controls from "../parts/controls.module.css";
 import { useCaptureName } from "../parts/files-name.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { ThemeButton } from "../shell/ThemeButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./Classroom.module.css";
@@ -45,26 +46,24 @@ export function ClassBar({ step, grow, hasNotes, showNotes, row }: ClassBarProps
         {t("classroom.notes", { count })} <kbd>N</kbd>
       </button>
       <span className={styles.sizes}>
-        <button
-          type="button"
+        <SteadyButton
           className={controls.iconButton}
           aria-label={t("classroom.smaller")}
           title={t("classroom.smaller")}
-          disabled={step === 0}
+          isOff={step === 0}
           onClick={() => grow(-1)}
         >
           <b aria-hidden="true">A−</b>
-        </button>
-        <button
-          type="button"
+        </SteadyButton>
+        <SteadyButton
           className={controls.iconButton}
           aria-label={t("classroom.larger")}
           title={t("classroom.larger")}
-          disabled={step === STEPS.length - 1}
+          isOff={step === STEPS.length - 1}
           onClick={() => grow(1)}
         >
           <b aria-hidden="true">A+</b>
-        </button>
+        </SteadyButton>
       </span>
       <ThemeButton />
       <button type="button" className={controls.button} onClick={() => showClassroom(false)}>

@@ -4,6 +4,7 @@ import { endLesson, isLessonAsking, stepLesson } from "../../store/lesson.ts";
 import { editWalkedLesson } from "../../store/lesson-draft.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./Classroom.module.css";
 
@@ -17,9 +18,9 @@ export function LessonBar() {
   const place = t("classroom.place", { place: at + 1, count: length });
   return (
     <footer className={styles.steps}>
-      <button type="button" className={controls.button} disabled={at === 0} onClick={() => stepLesson(-1)}>
+      <SteadyButton className={controls.button} isOff={at === 0} onClick={() => stepLesson(-1)}>
         {t("classroom.back")}
-      </button>
+      </SteadyButton>
       <b className={styles.lessonName}>{textIn(of.title, language)}</b>
       <div className={styles.track}>
         {of.steps.map((_, index) => (
@@ -48,14 +49,13 @@ export function LessonBar() {
       <button type="button" className={`${controls.button} ${styles.spare}`} onClick={endLesson}>
         {t("lessons.packets")}
       </button>
-      <button
-        type="button"
+      <SteadyButton
         className={`${controls.button} ${controls.primary}`}
-        disabled={at === length - 1 && !isAsking}
+        isOff={at === length - 1 && !isAsking}
         onClick={() => stepLesson(1)}
       >
         {t("classroom.next")}
-      </button>
+      </SteadyButton>
     </footer>
   );
 }

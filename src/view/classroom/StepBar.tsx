@@ -4,6 +4,7 @@ import { CLIENT_TO_SERVER, cell } from "../../core/table/packet-table.ts";
 import type { Capture } from "../../store/capture.ts";
 import { stepPlace, toPlace } from "../../store/classroom.ts";
 import controls from "../parts/controls.module.css";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./Classroom.module.css";
 
@@ -27,9 +28,9 @@ export function StepBar({ capture, rows, place }: StepBarProps) {
   const current = Math.floor(place / shared);
   return (
     <footer className={styles.steps}>
-      <button type="button" className={controls.button} disabled={place <= 0} onClick={() => stepPlace(-1)}>
+      <SteadyButton className={controls.button} isOff={place <= 0} onClick={() => stepPlace(-1)}>
         {t("classroom.back")}
-      </button>
+      </SteadyButton>
       <div className={styles.track}>
         {ticks.map(({ isFromClient, height }, tick) => (
           <span
@@ -51,14 +52,13 @@ export function StepBar({ capture, rows, place }: StepBarProps) {
         />
       </div>
       <output className={styles.place}>{t("classroom.place", { place: place + 1, count: rows.length })}</output>
-      <button
-        type="button"
+      <SteadyButton
         className={`${controls.button} ${controls.primary}`}
-        disabled={place >= rows.length - 1}
+        isOff={place >= rows.length - 1}
         onClick={() => stepPlace(1)}
       >
         {t("classroom.next")}
-      </button>
+      </SteadyButton>
     </footer>
   );
 }

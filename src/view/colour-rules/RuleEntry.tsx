@@ -10,6 +10,7 @@ import { ruleName } from "../parts/core-words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import rowColours from "../parts/row-colours.module.css";
 import { ruleClass } from "../parts/rule-classes.ts";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./ColourRules.module.css";
 import type { RuleDrag } from "./use-rule-drag.ts";
@@ -67,24 +68,22 @@ export function RuleEntry({ rule, place, isLast, language, drag }: RuleEntryProp
         onChange={({ target }) => changeRule(key, { filter: target.value })}
       />
       <Colours rule={rule} called={called} />
-      <button
-        type="button"
+      <SteadyButton
         className={`${controls.iconButton} ${styles.up}`}
         aria-label={t("colourRules.up", called)}
-        disabled={place === 0}
+        isOff={place === 0}
         onClick={() => moveRule(key, -1)}
       >
         <Icon name="down" />
-      </button>
-      <button
-        type="button"
+      </SteadyButton>
+      <SteadyButton
         className={controls.iconButton}
         aria-label={t("colourRules.down", called)}
-        disabled={isLast}
+        isOff={isLast}
         onClick={() => moveRule(key, 1)}
       >
         <Icon name="down" />
-      </button>
+      </SteadyButton>
       <button
         type="button"
         className={controls.iconButton}

@@ -14,6 +14,7 @@ import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import { AddField } from "./AddField.tsx";
 import styles from "./ColumnSheet.module.css";
@@ -119,14 +120,13 @@ interface StepProps {
 
 function Step({ label, id, where, isUp = false }: StepProps) {
   return (
-    <button
-      type="button"
+    <SteadyButton
       className={`${controls.iconButton} ${isUp ? styles.up : ""}`}
       aria-label={label}
-      disabled={!where}
+      isOff={!where}
       onClick={() => where && moveColumn(id, where.id)}
     >
       <Icon name="down" />
-    </button>
+    </SteadyButton>
   );
 }

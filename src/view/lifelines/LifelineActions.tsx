@@ -19,6 +19,7 @@ import { showMarkup } from "../../store/markup.ts";
 import { lifelineAddresses } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import { HiddenWords } from "./HiddenWords.tsx";
 import styles from "./LifelineIndex.module.css";
@@ -39,12 +40,12 @@ export function LifelineActions({ list, place }: LifelineActionsProps) {
     <div className={styles.actions}>
       {place >= 0 && <ChosenActions list={list} place={place} />}
       <div className={styles.buttons}>
-        <button type="button" className={controls.button} disabled={!canStepBack} onClick={undoArrangement}>
+        <SteadyButton className={controls.button} isOff={!canStepBack} onClick={undoArrangement}>
           {t("lifelines.undo")}
-        </button>
-        <button type="button" className={controls.button} disabled={!canReset} onClick={resetArrangement}>
+        </SteadyButton>
+        <SteadyButton className={controls.button} isOff={!canReset} onClick={resetArrangement}>
           {t("lifelines.reset")}
-        </button>
+        </SteadyButton>
       </div>
       <Hidden />
     </div>
@@ -68,17 +69,16 @@ function ChosenActions({ list, place }: LifelineActionsProps) {
       <button type="button" className={controls.button} onClick={() => goToLifeline(end)}>
         {t("lifelines.goTo")}
       </button>
-      <button type="button" className={controls.button} disabled={lifeline <= 0} onClick={() => stepLifeline(end, -1)}>
+      <SteadyButton className={controls.button} isOff={lifeline <= 0} onClick={() => stepLifeline(end, -1)}>
         {t("lifelines.left")}
-      </button>
-      <button
-        type="button"
+      </SteadyButton>
+      <SteadyButton
         className={controls.button}
-        disabled={lifeline < 0 || lifeline + 1 >= (hosts?.shown.length ?? 0)}
+        isOff={lifeline < 0 || lifeline + 1 >= (hosts?.shown.length ?? 0)}
         onClick={() => stepLifeline(end, 1)}
       >
         {t("lifelines.right")}
-      </button>
+      </SteadyButton>
       {isGroup(end) && (
         <button type="button" className={controls.button} onClick={() => takeApart(end)}>
           {t("lifelines.apart")}

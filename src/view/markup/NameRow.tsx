@@ -5,6 +5,7 @@ import { fileNames } from "../../store/selectors.ts";
 import { useStore } from "../../store/store.ts";
 import controls from "../parts/controls.module.css";
 import { Icon } from "../parts/Icon.tsx";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./Markup.module.css";
 
@@ -49,15 +50,14 @@ export function NameRow({ address, label, hasFocus = false }: NameRowProps) {
         onBlur={keep}
         onKeyDown={key}
       />
-      <button
-        type="button"
+      <SteadyButton
         className={controls.iconButton}
         aria-label={t("markup.names.remove", { address })}
-        disabled={given === ""}
+        isOff={given === ""}
         onClick={() => nameAddress(address, "")}
       >
         <Icon name="close" />
-      </button>
+      </SteadyButton>
     </div>
   );
 }

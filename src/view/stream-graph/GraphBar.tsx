@@ -1,5 +1,6 @@
 /** What is above the graph: which direction shows, and how large. */
 import controls from "../parts/controls.module.css";
+import { SteadyButton } from "../parts/SteadyButton.tsx";
 import { useTranslation } from "../translation.ts";
 import styles from "./StreamGraph.module.css";
 import type { GraphZoom } from "./use-graph-view.ts";
@@ -32,9 +33,9 @@ export function GraphBar({ shown, onShow, zoom }: GraphBarProps) {
         <button type="button" className={controls.button} onClick={() => zoom.zoom(1)}>
           {t("streamGraph.zoomIn")}
         </button>
-        <button type="button" className={controls.button} disabled={zoom.isWhole} onClick={zoom.fit}>
+        <SteadyButton className={controls.button} isOff={zoom.isWhole} onClick={zoom.fit}>
           {t("streamGraph.fit")}
-        </button>
+        </SteadyButton>
       </fieldset>
     </div>
   );

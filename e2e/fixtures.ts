@@ -23,6 +23,8 @@ interface WatchOptions {
   failOnConsoleError: boolean;
   /** Host names besides this computer's that the page may ask ("example.org"); none by default. */
   allowedHosts: readonly string[];
+  /** Whether a violation of the Content-Security-Policy fails the test; true by default. */
+  failOnViolation: boolean;
 }
 
 interface TestFixtures extends WatchOptions {
@@ -39,6 +41,7 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   failOnConsoleError: [true, { option: true }],
   allowedHosts: [[], { option: true }],
+  failOnViolation: [true, { option: true }],
 
   site: [
     // Playwright reads the names of the fixtures wanted from the pattern, here none.
@@ -55,7 +58,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ site }, use) => use(site.url),
 
   watch: [
-    async ({ context, site, failOnConsoleError, allowedHosts }, use) => {
+    async ({ context, site, failOnConsoleError, allowedHosts, failOnViolation }, use) => {
       const allowed = new Set([new URL(site.url).hostname, ...allowedHosts]);
       const foreign: string[] = [];
       const violations: string[] = [];
@@ -73,7 +76,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(undefined);
 
       expect.soft(foreign, "requests to a foreign host").toEqual([]);
-      expect.soft(violations, "violations of the Content-Security-Policy").toEqual([]);
+      if (failOnViolation) expect.soft(violations, "violations of the Content-Security-Policy").toEqual([]);
       if (failOnConsoleError) expect.soft(errors, "errors in the console").toEqual([]);
     },
     { auto: true },

@@ -71,6 +71,30 @@ test("a link opens a capture from the page's own host", async ({ page }) => {
   await expect(page.getByRole("grid", { name: "Packets" })).toHaveAttribute("aria-rowcount", "5");
 });
 
+test.describe("addresses that cannot be fetched", () => {
+  // The browser writes into the console what it refused by the page's policy.
+  test.use({ failOnConsoleError: false, failOnViolation: false });
+
+  for (const [address, why] of [
+    ["http://example.org/a.pcap", "those whose address begins with https:"],
+    ["file:///a.pcap", "those whose address begins with https:"],
+    ["https://", "This is no address."],
+  ] as const) {
+    test(`${address} is told from a host that does not answer`, async ({ page }) => {
+      await page.goto(`#url=${encodeURIComponent(address)}`);
+      await whenIdle(page);
+      await expect(page.getByRole("alert")).toContainText(address);
+      await expect(page.getByRole("alert")).toContainText(why);
+    });
+  }
+
+  test("an address that is written wrong is told all the same", async ({ page }) => {
+    await page.goto(`#url=${encodeURIComponent("samples/none%zz.pcap")}`);
+    await whenIdle(page);
+    await expect(page.getByRole("alert")).toContainText("samples/none%zz.pcap");
+  });
+});
+
 test.describe("captures from other hosts", () => {
   // The policy names https alone; these hosts speak http on this computer, so the page's policy is set aside.
   test.use({ bypassCSP: true, failOnConsoleError: false });

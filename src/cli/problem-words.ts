@@ -41,7 +41,7 @@ export function problemWords(problem: CaptureProblem): string {
       );
     case "badRecord":
       return (
-        `packet ${problem.packet}, at byte ${problem.offset}: ${problem.field} is ${problem.value}, ` +
+        `${problem.offset === 0 ? "its header" : `packet ${problem.packet}`}, at byte ${problem.offset}: ${problem.field} is ${problem.value}, ` +
         `${allowed(problem.least, problem.most)}. The file is damaged from there on` +
         ofThoseBefore(problem, "; the packets before it are good")
       );

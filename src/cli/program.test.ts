@@ -105,6 +105,8 @@ describe("the exit status", () => {
   it("calls nothing good where the first packet is damaged, or cut", async () => {
     const damaged = await run("flow", file("damaged.pcap", `${FILE_HEADER} e8030000 00000000 ffffff7f 36000000`));
     expect(damaged.errors).toMatch(/^flowladder: damaged.pcap: packet 1, .* The file is damaged from there on\.$/m);
+    const header = await run("flow", file("damaged.pcapng", "0a0d0d0a ffffff7f 4d3c2b1a"));
+    expect(header.errors).toMatch(/damaged\.pcapng: its header, at byte 0: block length is \d+, where/);
     const short = await run("flow", file("cut.pcap", `${FILE_HEADER} e8030000 00000000`));
     expect(short.errors).toMatch(/packet 1: .* are there\.$/m);
   });

@@ -10,8 +10,11 @@ export const failure = {
   zerosWhy_other:
     "Its first {{count, number}} bytes are 0, as in a download that never filled. Fetch or copy the file again.",
   notCapture: "{{name}} is not a capture.",
-  notCaptureKnown: "Its first bytes say: {{known}}. Flowladder reads pcap and pcapng.",
-  notCaptureHead: "It begins with the bytes {{head}}. Flowladder reads pcap and pcapng.",
+  notCaptureKnown:
+    "Its first bytes say: {{known}}. Flowladder reads pcap and pcapng, and the lines that tcpdump prints.",
+  notCaptureHead:
+    "It begins with the bytes {{head}}. Flowladder reads pcap and pcapng, and the lines that tcpdump prints.",
+  notCaptureArchive: "Its first bytes say: {{known}}. If a capture is in it, unpack it and open that.",
   otherFormat: "{{name}} is in a format that Flowladder does not read.",
   compressedWhy: "Its first bytes say: {{format}}. Unpack it and open what is inside.",
   otherFormatWhy: "Its first bytes say: {{format}}. Wireshark converts it: editcap -F pcapng INPUT OUTPUT.pcapng",
@@ -20,6 +23,7 @@ export const failure = {
   cutHeader: "{{name}} ends within its own header.",
   cutHeaderWhy: "{{had, number}} of {{needed, number}} bytes are there. Copy the file again.",
   cutFirst: "{{name}} ends within its first packet.",
+  badHeader: "{{name}} is damaged in its header.",
   badFirst: "{{name}} is damaged at its first packet.",
   cutPackingFirst: "{{name}} ends before its first packet.",
   badPackingFirst: "{{name}} is damaged before its first packet.",
@@ -36,13 +40,13 @@ export const failure = {
   cutRecordWhy_other:
     "{{count, number}} packets were read; the record of packet {{packet, number}}, at byte {{offset, number}}, ends after {{had, number}} of {{needed, number}} bytes.",
   badRecord: "Damaged.",
-  badRecordRange:
-    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} to {{most, number}} is possible.",
-  badRecordOne:
-    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, where {{least, number}} belongs.",
-  badRecordNone:
-    "Packet {{packet, number}}, at byte {{offset, number}}: {{field}} is {{value, number}}, which nothing before it allows.",
+  badRecordAt: "Packet {{packet, number}}, at byte {{offset, number}}",
+  badHeaderAt: "At byte 0",
+  badRecordRange: "{{where}}: {{field}} is {{value, number}}, where {{least, number}} to {{most, number}} is possible.",
+  badRecordOne: "{{where}}: {{field}} is {{value, number}}, where {{least, number}} belongs.",
+  badRecordNone: "{{where}}: {{field}} is {{value, number}}, which nothing before it allows.",
   goodBefore: "{{why}} What stands before it is good.",
+  noneGood: "{{why}} Fetch or copy the file again.",
   cutPackingWhy_one:
     "{{count, number}} packet was read; the {{packing}} file ends at byte {{offset, number}}, before what it holds does. Copy it again.",
   cutPackingWhy_other:
@@ -73,11 +77,17 @@ export const failure = {
   stoppedWhy_other: "{{count, number}} packets were read before; the file holds more.",
 
   link: "{{address}} could not be fetched.",
-  linkBlocked:
-    "No answer came that this page may read: the host cannot be reached, or does not let other sites read the file (it would send Access-Control-Allow-Origin). Download the file and drop it here.",
+  linkFault: {
+    noAddress: "This is no address. One is written https://example.org/capture.pcap, or relative to this page.",
+    forbidden:
+      "What this page may fetch is fixed where it is hosted: files of its own host, and elsewhere at most those whose address begins with https:. Download the file and drop it here.",
+    unseen:
+      "No answer came that this page may read: the host cannot be reached, or does not let other sites read the file (it would send Access-Control-Allow-Origin). Download the file and drop it here.",
+  },
   linkStatus: "The host answered {{status}}. Check the address.",
   lesson: "The lesson “{{id}}” did not open.",
   lessonUnknown: "There is no such lesson. The start page lists those that there are.",
+  lessonFormat: 'It holds JSON, but no lesson: a lesson\'s file says "format": "flowladder-lesson".',
   lessonWhy: "At {{where}}: {{found}}. Correct the file there.",
   lessonFound: "What was found: {{found}}. Correct the file, or choose another lesson.",
   lessonAmong: "{{name}} is a lesson, and came with other files.",

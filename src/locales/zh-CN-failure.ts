@@ -11,8 +11,9 @@ export const failure = {
   zeros: "{{name}} 的开头全是零。",
   zerosWhy_other: "它的前 {{count, number}} 个字节都是 0，像是没有下载完。请重新下载或复制该文件。",
   notCapture: "{{name}} 不是抓包文件。",
-  notCaptureKnown: "从开头的字节看，它是：{{known}}。Flowladder 能读取 pcap 和 pcapng。",
-  notCaptureHead: "它以字节 {{head}} 开头。Flowladder 能读取 pcap 和 pcapng。",
+  notCaptureKnown: "从开头的字节看，它是：{{known}}。Flowladder 能读取 pcap 和 pcapng，以及 tcpdump 打印的文本。",
+  notCaptureHead: "它以字节 {{head}} 开头。Flowladder 能读取 pcap 和 pcapng，以及 tcpdump 打印的文本。",
+  notCaptureArchive: "从开头的字节看，它是：{{known}}。如果其中有抓包文件，请先解压，再打开它。",
   otherFormat: "Flowladder 不能读取 {{name}} 的格式。",
   compressedWhy: "从开头的字节看，它是：{{format}}。请先解压，再打开其中的文件。",
   otherFormatWhy: "从开头的字节看，它是：{{format}}。可以用 Wireshark 转换：editcap -F pcapng INPUT OUTPUT.pcapng",
@@ -21,6 +22,7 @@ export const failure = {
   cutHeader: "{{name}} 连文件头都不完整。",
   cutHeaderWhy: "文件头需要 {{needed, number}} 字节，只有 {{had, number}} 字节。请重新复制该文件。",
   cutFirst: "{{name}} 在第一个数据包中间就结束了。",
+  badHeader: "{{name}} 的文件头已损坏。",
   badFirst: "{{name}} 的第一个数据包已损坏。",
   cutPackingFirst: "{{name}} 在第一个数据包之前就结束了。",
   badPackingFirst: "{{name}} 在第一个数据包之前已损坏。",
@@ -34,13 +36,13 @@ export const failure = {
   cutRecordWhy_other:
     "已读取 {{count, number}} 个数据包；数据包 {{packet, number}} 的记录从偏移 {{offset, number}} 字节开始，需要 {{needed, number}} 字节，只有 {{had, number}} 字节。",
   badRecord: "文件已损坏。",
-  badRecordRange:
-    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，而它只能在 {{least, number}} 到 {{most, number}} 之间。",
-  badRecordOne:
-    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，而它应为 {{least, number}}。",
-  badRecordNone:
-    "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）的 {{field}} 为 {{value, number}}，与此前的内容不符。",
+  badRecordAt: "数据包 {{packet, number}}（偏移 {{offset, number}} 字节）",
+  badHeaderAt: "偏移 0 字节处",
+  badRecordRange: "{{where}}的{{field}}为 {{value, number}}，而它只能在 {{least, number}} 到 {{most, number}} 之间。",
+  badRecordOne: "{{where}}的{{field}}为 {{value, number}}，而它应为 {{least, number}}。",
+  badRecordNone: "{{where}}的{{field}}为 {{value, number}}，与此前的内容不符。",
   goodBefore: "{{why}}在此之前的内容完好。",
+  noneGood: "{{why}}请重新下载或复制该文件。",
   cutPackingWhy_other:
     "已读取 {{count, number}} 个数据包；{{packing}} 文件到偏移 {{offset, number}} 字节处就结束了，而其中的内容还没有结束。请重新复制该文件。",
   badPackingWhy_other: "已读取 {{count, number}} 个数据包。{{where}}",
@@ -62,11 +64,17 @@ export const failure = {
   stoppedWhy_other: "停止前已读取 {{count, number}} 个数据包；文件中还有更多。",
 
   link: "无法获取 {{address}}。",
-  linkBlocked:
-    "没有得到本页面可以读取的响应：可能无法连接该主机，也可能它不允许其他网站读取该文件（允许时会发送 Access-Control-Allow-Origin）。请下载该文件，再拖放到这里。",
+  linkFault: {
+    noAddress: "这不是一个地址。地址写作 https://example.org/capture.pcap，或者写成相对于本页面的路径。",
+    forbidden:
+      "本页面可以获取哪些文件，由托管它的地方决定：本站的文件，以及至多以 https: 开头的其他地址。请下载该文件，再拖放到这里。",
+    unseen:
+      "没有得到本页面可以读取的响应：可能无法连接该主机，也可能它不允许其他网站读取该文件（允许时会发送 Access-Control-Allow-Origin）。请下载该文件，再拖放到这里。",
+  },
   linkStatus: "主机的响应为 {{status}}。请检查地址。",
   lesson: "课程“{{id}}”未能打开。",
   lessonUnknown: "没有这个课程。起始页列出了所有课程。",
+  lessonFormat: '其中是 JSON，但不是课程：课程文件中写有 "format": "flowladder-lesson"。',
   lessonWhy: "在 {{where}} 处：{{found}}。请在文件中更正。",
   lessonAmong: "{{name}} 是课程，却与其他文件一起打开。",
   lessonAmongWhy: "请单独打开它：课程自带抓包文件。其他文件都没有打开。",

@@ -81,14 +81,19 @@ export async function fetchAddress(address: string): Promise<OpenFile | null> {
     return null;
   }
   const isThere = "file" in fetched;
-  set({ loading: null, ...(isThere ? {} : { failure: { kind: "link", address, status: fetched.status } }) });
+  set({ loading: null, ...(isThere ? {} : { failure: { kind: "link", address, fault: fetched.fault } }) });
   return isThere ? { name, blob: fetched.file } : null;
 }
 
 /** The last part of an address's path, which names the file. */
 function nameOf(address: string): string {
-  const path = new URL(address, location.href).pathname;
-  return decodeURIComponent(path.slice(path.lastIndexOf("/") + 1)) || address;
+  const path = address.replace(/[?#].*$/s, "");
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name) || address;
+  } catch {
+    return name; // a percent sign that begins no byte
+  }
 }
 
 /** Reports what kept a capture from opening. What is open stays open. */

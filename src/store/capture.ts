@@ -8,6 +8,7 @@ import { NO_PACKETS, type PacketTable, withChunks } from "../core/table/packet-t
 import { QuoteRows } from "../core/table/quote-rows.ts";
 import { SparseRows } from "../core/table/sparse-rows.ts";
 import type { FileReport, Rows } from "../worker/protocol.ts";
+import type { FetchFault } from "./fetch-file.ts";
 
 /** A file as it was chosen. */
 export interface OpenFile {
@@ -63,8 +64,8 @@ export type Failure =
       /** How many were opened with them, and could be read. */
       readonly others: number;
     }
-  /** The address could not be fetched; `status` is 0 when there was no answer that the page may see. */
-  | { readonly kind: "link"; readonly address: string; readonly status: number }
+  /** The address could not be fetched. */
+  | { readonly kind: "link"; readonly address: string; readonly fault: FetchFault }
   /** No sample has this name. */
   | { readonly kind: "sample"; readonly id: string }
   /** `where` in the file is wrong what was `found`; both are empty for a lesson that there is not. */

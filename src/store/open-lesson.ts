@@ -31,10 +31,12 @@ export async function openLesson(lesson: string): Promise<void> {
   if (asksToLeave(() => void openLesson(lesson))) return;
   const isOwn = LESSONS.some(({ id }) => id === lesson);
   if (!isOwn && !/[/.:]/.test(lesson)) return fail({ kind: "lesson", id: lesson, where: "", found: "" });
-  const address = new URL(isOwn ? `lessons/${lesson}.json` : lesson, document.baseURI);
-  const fetched = await working(fetchFile(address.href, new AbortController().signal, () => {}));
-  if ("file" in fetched) return openLessonFile({ name: lesson, blob: fetched.file }, address);
-  fail({ kind: "link", address: lesson, status: fetched.status });
+  const address = isOwn ? `lessons/${lesson}.json` : lesson;
+  const fetched = await working(fetchFile(address, new AbortController().signal, () => {}));
+  if ("file" in fetched) {
+    return openLessonFile({ name: lesson, blob: fetched.file }, new URL(address, document.baseURI));
+  }
+  fail({ kind: "link", address: lesson, fault: fetched.fault });
 }
 
 /** Opens a lesson's file; `base` is where addresses in it begin. */

@@ -23,8 +23,10 @@ const PROBLEMS: readonly CaptureProblem[] = [
 ];
 const FAILURES: readonly Failure[] = [
   ...PROBLEMS.map((problem): Failure => ({ kind: "files", files: [{ name: "a.pcap", problem }], others: 0 })),
-  { kind: "link", address: "https://example.org/a.pcap", status: 0 },
-  { kind: "link", address: "https://example.org/a.pcap", status: 404 },
+  { kind: "link", address: "https://example.org/a.pcap", fault: "unseen" },
+  { kind: "link", address: "http://example.org/a.pcap", fault: "forbidden" },
+  { kind: "link", address: "https://", fault: "noAddress" },
+  { kind: "link", address: "https://example.org/a.pcap", fault: 404 },
   { kind: "sample", id: "none" },
   { kind: "lesson", id: "none", where: "", found: "" },
   { kind: "lesson", id: "broken", where: "", found: "404" },
@@ -94,8 +96,41 @@ test("what stands before the damage is called good where something does", () => 
     most: 9,
   } as const;
   const [first] = failureWords({ kind: "files", files: [{ name: "a.pcap", problem: bad }], others: 0 }, t);
-  expect(first?.why).toBe("Packet 1, at byte 24: captured length is 900,000,000, where 0 to 9 is possible.");
+  expect(first?.why).toBe(
+    "Packet 1, at byte 24: captured length is 900,000,000, where 0 to 9 is possible. Fetch or copy the file again.",
+  );
   expect(damageWords({ ...bad, packet: 39 }, 38, t).why).toMatch(/is possible\. What stands before it is good\.$/);
+});
+
+test("what is wrong at byte 0 is the file's header, and no packet", () => {
+  const header: CaptureProblem = {
+    kind: "badRecord",
+    offset: 0,
+    packet: 1,
+    field: "block length",
+    value: 9e8,
+    least: 28,
+    most: 99,
+  };
+  expect(failureWords({ kind: "files", files: [{ name: "a.pcapng", problem: header }], others: 0 }, t)).toEqual([
+    {
+      fact: "a.pcapng is damaged in its header.",
+      why: "At byte 0: block length is 900,000,000, where 28 to 99 is possible. Fetch or copy the file again.",
+    },
+  ]);
+});
+
+test.each([
+  ["ZIP archive or office document", /^Its first bytes say: ZIP.* unpack it/],
+  ["text", /the lines that tcpdump prints\.$/],
+] as const)("what to do with a file of another kind: %s", (known, why) => {
+  const problem: CaptureProblem = { kind: "notCapture", head: "50 4b", known };
+  expect(failureWords({ kind: "files", files: [{ name: "a", problem }], others: 0 }, t)[0]?.why).toMatch(why);
+});
+
+test("JSON that is no lesson is told in the page's own words", () => {
+  const lesson: Failure = { kind: "lesson", id: "l.json", where: "format", found: "Invalid key" };
+  expect(failureWords(lesson, t)[0]?.why).toMatch(/^It holds JSON, but no lesson/);
 });
 
 test("several files are told each by its name", () => {

@@ -24,8 +24,9 @@ export function failureWords(failure: Failure, t: TFunction): readonly Words[] {
 function otherWords(failure: Exclude<Failure, { kind: "files" }>, t: TFunction): Words {
   switch (failure.kind) {
     case "link": {
-      const { address, status } = failure;
-      const why = status === 0 ? t("failure.linkBlocked") : t("failure.linkStatus", { status });
+      const { address, fault } = failure;
+      const isAnswer = typeof fault === "number";
+      const why = isAnswer ? t("failure.linkStatus", { status: fault }) : t(`failure.linkFault.${fault}`);
       return { fact: t("failure.link", { address }), why };
     }
     case "sample":
@@ -47,6 +48,7 @@ function otherWords(failure: Exclude<Failure, { kind: "files" }>, t: TFunction):
 
 function lessonWhy({ where, found }: Extract<Failure, { kind: "lesson" }>, t: TFunction): string {
   if (found === "") return t("failure.lessonUnknown");
+  if (where === "format") return t("failure.lessonFormat");
   return where === "" ? t("failure.lessonFound", { found }) : t("failure.lessonWhy", { where, found });
 }
 
@@ -58,11 +60,7 @@ function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
     case "zeros":
       return { fact: t("failure.zeros", { name }), why: t("failure.zerosWhy", { count: problem.length }) };
     case "notCapture": {
-      const { known, head } = problem;
-      const why = known
-        ? t("failure.notCaptureKnown", { known: fileKind(known, t) })
-        : t("failure.notCaptureHead", { head });
-      return { fact: t("failure.notCapture", { name }), why };
+      return { fact: t("failure.notCapture", { name }), why: notCaptureWhy(problem, t) };
     }
     case "otherFormat": {
       const format = fileKind(problem.name, t);
@@ -76,8 +74,10 @@ function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
       return { fact: t("failure.cutHeader", { name }), why: t("failure.cutHeaderWhy", problem) };
     case "cutRecord":
       return { fact: t("failure.cutFirst", { name }), why: damageWords(problem, 0, t).why };
-    case "badRecord":
-      return { fact: t("failure.badFirst", { name }), why: damageWords(problem, 0, t).why };
+    case "badRecord": {
+      const fact = problem.offset === 0 ? t("failure.badHeader", { name }) : t("failure.badFirst", { name });
+      return { fact, why: damageWords(problem, 0, t).why };
+    }
     case "cutPacking":
       return { fact: t("failure.cutPackingFirst", { name }), why: damageWords(problem, 0, t).why };
     case "badPacking":
@@ -86,6 +86,12 @@ function fileWords(name: string, problem: CaptureProblem, t: TFunction): Words {
     case "noRoom":
       return { fact: t("failure.growthFirst", { name }), why: damageWords(problem, 0, t).why };
   }
+}
+
+function notCaptureWhy({ known, head }: Extract<CaptureProblem, { kind: "notCapture" }>, t: TFunction): string {
+  if (!known) return t("failure.notCaptureHead", { head });
+  const file = { known: fileKind(known, t) };
+  return /archive/i.test(known) ? t("failure.notCaptureArchive", file) : t("failure.notCaptureKnown", file);
 }
 
 /** Words for the files of which not all could be read; of several, each by its name. */
@@ -103,7 +109,7 @@ export function damageWords(problem: CaptureProblem, packets: number, t: TFuncti
       return { fact: t("failure.cutRecord"), why: t("failure.cutRecordWhy", { ...problem, count: packets }) };
     case "badRecord": {
       const why = badRecordWords(problem, t);
-      return { fact: t("failure.badRecord"), why: packets > 0 ? t("failure.goodBefore", { why }) : why };
+      return { fact: t("failure.badRecord"), why: t(packets > 0 ? "failure.goodBefore" : "failure.noneGood", { why }) };
     }
     case "unsupported":
       return { fact: t("failure.badRecord"), why: t("failure.unsupportedWhy", problem) };
@@ -128,8 +134,9 @@ export function damageWords(problem: CaptureProblem, packets: number, t: TFuncti
 }
 
 function badRecordWords(problem: Extract<CaptureProblem, { kind: "badRecord" }>, t: TFunction): string {
-  const { least, most } = problem;
-  const facts = { ...problem, field: recordField(problem.field, t) };
+  const { offset, packet, least, most } = problem;
+  const where = offset === 0 ? t("failure.badHeaderAt") : t("failure.badRecordAt", { packet, offset });
+  const facts = { ...problem, where, field: recordField(problem.field, t) };
   if (most < least) return t("failure.badRecordNone", facts);
   return most === least ? t("failure.badRecordOne", facts) : t("failure.badRecordRange", facts);
 }

@@ -74,15 +74,20 @@ export function lineText(view: DataView, at: number, next: number): string {
   return utf8Text(view, at, end);
 }
 
-/** Header lines from `from` on, the empty line that ends them included, as far as they are whole before `end`. */
-export function* headerLines(view: DataView, from: number, end: number): Generator<HeaderLine> {
+/**
+ * Header lines from `from` on, the empty line that ends them included, as far as they are whole before `end`. Of one that
+ * the capture cuts (`isCut`) what is there counts, once the header's name is: nothing else will tell more.
+ */
+export function* headerLines(view: DataView, from: number, end: number, isCut: boolean): Generator<HeaderLine> {
   for (let at = from; at < end; ) {
-    const next = nextLine(view, at, end);
-    if (next < 0) return;
+    const behind = nextLine(view, at, end);
+    if (behind < 0 && !isCut) return;
+    const next = behind < 0 ? end : behind;
     const text = lineText(view, at, next);
     const colon = text.indexOf(":");
+    if (behind < 0 && colon < 0) return;
     const name = text.slice(0, Math.max(0, colon)).toLowerCase();
-    yield { at, next, name, value: colon < 0 ? "" : text.slice(colon + 1).trim() };
+    yield { at, next, name, value: colon < 0 ? "" : text.slice(colon + 1).trimStart() };
     if (text === "") return;
     at = next;
   }
@@ -94,5 +99,6 @@ export function headerNode(p: Inspection, line: FieldInfo, { at, next, name, val
   const field = NAMED[name];
   const children = field ? [p.node(field, value, place)] : [];
   if (name === "content-length" && /^\d+$/.test(value)) children.push(p.node(contentLength, Number(value), place));
-  return p.node(line, `${lineText(p.view, at, next)}\\r\\n`, { ...place, children });
+  const text = utf8Text(p.view, at, next).replace("\r", "\\r").replace("\n", "\\n");
+  return p.node(line, text, { ...place, children });
 }

@@ -89,11 +89,48 @@ describe("the columns of a body that is read on", () => {
   });
 });
 
-it("ends a query at a blank", () => {
-  expect(lastLayer(1, tcp("GET /a?b c HTTP/1.1\r\n\r\n")).fields).toMatchObject({
-    "http.request.uri": "/a?b c",
+it("ends a target at its first blank, and takes the rest for the version", () => {
+  expect(lastLayer(1, tcp("GET /a?b c HTTP/1.1\r\nHost: x\r\n\r\n")).fields).toMatchObject({
+    "http.request.uri": "/a?b",
     "http.request.uri.path": "/a",
     "http.request.uri.query": "b",
+    "http.request.version": "c HTTP/1.1",
+    "http.request.full_uri": "http://x/a?b",
+  });
+});
+
+it("keeps the end of a header line as it is, and blanks before it", () => {
+  expect(lastLayer(1, tcp("GET / HTTP/1.1\nHost:  x \n\n")).fields).toMatchObject({
+    "http.request.line": "Host:  x \\n",
+    "http.host": "x ",
+  });
+});
+
+describe("a head that the capture cuts", () => {
+  const cut = (text: string, length: number) => lastLayer(1, tcp(text), { captured: 54 + length }).fields;
+
+  it("shows what is there of a header line, once its name is", () => {
+    expect(cut(REQUEST, 20)).not.toHaveProperty("http.request.line");
+    expect(cut(REQUEST, 25)).not.toHaveProperty("http.request.line");
+    expect(cut(REQUEST, 33)).toMatchObject({
+      "http.request.line": "Host: www.ex",
+      "http.host": "www.ex",
+      "http.request.full_uri": "http://www.ex/a?b=1",
+    });
+    expect(cut(REQUEST, 43)).toMatchObject({
+      "http.request.line": "Host: www.example.com\\r",
+      "http.host": "www.example.com",
+    });
+    expect(cut(ANSWER, 33)).toMatchObject({ "http.response.line": "Content-Type: te", "http.content_type": "te" });
+  });
+
+  it("shows what is there of its first line", () => {
+    expect(cut(REQUEST, 5)).toMatchObject({ "http.request.method": "GET", "http.request.uri": "/" });
+    expect(cut(REQUEST, 4)).not.toHaveProperty("http.request.uri");
+    expect(cut(REQUEST, 15)).toMatchObject({ "http.request.uri": "/a?b=1", "http.request.version": "HTTP" });
+    expect(cut(ANSWER, 5)).toMatchObject({ "http.response.version": "HTTP/", "http.response": "1" });
+    expect(cut(ANSWER, 11)).not.toHaveProperty("http.response.code");
+    expect(cut(ANSWER, 14)).toMatchObject({ "http.response.code": "200", "http.response.phrase": "O" });
   });
 });
 

@@ -42,10 +42,15 @@ const fields = {
 const METHODS =
   /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|REPORT|SEARCH|M-SEARCH|NOTIFY|SUBSCRIBE|UNSUBSCRIBE|BPROPFIND|BPROPPATCH|BCOPY|BMOVE|BDELETE|POLL|CHECKOUT|MERGE|RPC_IN_DATA|RPC_OUT_DATA|RPC_CONNECT|CCM_POST) /;
 const EVENTS = /^(?:NOTIFY|SUBSCRIBE|UNSUBSCRIBE) /;
-const REQUEST_LINE = /^(\S+) (.*?)(?: (HTTP\/\d\.\d))?$/;
+/** What ends a request line. */
+const VERSION = / HTTP\/\d\.\d$/;
+/** All behind the target's first blank, which it may not have, counts as the version (Wireshark's rule). */
+const REQUEST_LINE = /^(\S+) (\S*)( *)(.*)$/;
 const STATUS_LINE = /^(HTTP\/\d\.\d) (\d{3})(?: (.*))?$/;
-/** Where there is a query; it ends at a blank, which none may have, though some do. */
-const PATH_AND_QUERY = /^(.*?)\?([^ ]*)/;
+/** As much of a status line as a packet or its capture ends with. */
+const BEGUN_STATUS_LINE = /^(HTTP\/\S*)(?: (\d{3})(?: (.*))?)?/;
+/** Where there is a query. */
+const PATH_AND_QUERY = /^(.*?)\?(.*)$/;
 /** Bytes that tell whether a line is one of ours. */
 const ENOUGH = 24;
 /** Pictures that Wireshark reads: the first two bytes by which it knows them, and its words. */
@@ -103,20 +108,17 @@ export const ssdp: Protocol = {
 /** Whether a request or a status line begins at `at`, though it may end beyond the packet. */
 function begins(view: DataView, at: number, end: number): boolean {
   const start = utf8Text(view, at, Math.min(end, at + ENOUGH));
-  if (start.startsWith("HTTP/")) return STATUS_LINE.test(firstLine(view, at, end));
-  if (!METHODS.test(start)) return false;
+  const isStatus = start.startsWith("HTTP/");
+  if (!isStatus && !METHODS.test(start)) return false;
   const next = nextLine(view, at, end);
-  return next < 0 || REQUEST_LINE.exec(lineText(view, at, next))?.[3] !== undefined;
-}
-
-function firstLine(view: DataView, at: number, end: number): string {
-  const next = nextLine(view, at, end);
-  return lineText(view, at, next < 0 ? end : next);
+  return next < 0 || (isStatus ? STATUS_LINE : VERSION).test(lineText(view, at, next));
 }
 
 interface Message {
   readonly at: number;
   readonly line: string;
+  /** What the first line says if it is a status line; null if it is a request line. */
+  readonly status: RegExpExecArray | null;
   /** First byte behind the first line. */
   readonly headersAt: number;
   readonly headers: readonly HeaderLine[];
@@ -127,7 +129,7 @@ interface Message {
 /** The messages that begin in a packet; those behind the first are found where the bodies before them tell their length. */
 function* messages(p: Inspection): Generator<Message> {
   for (let at = p.at; at < p.end && begins(p.view, at, p.end); ) {
-    const message = messageAt(p.view, at, p.end);
+    const message = messageAt(p, at);
     yield message;
     const length = bodyLength(message);
     if (message.bodyAt < 0 || length < 0) return;
@@ -135,21 +137,22 @@ function* messages(p: Inspection): Generator<Message> {
   }
 }
 
-function messageAt(view: DataView, at: number, end: number): Message {
-  const line = firstLine(view, at, end);
+function messageAt({ view, end, wireEnd }: Inspection, at: number): Message {
   const next = nextLine(view, at, end);
   const headersAt = next < 0 ? end : next;
-  const headers = [...headerLines(view, headersAt, end)];
+  const line = lineText(view, at, headersAt);
+  const status = (next < 0 ? BEGUN_STATUS_LINE : STATUS_LINE).exec(line);
+  const headers = [...headerLines(view, headersAt, end, end < wireEnd)];
   const last = headers.at(-1);
   const isWhole = last !== undefined && last.name === "" && lineText(view, last.at, last.next) === "";
-  return { at, line, headersAt, headers, bodyAt: isWhole ? last.next : -1 };
+  return { at, line, status, headersAt, headers, bodyAt: isWhole ? last.next : -1 };
 }
 
 const headerOf = ({ headers }: Message, name: string) => headers.find((header) => header.name === name)?.value ?? "";
 
 /** Bytes of a message's body (RFC 9112 §6.3); -1 when the head does not tell. */
 function bodyLength(message: Message): number {
-  const status = STATUS_LINE.exec(message.line);
+  const { status } = message;
   if (status && /^(?:1..|204|304)$/.test(status[2] ?? "")) return 0;
   if (headerOf(message, "transfer-encoding")) return -1;
   const stated = headerOf(message, "content-length");
@@ -158,11 +161,10 @@ function bodyLength(message: Message): number {
 }
 
 function inspectMessage(p: Inspection, message: Message): void {
-  const { at, line, headersAt, headers } = message;
-  const status = STATUS_LINE.exec(line);
+  const { at, line, status, headersAt, headers } = message;
   const children = status ? statusNodes(p, at, status) : requestNodes(p, at, line);
   p.add(fields.firstLine, line, { at, length: headersAt - at, children });
-  const [kind, flag] = kindOf(line);
+  const [kind, flag] = kindOf(message);
   for (const header of headers) if (header.name) p.nodes.push(headerNode(p, kind, header));
   const host = headerOf(message, "host");
   if (!status && host) p.add(fields.fullUri, fullUri(line, host));
@@ -170,8 +172,8 @@ function inspectMessage(p: Inspection, message: Message): void {
 }
 
 /** The field of a message's header lines, and the flag that tells what it is. */
-function kindOf(line: string): readonly [FieldInfo, FieldInfo] {
-  if (STATUS_LINE.test(line)) return [fields.responseLine, fields.isResponse];
+function kindOf({ line, status }: Message): readonly [FieldInfo, FieldInfo] {
+  if (status) return [fields.responseLine, fields.isResponse];
   if (EVENTS.test(line)) return [fields.notificationLine, fields.isNotification];
   return [fields.requestLine, fields.isRequest];
 }
@@ -182,7 +184,7 @@ function fullUri(line: string, host: string): string {
 }
 
 function requestNodes(p: Inspection, at: number, line: string) {
-  const [, method = "", uri = "", version = ""] = REQUEST_LINE.exec(line) ?? [];
+  const [, method = "", uri = "", blanks = "", version = ""] = REQUEST_LINE.exec(line) ?? [];
   const uriAt = at + method.length + 1;
   const [, path = "", query = ""] = PATH_AND_QUERY.exec(uri) ?? [];
   const parts = path
@@ -191,21 +193,17 @@ function requestNodes(p: Inspection, at: number, line: string) {
         p.node(fields.query, query, { at: uriAt + path.length + 1, length: query.length }),
       ]
     : [];
-  const nodes = [
-    p.node(fields.method, method, { at, length: method.length }),
-    p.node(fields.uri, uri, { at: uriAt, length: uri.length, children: parts }),
-  ];
-  if (version)
-    nodes.push(p.node(fields.requestVersion, version, { at: uriAt + uri.length + 1, length: version.length }));
+  const nodes = [p.node(fields.method, method, { at, length: method.length })];
+  if (uri) nodes.push(p.node(fields.uri, uri, { at: uriAt, length: uri.length, children: parts }));
+  const versionAt = uriAt + uri.length + blanks.length;
+  if (version) nodes.push(p.node(fields.requestVersion, version, { at: versionAt, length: version.length }));
   return nodes;
 }
 
 function statusNodes(p: Inspection, at: number, [, version = "", code = "", phrase = ""]: RegExpExecArray) {
   const codeAt = at + version.length + 1;
-  const nodes = [
-    p.node(fields.responseVersion, version, { at, length: version.length }),
-    p.node(fields.code, Number(code), { at: codeAt, length: code.length }),
-  ];
+  const nodes = [p.node(fields.responseVersion, version, { at, length: version.length })];
+  if (code) nodes.push(p.node(fields.code, Number(code), { at: codeAt, length: code.length }));
   if (phrase) nodes.push(p.node(fields.phrase, phrase, { at: codeAt + code.length + 1, length: phrase.length }));
   return nodes;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lastLayer, readFrame } from "./frames-for-tests.ts";
-import { MALFORMED } from "./walk.ts";
+import { FINE, MALFORMED } from "./walk.ts";
 
 const RAW_IPV4 = 228;
 const UDP = "0005 0006 000c 0000 61626364";
@@ -27,6 +27,12 @@ function ipv4({
 const headerOf = (hex: string, captured?: number) =>
   readFrame(RAW_IPV4, hex, captured === undefined ? {} : { captured }).layers[1];
 const keysOf = (hex: string) => readFrame(RAW_IPV4, hex).layers.map(({ key }) => key);
+
+it("leads nowhere when it is all of its packet", () => {
+  const frame = readFrame(RAW_IPV4, ipv4({ total: "0014", protocol: "06", payload: "" }));
+  expect(frame).toMatchObject({ problem: FINE, unknown: null, info: "" });
+  expect(frame.layers.map(({ key }) => key)).toEqual(["raw", "ip"]);
+});
 
 it("shows the fixed header in wire order", () => {
   expect(headerOf(ipv4({}))?.fields).toEqual({

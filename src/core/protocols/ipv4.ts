@@ -83,7 +83,8 @@ export const ipv4: Protocol = {
     w.at += length;
     w.addressesAt = at + SOURCE_AT;
     if (isFragment(view, at)) w.followFragment(fragmentOf(view, at, w.at, total > 0 ? at + total : w.wireEnd), true);
-    else w.follow("ipProtocol", ipv4Header.protocol(view, at));
+    else if (w.at < w.wireEnd) w.follow("ipProtocol", ipv4Header.protocol(view, at));
+    else w.stop(); // a header alone leads nowhere: PIM's null registers carry such (RFC 7761 §4.9.3)
   },
 
   inspect(p: Inspection) {
@@ -126,6 +127,7 @@ export const ipv4: Protocol = {
     if (length < MIN_LENGTH) return `Bogus IP header length (${length}, must be at least ${MIN_LENGTH})`;
     const total = ipv4Header.totalLength(view, at);
     if (total > 0 && total < length) return `Bogus IP length (${total}, less than header length ${length})`;
+    if (total === length) return "";
     const protocol = ipv4Header.protocol(view, at);
     const name = IP_PROTOCOL_NAMES[protocol] ?? "Unknown";
     if (!isFragment(view, at)) return `${name} (${protocol})`;

@@ -11,3 +11,9 @@ test("the Protocol column names a packet that GTP carries as carried by GTP", ()
   expect(packetOf(`${GTP} ${carried(UDP)}`)).toMatchObject({ protocol: "GTP <UDP>", info: "5 → 6 Len=4" });
   expect(packetOf(GTP.replace("30 ff", "32 01"))).toMatchObject({ protocol: "GTP", info: "Echo request" });
 });
+
+test("the columns are PIM's, whatever it carries", () => {
+  const register = `02 00 00 00 00 01 02 00 00 00 00 02 08 00
+    45 00 00 3c 00 01 00 00 40 67 00 00 c0 00 02 01 c0 00 02 02  21 00 de ff 00 00 00 00`;
+  expect(packetOf(`${register} ${carried(UDP)}`)).toMatchObject({ protocol: "PIMv2", info: "Register" });
+});

@@ -103,6 +103,8 @@ class PacketInspector implements Visitor {
   private segments = 0;
   private quotedBy: Protocol | null = null;
   private isBeginning = false;
+  /** A header keeps the columns: those that it carries leave them as they are. */
+  private areColumnsKept = false;
   /** Names that stay in the Protocol column, outermost first. */
   private readonly carriers: string[] = [];
   private network: NetworkPlace | null = null;
@@ -163,7 +165,8 @@ class PacketInspector implements Visitor {
     const contentEnd = p.end - place.frameAt;
     const brief = protocol.brief?.(p) ?? "";
     this.layers.push({ key, title, source, brief, bytes, at, end, contentEnd, nodes: p.nodes });
-    if (this.quotedBy) return;
+    if (this.quotedBy || this.areColumnsKept) return;
+    this.areColumnsKept = protocol.keepsColumns ?? false;
     const own = protocol.column?.(p) ?? protocol.short;
     this.protocol = this.carriers.reduceRight((carried, carrier) => `${carrier} <${carried}>`, own);
     if (protocol.staysInColumn) this.carriers.push(protocol.short);

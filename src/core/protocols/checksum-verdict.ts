@@ -15,13 +15,13 @@ export interface ChecksumFields {
 const STATUS_NAMES = { 0: "Bad", 1: "Good", 2: "Unverified", 3: "Not present", 4: "Illegal" };
 const STATUS = { bad: 0, good: 1, off: 2, cut: 2, fragment: 2, absent: 3, illegal: 4 } as const;
 
-/** Describes the fields for the protocol `key`. */
-export function checksumFields(key: string, { hasCalculated = false } = {}): ChecksumFields {
+/** Describes the fields for the protocol `key`, whose checksum goes by `name`. */
+export function checksumFields(key: string, { hasCalculated = false, name = "checksum" } = {}): ChecksumFields {
   const calculated = { digits: 4, source: "RFC 1071" };
   return {
-    status: generated(`${key}.checksum.status`, "Checksum Status", "uint", { values: STATUS_NAMES }),
+    status: generated(`${key}.${name}.status`, "Checksum Status", "uint", { values: STATUS_NAMES }),
     calculated: hasCalculated
-      ? generated(`${key}.checksum_calculated`, "Calculated Checksum", "uint", calculated)
+      ? generated(`${key}.${name}_calculated`, "Calculated Checksum", "uint", calculated)
       : null,
   };
 }

@@ -33,6 +33,7 @@ import { controlWord, mpls } from "./mpls.ts";
 import { networkServiceHeader } from "./network-service-header.ts";
 import { nflog } from "./nflog.ts";
 import { ntp } from "./ntp.ts";
+import { pim } from "./pim.ts";
 import { pktap } from "./pktap.ts";
 import { ppi } from "./ppi.ts";
 import { compressionControl, ipControl, ipv6Control, linkControl, ppp, pppWithDirection } from "./ppp.ts";
@@ -111,6 +112,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   gre,
   erspan,
   etherip,
+  pim,
   icmp,
   icmpv6,
   igmp,

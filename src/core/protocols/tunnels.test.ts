@@ -89,6 +89,54 @@ it("reads EtherIP (RFC 3378)", () => {
   expect(innerOf(packet("61", `3000 ${FRAME}`))).toEqual(["etherip", "eth", "ip", "udp"]);
 });
 
+describe("PIM (RFC 7761 §4.9)", () => {
+  const pim = (message: string) => packet("67", message);
+  const REGISTER = pim(`2100 deff 00000000 ${PAYLOAD}`);
+  const statusOf = (hex: string) => layerOf("pim", hex)?.fields["pim.cksum.status"];
+
+  it("carries IP in Register messages", () => {
+    expect(innerOf(REGISTER)).toEqual(["pim", "ip", "udp"]);
+    expect(layerOf("pim", REGISTER)?.fields).toMatchObject({
+      "pim.version": "2",
+      "pim.type": "1",
+      "pim.res_bytes": "00",
+      "pim.cksum": "0xdeff",
+      "pim.cksum.status": "1",
+      "pim.register_flag": "0x00000000",
+      "pim.register_flag.border": "0",
+      "pim.register_flag.null_register": "0",
+      "pim.ip_version": "4",
+    });
+    expect(innerOf(pim(`2100 deff 00000000 ${PAYLOAD_V6}`))).toEqual(["pim", "ipv6", "udp"]);
+  });
+
+  it("carries the header of a silent source in null registers, or nothing", () => {
+    const header = "4500 0014 0001 0000 4067 0000 0a000001 e8010101";
+    expect(readFrame(RAW, pim(`2100 9eff 40000000 ${header}`))).toMatchObject({ problem: FINE, unknown: null });
+    expect(innerOf(pim(`2100 9eff 40000000 ${header}`))).toEqual(["pim", "ip"]);
+    expect(innerOf(pim(`2100 9eff 40000000 ${"00".repeat(20)}`))).toEqual(["pim"]);
+    expect(innerOf(pim("2100 deff 00000000"))).toEqual(["pim"]);
+  });
+
+  it("sums of a Register its beginning alone, of others all", () => {
+    expect([statusOf(REGISTER), statusOf(REGISTER.replace("deff", "1234"))]).toEqual(["1", "0"]);
+    expect([statusOf(pim("2000 df93 0001 0002 0069")), statusOf(pim("2000 0007 0001 0002 0069"))]).toEqual(["1", "0"]);
+    expect(statusOf(pim("1000 0007 0001 0002 0069"))).toBe("2");
+  });
+
+  it("names the messages", () => {
+    expect(readFrame(RAW, pim("2000 df93 0001 0002 0069")).info).toBe("Hello");
+    expect(readFrame(RAW, pim("2f00 0000")).info).toBe("Unknown (15)");
+    expect(readFrame(RAW, pim(`1100 0000 00000000 ${PAYLOAD}`))).toMatchObject({ info: "Unknown", problem: FINE });
+    expect(layerOf("pim", pim("2a10 0000"))?.fields).not.toHaveProperty("pim.res_bytes");
+  });
+
+  it("may be cut", () => {
+    expect(readFrame(RAW, REGISTER, { captured: 26 })).toMatchObject({ problem: CUT_SHORT });
+    expect(readFrame(RAW, pim("2100 0000 0000"))).toMatchObject({ problem: ENDS_EARLY });
+  });
+});
+
 describe("VXLAN (RFC 7348)", () => {
   const TUNNEL = datagram(4789, `0800 0000 00002a 00 ${FRAME}`);
 

@@ -51,6 +51,8 @@ export interface Protocol {
   column?(p: Inspection): string;
   /** The Protocol column shows what it carries as carried by it: "GTP <TCP>" (Wireshark's rule). */
   readonly staysInColumn?: true;
+  /** The columns are its own, whatever it carries (Wireshark's rule). */
+  readonly keepsColumns?: true;
 }
 
 /** Nothing wrong. */

@@ -32,6 +32,14 @@ export const WHOLE_FRAMES: readonly WholeFrame[] = [
       450000440001000040610000c0000201c000020230000200000000010200000000020800450000200001000040110000
       0a0000010a00000200050006000c000061626364`,
   },
+  // Raw packet data > Internet Protocol Version 4 > Protocol Independent Multicast > Internet Protocol Version 4 > User
+  // Datagram Protocol
+  {
+    linkType: 101,
+    hex: `
+      4500003c0001000040670000c0000201c00002022100deff000000004500002000010000401100000a0000010a000002
+      00050006000c000061626364`,
+  },
   // Raw packet data > Internet Protocol Version 4 > User Datagram Protocol > Virtual eXtensible Local Area Network >
   // Ethernet II > Internet Protocol Version 4 > User Datagram Protocol
   {

@@ -4,6 +4,7 @@
  */
 
 import { hexBytes, hexDigits } from "../../base/hex.ts";
+import { PIM_NUMBER } from "../../protocols/pim.ts";
 import { printGre } from "./gre.ts";
 import { printIcmp } from "./icmp.ts";
 import { printIcmpv6 } from "./icmpv6.ts";
@@ -11,6 +12,7 @@ import { isNamedByPorts, unreadText } from "./ip-names.ts";
 import { printIpv4 } from "./ipv4.ts";
 import { printIpv6 } from "./ipv6.ts";
 import type { Carrier, Line } from "./line.ts";
+import { printPim } from "./pim.ts";
 import { printTcp, TCP_NUMBER } from "./tcp.ts";
 import { printUdp, UDP_NUMBER } from "./udp.ts";
 
@@ -47,6 +49,8 @@ export function printCarried(
       return printIpv6(line, at, length);
     case GRE:
       return printGre(line, at, length);
+    case PIM_NUMBER:
+      return printPim(line, at, length, packet);
     case AUTHENTICATION:
       return printAuthenticated(line, at, length, packet);
     case NO_NEXT_HEADER:

@@ -43,6 +43,47 @@ it("prints ICMP, and what it quotes with -v", () => {
   );
 });
 
+describe("PIM", () => {
+  const pim = (message: string) => ipv4Frame(103, message);
+  const between = "IP 10.0.0.1 > 10.0.0.2:";
+  const lastLines = (message: string) =>
+    linesOf([pim(message)], { verbosity: 1 })[0]
+      ?.split("\n")
+      .slice(1);
+
+  it("is named", () => {
+    expect(linesOf([pim("2100 deff 00000000"), pim("2000 0000"), pim("2f00 0000"), pim("1100 0000"), pim("")])).toEqual(
+      [
+        `${between} PIMv2, Register, length 8`,
+        `${between} PIMv2, Hello, length 4`,
+        `${between} PIMv2, Unknown Type, length 4`,
+        `${between} PIMv1, length 4`,
+        `${between}  [|pim]`,
+      ],
+    );
+  });
+
+  it("shows what a Register carries with -v", () => {
+    const carried = ipv4Frame(17, "03e807d0 000b0000 616263");
+    expect(lastLines(`2100 deff 00000000 ${carried}`)).toEqual([
+      "    10.0.0.1 > 10.0.0.2: PIMv2, length 39",
+      "\tRegister, cksum 0xdeff (correct), Flags [ none ]",
+      expect.stringMatching(/^\tIP \(tos 0x0, ttl 64, .* proto UDP \(17\), length 31, bad cksum/),
+      "    10.0.0.1.1000 > 10.0.0.2.2000: UDP, length 3",
+    ]);
+    expect(lastLines(`2100 1234 40000000 ${"00".repeat(20)}`)?.slice(1)).toEqual([
+      "\tRegister, cksum 0x1234 (incorrect), Flags [ Null ]",
+      "\tIP-Null-header 0.0.0.0 > 0.0.0.0",
+    ]);
+    expect(lastLines("2100 0000 c0000000 10")?.slice(1)).toEqual([
+      "\tRegister, cksum 0x0000 (unverified), Flags [ none ]",
+      "\tIP ver 1",
+    ]);
+    expect(lastLines("2100 0000 0000")?.slice(1)).toEqual(["\tRegister, cksum 0x0000 (unverified) [|pimv2]"]);
+    expect(lastLines("2100 00")?.slice(1)).toEqual(["\tRegister[length 3 < 4] (invalid)"]);
+  });
+});
+
 it("prints ARP", () => {
   const message = (operation: string) =>
     ethernet("0806", `0001 0800 06 04 ${operation} 020000000001 0a000001 000000000000 0a000002`);

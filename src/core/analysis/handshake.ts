@@ -19,7 +19,7 @@ import {
   SHIFT_UNUSED,
 } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
-import { type Direction, FIRST, FURTHER, type Segment, type Standing } from "./segment.ts";
+import { type Direction, FIRST, FIRST_AGAIN, FURTHER, type Segment, type Standing } from "./segment.ts";
 
 /** A sequence number's base that no segment told of yet. */
 export const UNKNOWN = -1;
@@ -50,14 +50,15 @@ export function learnEcnOption({ accurateEcn }: ConnectionColumns, connection: n
 
 /**
  * Takes in what a segment says of the handshake's round-trip time: from the latest SYN before it to the first segment
- * with ACK that is no SYN, whoever sent it; from a SYN without time none can be told (Wireshark's rules).
+ * with ACK that is no SYN, whoever sent it; from a SYN without time none can be told. Quotations and headers that are
+ * longer than their packet have their part in it, bogus ones have none (Wireshark's rules).
  */
 export function learnRoundTrip(
   { synTime, synRow, roundTripRow, initialRtt }: ConnectionColumns,
   connection: number,
-  { flags, time, timed, row }: Readonly<Segment>,
+  { flags, time, timed, row, bogus }: Readonly<Segment>,
 ): void {
-  if (initialRtt[connection] !== 0) return;
+  if (bogus || initialRtt[connection] !== 0) return;
   if ((flags & (SYN | ACK)) === SYN) {
     synTime[connection] = time;
     synRow[connection] = timed ? row : -1;
@@ -128,9 +129,10 @@ export function learnWindowShift(
 
 /**
  * SAW_* bits that a segment adds to its connection's completeness; a SYN's only when it is the first, and its data only
- * when there was no connection on the same endpoints before.
+ * when there was no connection on the same endpoints before. Of a bogus one nothing counts, but that it began anew.
  */
-export function seen({ flags, length }: Readonly<Segment>, standing: Standing): number {
+export function seen({ flags, length, bogus }: Readonly<Segment>, standing: Standing): number {
+  if (bogus) return standing === FIRST_AGAIN ? SAW_SYN : 0;
   let bits = 0;
   if ((flags & (SYN | ACK)) === SYN && standing !== FURTHER) {
     bits |= SAW_SYN | (length > 0 && standing === FIRST ? SAW_DATA : 0);

@@ -62,10 +62,11 @@ export function readSegment(line: string, row: number, time: number): Segment {
     sackedBytes: sackedBytes(word("sack") ?? ""),
     accurateEcn: false,
     judged: !quoted,
+    bogus: words.includes("bogus"),
     reused: false,
     repeated: false,
     quoted,
-    whole: true,
+    whole: !words.includes("bogus"),
   };
 }
 

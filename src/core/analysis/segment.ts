@@ -21,7 +21,8 @@ export interface Segment {
   accurateEcn: boolean; // there is an option of Accurate ECN
   quoted: boolean; // within an ICMP error
   whole: boolean; // the header was captured to its end and claims nothing impossible
-  judged: boolean; // no quotation, no fragment, no header longer than its packet: the analysis has a verdict
+  judged: boolean; // no quotation, no fragment, no header longer than its packet: the analysis takes it in
+  bogus: boolean; // the header claims less than its fixed part: it tells of numbers, and of nothing else (Wireshark's rule)
   reused: boolean; // a SYN that begins a new connection on old ports, or a SYN, ACK with another number than before
   repeated: boolean; // a SYN with the number that its direction is known to count from
 }
@@ -51,6 +52,7 @@ export function newSegment(): Segment {
     quoted: false,
     whole: false,
     judged: false,
+    bogus: false,
     reused: false,
     repeated: false,
   };

@@ -199,6 +199,7 @@ export class Decoder implements Visitor {
     segment.quoted = false;
     segment.length = straight.wireEnd - straight.headerEnd;
     segment.judged = true;
+    segment.bogus = false;
     this.takeSegment(view, straight.segmentAt, straight.headerEnd, true);
     this.chunk.source[this.at] = segment.source;
     this.chunk.destination[this.at] = segment.destination;
@@ -212,7 +213,8 @@ export class Decoder implements Visitor {
     segment.destination = addresses.row(network.view, network.destinationAt, network.kind);
     segment.quoted = w.quotedBy !== null;
     segment.length = segment.quoted || w.isBeginning ? -1 : segmentBytes(view, at, wireEnd);
-    segment.judged = segment.length >= 0 && tcpHeader.headerLength(view, at) >= TCP_FIXED;
+    segment.judged = segment.length >= 0;
+    segment.bogus = tcpHeader.headerLength(view, at) < TCP_FIXED;
     this.takeSegment(view, at, w.at, w.problem === FINE);
   }
 
@@ -233,10 +235,7 @@ export class Decoder implements Visitor {
     segment.repeated = connections.repeated;
     if (!segment.quoted) this.writeSegment(connection);
     if (segment.judged) this.analyse(connection);
-    // What is not judged has its part in the round trip: a quotation, a header longer than its packet (Wireshark's rule).
-    if (segment.judged || tcpHeader.headerLength(view, at) >= TCP_FIXED) {
-      learnRoundTrip(connections.columns, connections.place, segment);
-    }
+    learnRoundTrip(connections.columns, connections.place, segment);
     if (segment.sackedBytes > 0 && !segment.quoted) this.keepSackBlocks(view, from, to, end);
     this.onSegment?.(segment, connection, connections.direction);
     if (segment.accurateEcn) learnEcnOption(connections.columns, connections.place);

@@ -3,11 +3,11 @@
  * second pass to read the packets with.
  */
 import { seen } from "../analysis/handshake.ts";
-import { FURTHER, type Segment } from "../analysis/segment.ts";
+import { FIRST, FURTHER, type Segment } from "../analysis/segment.ts";
 import type { CaptureInterface, FrameRecord } from "../capture/reader.ts";
 import { Decoder, type OnSegment } from "../decode/decoder.ts";
 import { ACK, SYN } from "../protocols/tcp.ts";
-import type { ConnectionColumns } from "../table/connection-table.ts";
+import { type ConnectionColumns, SAW_DATA, SAW_SYN } from "../table/connection-table.ts";
 import { RowTimes } from "./row-times.ts";
 
 /** The first pass: decodes the whole capture. */
@@ -15,7 +15,7 @@ export class FirstPass {
   readonly decoder: Decoder;
   /** Of all packets, by row. */
   readonly times = new RowTimes();
-  /** SAW_* bits of each connection as one pass counts them: a first segment that is no SYN counts for nothing. */
+  /** SAW_* bits of each connection as one pass counts them: of a first segment nothing counts but a SYN and its data. */
   private readonly completeness: number[] = [];
 
   /** `onSegment` is told of every TCP header as well. */
@@ -42,7 +42,8 @@ export class FirstPass {
   private segment(segment: Readonly<Segment>, connection: number): void {
     const { standing } = this.decoder.connections;
     if (standing !== FURTHER) this.completeness.push(0);
-    const counts = standing === FURTHER || (segment.flags & (SYN | ACK)) === SYN;
-    if (counts) this.completeness[connection]! |= seen(segment, standing);
+    const isSyn = (segment.flags & (SYN | ACK)) === SYN;
+    const counted = standing !== FIRST ? ~0 : isSyn ? SAW_SYN | SAW_DATA : 0;
+    this.completeness[connection]! |= seen(segment, standing) & counted;
   }
 }

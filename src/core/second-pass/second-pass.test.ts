@@ -68,6 +68,29 @@ describe("the handshake's round trip", () => {
   });
 });
 
+describe("a header that claims less than its 20 bytes", () => {
+  const bogus = sent("00000064 000001f4 4014", "0200 0000 0000 6162"); // 16 of them, and so 6 of data
+
+  it("takes up sequence numbers", () => {
+    const data = sent("00000064 000001f4 5010", "0200 0000 0000 61626364");
+    const names = "tcp.len tcp.analysis.out_of_order tcp.analysis.bytes_in_flight";
+    expect(rowsOf([SYN, SYN_ACK, ACK, bogus, data], names).slice(3)).toEqual(["6||", "4|1|6"]);
+  });
+
+  it("counts for nothing in how much of the connection was seen, but where it opens one anew", () => {
+    expect(rowsOf([SYN, bogus], "tcp.completeness")).toEqual(["1", "1"]);
+    const syn = (number: string) => sent(`${number} 00000000 4002`);
+    expect(rowsOf([syn("00000063")], "tcp.completeness")).toEqual(["0"]);
+    expect(rowsOf([SYN, syn("00000777")], "tcp.stream tcp.completeness")).toEqual(["0|1", "1|1"]);
+  });
+});
+
+it("counts of a first segment its SYN alone, until the second pass meets it", () => {
+  const [both, again] = [sent("00000063 00000000 5006"), sent("00000777 00000000 5006")];
+  expect(rowsOf([both, SYN_ACK], "tcp.completeness")).toEqual(["3", "35"]);
+  expect(rowsOf([SYN, again], "tcp.stream tcp.completeness")).toEqual(["0|1", "1|33"]);
+});
+
 it("shows the number of Accurate ECN in all segments of a connection in which an option speaks of it", () => {
   const option = sent("00000064 000001f4 6150", "0200 0000 0000 ac020101");
   const rows = rowsOf([SYN, SYN_ACK, ACK, option, answered("000001f4 00000064 5050")], "tcp.flags.ace tcp.flags.str");

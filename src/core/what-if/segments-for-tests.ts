@@ -43,5 +43,6 @@ function captured({ side, flags, seq, ack, length, window, sack }: ModelSegment,
     sackedBytes: sack.reduce((sum, [from, to]) => sum + to - from, 0),
     whole: true,
     judged: true,
+    bogus: false,
   };
 }

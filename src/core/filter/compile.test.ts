@@ -58,6 +58,26 @@ describe("a part beyond the end of what is too short for it", () => {
   });
 });
 
+describe("string()", () => {
+  // As tshark 4.0.17 answers: ip.id, which is printed as 0xbeef, is a number in decimal.
+  it.each([
+    ['string(ip.id) == "48879"', true],
+    ['string(ip.id) contains "beef"', false],
+    ['string(ip.ttl) matches "^6"', true],
+  ])("%s: %s", (filter, expected) => {
+    expect(takes(filter, { "ip.id": [0xbeef], "ip.ttl": [64] })).toBe(expected);
+  });
+
+  it.each(["tcp.flags.syn", "tcp.payload", "frame.time_relative", "frame.time_epoch", "dns.qry.name", "tcp"])(
+    "takes no %s",
+    (name) => {
+      expect(compileFilter(`string(${name}) contains "1"`)).toMatchObject({
+        problem: { kind: "parameters", name: "string" },
+      });
+    },
+  );
+});
+
 it("tells both halves of a filter and its negation apart, and follows De Morgan", () => {
   const clauses = ["tcp.port == 80", "ip.ttl > 64", "all tcp.port < 1000", "ip.src == 10.0.0.0/8", "tcp.len in {1..9}"];
   const packet = fc.record({

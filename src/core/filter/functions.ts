@@ -30,10 +30,11 @@ const FUNCTIONS: Readonly<Record<string, (given: Given) => Answer>> = {
   },
   upper: (given) => textOf(given, (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
   lower: (given) => textOf(given, (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())),
-  /** The values as they are printed. */
+  /** Addresses as they are printed, numbers in decimal whatever their base; tshark 4.0 writes no other values. */
   string: (given) => {
-    const { field, layers } = fieldOf(given);
-    if (field!.kind === "text" || field!.kind === "protocol") throw wrong(given.call);
+    const { field, layers, kind, of } = fieldOf(given);
+    if (kind === "number") return { kind: "text", of: (packet) => of(packet).map(String) };
+    if (kind !== "ipv4" && kind !== "ipv6" && kind !== "mac") throw wrong(given.call);
     const place = given.needs.place({ field: field!, part: "text", layers });
     return { kind: "text", places: [place], of: (packet) => packet[place]! };
   },

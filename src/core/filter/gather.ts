@@ -46,10 +46,9 @@ export class Gatherer {
   }
 
   private addStates(states: PacketStates, lists: Value[][]): void {
-    for (const [place, { field, part }] of this.needs.entries()) {
+    for (const [place, { field }] of this.needs.entries()) {
       for (const end of ["client", "server"] as const) {
-        if (!field.keys.has(stateFields[end].key)) continue;
-        lists[place]!.push(part === "text" ? String(states[end]) : states[end]);
+        if (field.keys.has(stateFields[end].key)) lists[place]!.push(states[end]);
       }
     }
   }

@@ -128,7 +128,8 @@ class PacketInspector implements Visitor {
   layer(protocol: Protocol, at: number, end: number, wireEnd: number, w: Walk): void {
     const { view } = w;
     const segment = protocol === tcp ? this.segmentFacts(this.segments++, this.quotedBy !== null) : null;
-    this.add(protocol, this.place(view, at, w.at, end, wireEnd, segment), segment?.analysis ?? null);
+    const contentEnd = protocol.endsItself ? w.end : end;
+    this.add(protocol, this.place(view, at, w.at, end, wireEnd, segment), contentEnd, segment?.analysis ?? null);
     this.quotedBy = w.quotedBy;
     this.isBeginning = w.isBeginning;
     this.network = networkAfter(this.network, protocol, view, at, w.at);
@@ -137,7 +138,7 @@ class PacketInspector implements Visitor {
 
   /** What there is of the header that stopped the walk. */
   refused(protocol: Protocol, { view, at, end, wireEnd }: Walk): void {
-    this.add(protocol, this.place(view, at, end, end, wireEnd, null));
+    this.add(protocol, this.place(view, at, end, end, wireEnd, null), end);
   }
 
   private place(
@@ -154,7 +155,12 @@ class PacketInspector implements Visitor {
     return { ...bounds, quotedBy, isBeginning, network, ports, segment, verifiesChecksums };
   }
 
-  private add(protocol: Protocol, place: HeaderPlace, analysis: AnalysisFacts | null = null): void {
+  private add(
+    protocol: Protocol,
+    place: HeaderPlace,
+    contentEndsAt: number,
+    analysis: AnalysisFacts | null = null,
+  ): void {
     const { key, title, source } = protocol;
     const p = new Inspection(place);
     protocol.inspect(p);
@@ -162,7 +168,7 @@ class PacketInspector implements Visitor {
     const bytes = place.view === this.bytes.view ? null : place.view;
     const at = p.at - place.frameAt;
     const end = p.headerEnd - place.frameAt;
-    const contentEnd = p.end - place.frameAt;
+    const contentEnd = contentEndsAt - place.frameAt;
     const brief = protocol.brief?.(p) ?? "";
     this.layers.push({ key, title, source, brief, bytes, at, end, contentEnd, nodes: p.nodes });
     if (this.quotedBy || this.areColumnsKept) return;

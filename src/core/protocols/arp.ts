@@ -89,12 +89,14 @@ export const arp: Protocol = {
   short: "ARP",
   source: RFC,
   reachedBy: { etherType: [0x0806, 0x8035] },
+  endsItself: true,
   header: arpHeader,
   further: Object.values(fields),
 
   walk(w: Walk) {
     if (!w.has(FIXED) || !w.has(packetLength(w.view, w.at))) return;
-    w.at += packetLength(w.view, w.at);
+    w.limitTo(w.at, packetLength(w.view, w.at), null);
+    w.at = w.end;
     w.stop();
   },
 

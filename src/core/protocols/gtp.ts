@@ -96,6 +96,7 @@ export const gtp: Protocol = {
   source: "3GPP TS 29.281",
   reachedBy: { udpPort: [2123, 2152, 3386] },
   staysInColumn: true,
+  endsItself: true,
   header: gtpHeader,
   further: [...Object.values(versionZero), packetNumber, nextExtension],
 

@@ -63,6 +63,7 @@ export const ipv4: Protocol = {
   short: "IPv4",
   source: "RFC 791",
   reachedBy: { etherType: [0x0800], ipProtocol: [4], bsdFamily: [2], pppProtocol: [0x0021] },
+  endsItself: true,
   header: ipv4Header,
   further: [...fieldsBeside(checksum), ...ipv4OptionFields],
 

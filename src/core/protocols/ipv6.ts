@@ -38,6 +38,7 @@ export const ipv6: Protocol = {
   short: "IPv6",
   source: "RFC 8200",
   reachedBy: { etherType: [0x86dd], ipProtocol: [41], bsdFamily: [24, 28, 30], pppProtocol: [0x0057] },
+  endsItself: true,
   header: ipv6Header,
   further: [],
 

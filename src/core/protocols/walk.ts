@@ -45,6 +45,11 @@ export interface Protocol {
   inspect(p: Inspection): void;
   /** What tells this header from others of its kind: addresses, ports. */
   brief?(p: Inspection): string;
+  /**
+   * Its own length ends it, so that bytes behind that, as Ethernet's padding, are none of what a filter searches in it.
+   * Other layers reach as far as those below them (Wireshark's rule).
+   */
+  readonly endsItself?: true;
   /** Wireshark's wording for the Info column; absent where the layer below speaks for it. */
   info?(p: Inspection): string;
   /** What the Protocol column shows, where it is not always `short`. */

@@ -57,7 +57,7 @@ export const ethernet: Protocol = {
   title: "Ethernet II",
   short: "Ethernet",
   source: "IEEE 802.3",
-  reachedBy: { linkType: [1], etherType: [0x6558] },
+  reachedBy: { linkType: [1], etherType: [0x6558], ipProtocol: [143] },
   header: ethernetHeader,
   further: [lengthHeader.len],
 

@@ -27,8 +27,8 @@ export const mpls: Protocol = {
   key: "mpls",
   title: "Multiprotocol Label Switching",
   short: "MPLS",
-  source: "RFC 3032; in UDP RFC 7510",
-  reachedBy: { etherType: [0x8847, 0x8848], pppProtocol: [0x0281, 0x0283], udpPort: [6635] },
+  source: "RFC 3032; in IP RFC 4023, in UDP RFC 7510",
+  reachedBy: { etherType: [0x8847, 0x8848], pppProtocol: [0x0281, 0x0283], ipProtocol: [137], udpPort: [6635] },
   header: label,
   further: [],
 

@@ -20,9 +20,15 @@ const keysOf = (hex: string) => readFrame(RAW, hex).layers.map(({ key }) => key)
 const innerOf = (hex: string) => keysOf(hex).slice(2);
 const layerOf = (key: string, hex: string) => readFrame(RAW, hex).layers.find((layer) => layer.key === key);
 
-describe("MPLS in UDP", () => {
-  it("leads on from the bottom of its stack (RFC 7510)", () => {
-    expect(innerOf(datagram(6635, `00010040 00020140 ${PAYLOAD}`))).toEqual(["udp", "mpls", "mpls", "ip", "udp"]);
+describe("MPLS", () => {
+  const stack = `00010040 00020140 ${PAYLOAD}`;
+
+  it("leads on from the bottom of its stack, in IP (RFC 4023)", () => {
+    expect(innerOf(packet("89", stack))).toEqual(["mpls", "mpls", "ip", "udp"]);
+  });
+
+  it("does so in UDP (RFC 7510)", () => {
+    expect(innerOf(datagram(6635, stack))).toEqual(["udp", "mpls", "mpls", "ip", "udp"]);
   });
 });
 
@@ -83,6 +89,10 @@ describe("GRE", () => {
   it("stops at a source route, whose length stands elsewhere", () => {
     expect(innerOf(packet("2f", `4000 0800 0000 0000 ${PAYLOAD}`))).toEqual(["gre"]);
   });
+});
+
+it("reads Ethernet in IP without a header between (RFC 8986 §9.1)", () => {
+  expect(innerOf(packet("8f", FRAME))).toEqual(["eth", "ip", "udp"]);
 });
 
 it("reads EtherIP (RFC 3378)", () => {

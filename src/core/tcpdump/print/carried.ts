@@ -4,6 +4,7 @@
  */
 
 import { hexBytes, hexDigits } from "../../base/hex.ts";
+import { ipv6 } from "../../protocols/ipv6.ts";
 import { PIM_NUMBER } from "../../protocols/pim.ts";
 import { printGre } from "./gre.ts";
 import { printIcmp } from "./icmp.ts";
@@ -23,6 +24,7 @@ const GRE = 47;
 const AUTHENTICATION = 51;
 const ICMPV6 = 58;
 const NO_NEXT_HEADER = 59;
+const ETHERNET = 143;
 
 /** Prints what is carried at `at` in `length` bytes. `hasEnds` tells that the addresses were printed where needed. */
 export function printCarried(
@@ -53,11 +55,20 @@ export function printCarried(
       return printPim(line, at, length, packet);
     case AUTHENTICATION:
       return printAuthenticated(line, at, length, packet);
+    case ETHERNET:
+      return printFrame(line, at, length, packet);
     case NO_NEXT_HEADER:
       return line.print("no next header");
     default:
       return line.print(` ${unreadText(number)} ${length}`);
   }
+}
+
+/** Prints an Ethernet frame, which tcpdump knows within IPv6 alone. */
+function printFrame(line: Line, at: number, length: number, packet: Carrier): void {
+  if (packet.network?.key === ipv6.key) return void line.printers.ethernet(line, at, length);
+  line.print("[Ethernet requires IPv6]");
+  line.printInvalid();
 }
 
 /** Prints an authentication header (RFC 4302 §2), and what follows it. */

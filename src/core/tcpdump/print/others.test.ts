@@ -126,6 +126,15 @@ it("prints the link layer with -e, tags of VLANs too", () => {
   ]);
 });
 
+it("prints Ethernet within IPv6, and names it within IPv4", () => {
+  const frame = ethernet("0800", synFrame(""));
+  const words = "10.0.0.1.1 > 10.0.0.2.2: Flags [S], seq 3, win 5, length 0";
+  expect(linesOf([`60000000 00368f40 ${IPV6_ENDS} ${frame}`, ipv4Frame(143, frame)])).toEqual([
+    `IP6 2001:db8::1 > 2001:db8::2: IP ${words}`,
+    "IP 10.0.0.1 > 10.0.0.2: [Ethernet requires IPv6] (invalid)",
+  ]);
+});
+
 it("dumps the packet, without or with the link layer", () => {
   const frame = ethernet("0800", synFrame(""));
   const dumped = (dump: "hex" | "hexAndText" | "text", dumpsLink = false) =>

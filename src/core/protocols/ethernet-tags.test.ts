@@ -28,6 +28,39 @@ describe("provider backbone bridges (IEEE 802.1Q §9.7)", () => {
   });
 });
 
+describe("MACsec (IEEE 802.1AE §9.3)", () => {
+  const CHECK = "00".repeat(16);
+
+  it("leads on from what is authenticated alone", () => {
+    expect(keysOf(`88e5 0000 00000007 0800 ${IPV4} ${CHECK}`)).toEqual(["eth", "macsec", "ip", "udp"]);
+    const frame = `88e5 2300 00000007 020000000001 0001 8100 0005 0800 ${IPV4} ${CHECK}`;
+    expect(keysOf(frame)).toEqual(["eth", "macsec", "vlan", "ip", "udp"]);
+    expect(layerOf("macsec", frame)?.fields).toMatchObject({
+      "macsec.TCI": "0x08",
+      "macsec.TCI.SC": "1",
+      "macsec.TCI.E": "0",
+      "macsec.AN": "0x03",
+      "macsec.SL": "0",
+      "macsec.PN": "7",
+      "macsec.SCI.system_identifier": "02:00:00:00:00:01",
+      "macsec.SCI.port_identifier": "1",
+      "macsec.etype": "0x8100",
+    });
+  });
+
+  it("ends at what is encrypted", () => {
+    const frame = `88e5 0c00 00000007 0800 ${IPV4} ${CHECK}`;
+    expect(keysOf(frame)).toEqual(["eth", "macsec"]);
+    expect(layerOf("macsec", frame)).toMatchObject({ info: "MACsec frame" });
+    expect(layerOf("macsec", frame)?.fields).not.toHaveProperty("macsec.etype");
+  });
+
+  it("may be cut", () => {
+    const frame = `${ETHERNET} 88e5 2000 00000007 020000000001 0001 0800 ${IPV4}`;
+    expect(readFrame(ENET, frame, { captured: 25 }).problem).toBe(CUT_SHORT);
+  });
+});
+
 it("passes a VN-Tag between VLAN tags", () => {
   const frame = `8100 00fa 8926 4005 8033 8100 00fa 0800 ${IPV4}`;
   expect(keysOf(frame)).toEqual(["eth", "vlan", "vntag", "vlan", "ip", "udp"]);

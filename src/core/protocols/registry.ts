@@ -29,6 +29,7 @@ import { juniperEthernet } from "./juniper.ts";
 import { linuxCooked, linuxCooked2 } from "./linux-cooked.ts";
 import { lispControl, lispData } from "./lisp.ts";
 import { llc } from "./llc.ts";
+import { macsec } from "./macsec.ts";
 import { controlWord, mpls } from "./mpls.ts";
 import { networkServiceHeader } from "./network-service-header.ts";
 import { nflog } from "./nflog.ts";
@@ -65,6 +66,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   providerBackbone,
   vnTag,
   ciscoMetadata,
+  macsec,
   networkServiceHeader,
   llc,
   radiotap,

@@ -40,6 +40,13 @@ export const WHOLE_FRAMES: readonly WholeFrame[] = [
       4500003c0001000040670000c0000201c00002022100deff000000004500002000010000401100000a0000010a000002
       00050006000c000061626364`,
   },
+  // Ethernet II > 802.1AE Security tag > Internet Protocol Version 4 > User Datagram Protocol
+  {
+    linkType: 1,
+    hex: `
+      02000000000102000000000288e5200000000007020000000001000108004500002000010000401100000a0000010a000002
+      00050006000c000061626364000102030405060708090a0b0c0d0e0f`,
+  },
   // Raw packet data > Internet Protocol Version 4 > User Datagram Protocol > Virtual eXtensible Local Area Network >
   // Ethernet II > Internet Protocol Version 4 > User Datagram Protocol
   {

@@ -4,6 +4,7 @@
  */
 import { hexDigits } from "../../base/hex.ts";
 import { ethernetHeader } from "../../protocols/ethernet.ts";
+import { isReadable, macsecLength } from "../../protocols/macsec.ts";
 import { headerLength } from "../../protocols/spec.ts";
 import { printArp } from "./arp.ts";
 import { hexDump } from "./dump.ts";
@@ -12,6 +13,7 @@ import { printIpv4 } from "./ipv4.ts";
 import { printIpv6 } from "./ipv6.ts";
 import type { Line } from "./line.ts";
 import { printLlc } from "./llc.ts";
+import { CHECK_LENGTH, MACSEC, macsecText } from "./macsec.ts";
 import { printMpls } from "./mpls.ts";
 import { printPppoe } from "./pppoe.ts";
 
@@ -19,6 +21,9 @@ const LENGTH = headerLength(ethernetHeader);
 /** Up to here the number after the addresses is a length. */
 const MAX_LENGTH = 1500;
 const VLANS = [0x8100, 0x88a8, 0x9100, 0x9200];
+
+const isOpenMacsec = (line: Line, type: number, at: number): boolean =>
+  type === MACSEC && line.has(at, 1) && isReadable(line.view, at);
 
 /** Prints what an EtherType announces at `at`, `length` bytes of it; false where tcpdump's printer is not here. */
 export function printEtherType(line: Line, type: number, at: number, length: number): boolean {
@@ -58,20 +63,26 @@ export function printEthernet(line: Line, at: number, length: number): number {
   let type = ethernetHeader.type(view, at);
   let next = at + LENGTH;
   let hasLength = false;
-  while (VLANS.includes(type)) {
-    line.protocol = "vlan";
-    line.need(next, 4);
+  let behind = 0; // bytes that follow the payload
+  while (VLANS.includes(type) || isOpenMacsec(line, type, next)) {
+    const isVlan = type !== MACSEC;
+    const tag = isVlan ? 2 : macsecLength(view, next);
+    line.protocol = isVlan ? "vlan" : "macsec";
+    line.need(next, tag + 2);
     if (link) {
-      line.print(
-        `${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}${tagText(line.word(next))}, `,
-        "link",
-      );
+      const text = isVlan ? tagText(line.word(next)) : macsecText(line, next);
+      line.print(`${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}${text}, `, "link");
       hasLength = true;
     }
-    type = line.word(next + 2);
-    next += 4;
+    if (!isVlan) behind += CHECK_LENGTH;
+    type = line.word(next + tag);
+    next += tag + 2;
   }
-  const llc = printPayload(line, type, next, length - (next - at), { length, hasLength });
+  const left = length - (next - at) - behind;
+  let llc = 0;
+  line.within(behind > 0 ? next + left : line.end, () => {
+    llc = printPayload(line, type, next, left, { length, hasLength });
+  });
   return next + llc - at;
 }
 

@@ -135,6 +135,17 @@ it("prints Ethernet within IPv6, and names it within IPv4", () => {
   ]);
 });
 
+it("prints what MACsec authenticates, its tag with -e", () => {
+  const check = "00".repeat(16);
+  const frame = ethernet("88e5", `2000 00000007 020000000001 0001 0800 ${synFrame("")} ${check}`);
+  const words = "10.0.0.1.1 > 10.0.0.2.2: Flags [S], seq 3, win 5, length 0";
+  expect(linesOf([frame], {}, ETHERNET)).toEqual([`IP ${words}`]);
+  expect(linesOf([frame], { link: true }, ETHERNET)).toEqual([
+    "02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype 802.1AE MACsec (0x88e5), length 86: " +
+      `an 0, pn 7, flags I, sci 0200000000010001, ethertype IPv4 (0x0800), ${words}`,
+  ]);
+});
+
 it("dumps the packet, without or with the link layer", () => {
   const frame = ethernet("0800", synFrame(""));
   const dumped = (dump: "hex" | "hexAndText" | "text", dumpsLink = false) =>

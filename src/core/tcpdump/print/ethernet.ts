@@ -81,19 +81,21 @@ export function printEthernet(line: Line, at: number, length: number): number {
   const left = length - (next - at) - behind;
   let llc = 0;
   line.within(behind > 0 ? next + left : line.end, () => {
-    llc = printPayload(line, type, next, left, { length, hasLength });
+    llc = printPayload(line, type, next, left, { at, length, hasLength });
   });
   return next + llc - at;
 }
 
-/** The frame's length stands once: behind the first EtherType. */
+/** Where the frame begins. Its length stands once: behind the first EtherType. */
 interface Written {
+  readonly at: number;
   readonly length: number;
   readonly hasLength: boolean;
 }
 
 /** Prints what the number before it announces; gives the bytes of IEEE 802.2 before the payload. */
-function printPayload(line: Line, type: number, at: number, left: number, { length, hasLength }: Written): number {
+function printPayload(line: Line, type: number, at: number, left: number, frame: Written): number {
+  const { length, hasLength } = frame;
   const { link } = line.options;
   let llc = 0;
   if (type <= MAX_LENGTH) {
@@ -105,15 +107,16 @@ function printPayload(line: Line, type: number, at: number, left: number, { leng
     return llc;
   }
   if (link) line.print(`${typeText(line, type)}, ${hasLength ? "" : `length ${length}: `}`, "link");
-  if (!printEtherType(line, type, at, left)) printUnread(line, type, at, left, length);
+  if (!printEtherType(line, type, at, left)) printUnread(line, type, at, left, frame);
   return 0;
 }
 
 /** An EtherType whose packets are not read: its name, and the bytes, as tcpdump prints those that it does not know. */
-function printUnread(line: Line, type: number, at: number, left: number, length: number): void {
+function printUnread(line: Line, type: number, at: number, left: number, frame: Written): void {
   if (!line.options.link) {
-    const source = line.station(at - LENGTH + 6);
-    line.print(`${source} > ${line.station(at - LENGTH)}, ${typeText(line, type)}, length ${length}: `);
+    const source = line.station(ethernetHeader.src(line.view, frame.at));
+    const destination = line.station(ethernetHeader.dst(line.view, frame.at));
+    line.print(`${source} > ${destination}, ${typeText(line, type)}, length ${frame.length}: `);
   }
   line.print(hexDump(line.view, at, Math.min(line.end, at + left), true));
 }

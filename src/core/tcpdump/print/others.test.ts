@@ -135,6 +135,12 @@ it("prints Ethernet within IPv6, and names it within IPv4", () => {
   ]);
 });
 
+it("names the stations of a frame with tags whose EtherType it does not know", () => {
+  expect(linesOf([ethernet("8100", "0005 9999 6162")], {}, ETHERNET)[0]?.split("\n")[0]).toBe(
+    "02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype Unknown (0x9999), length 20: ",
+  );
+});
+
 it("prints what MACsec authenticates, its tag with -e", () => {
   const check = "00".repeat(16);
   const frame = ethernet("88e5", `2000 00000007 020000000001 0001 0800 ${synFrame("")} ${check}`);

@@ -2,6 +2,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { licences } from "./src/tools/licences.ts";
 import { grammars } from "./src/tools/peggy.mjs";
 
 /** What `connect-src` allows: captures by link come from any host that offers them, unless the build narrows it. */
@@ -53,19 +54,25 @@ const compiledEarly: Plugin = {
   },
 };
 
+const { page: licencesOfPage, workers: licencesOfWorkers } = licences("licences.txt");
+
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static host.
   base: "./",
-  plugins: [react(), grammars(), contentSecurityPolicy, compiledEarly],
-  worker: { format: "es", plugins: () => [grammars()] },
+  plugins: [react(), grammars(), contentSecurityPolicy, compiledEarly, licencesOfPage],
+  worker: { format: "es", plugins: () => [grammars(), licencesOfWorkers] },
   build: {
     target: "es2022",
     // light-dark() and nesting stay as they are written.
     cssTarget: ["chrome123", "edge123", "firefox121", "safari17.5"],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // jsPDF asks for them when it is given HTML or pictures, which this page never does.
-    rolldownOptions: { external: ["canvg", "dompurify", "html2canvas"] },
+    rolldownOptions: {
+      // jsPDF asks for them when it is given HTML or pictures, which this page never does.
+      external: ["canvg", "dompurify", "html2canvas"],
+      // Parts of jsPDF have licences of their own, which stand in their comments alone.
+      output: { comments: { legal: true } },
+    },
   },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
 });

@@ -1,6 +1,6 @@
 /** The built page works in any folder of any static host, asks no other host, and opens captures from links. */
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { serveFolder } from "../src/tools/server/static-server.ts";
@@ -49,6 +49,18 @@ test("the page's policy allows its own folder's scripts and styles only", async 
   expect(policy).toContain("style-src 'self'");
   expect(policy).toContain("connect-src 'self' https:");
   expect(policy).not.toMatch(/unsafe|\*|data:/);
+});
+
+test("the licences of all libraries go with the page, those of its workers and of jsPDF's parts too", () => {
+  const licences = readFileSync(join(dist, "licences.txt"), "utf8");
+  const { dependencies } = JSON.parse(readFileSync(join(dist, "../package.json"), "utf8"));
+  const isNamed = (name: string) =>
+    new RegExp(`^${name} \\d.*\\n\\n.*(MIT|ISC|Licen[cs]e|Copyright)`, "im").test(licences);
+  expect(Object.keys(dependencies).filter((name) => !isNamed(name))).toEqual([]);
+  expect(licences).toContain("the Flowladder authors");
+  const pdf = readdirSync(join(dist, "assets")).filter((name) => /^pdf-.*\.js$/.test(name));
+  const texts = pdf.map((name) => readFileSync(join(dist, "assets", name), "utf8"));
+  expect(texts.join()).toContain("Adobe Systems Incorporated");
 });
 
 test("a link opens a sample", async ({ page }) => {

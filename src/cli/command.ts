@@ -31,6 +31,12 @@ export interface Command {
 /** Wrong arguments; the message says which. */
 export class UsageError extends Error {}
 
+/** A file that a command has no use for; the message says which, and why. */
+export class FileError extends Error {}
+
+/** A message with a full stop, unless it ends in a question, or in the mark below a place. */
+export const ended = (message: string): string => (/[?^~]$/.test(message) ? message : `${message}.`);
+
 /** How a file of which `packets` packets were read counts as read. */
 export function statusOf(problem: CaptureProblem | null, packets: number): Status {
   if (!problem) return READ_WHOLE;
@@ -44,7 +50,7 @@ export async function endOf(
   packets: number,
   world: World,
 ): Promise<Status> {
-  if (problem) await world.errors.write(`flowladder: ${file}: ${problemWords(problem)}.\n`);
+  if (problem) await world.errors.write(`flowladder: ${file}: ${ended(problemWords(problem))}\n`);
   return statusOf(problem, packets);
 }
 

@@ -41,7 +41,7 @@ it.each([
   [[], "expert wants one file"],
   [["a.pcap", "b.pcap"], "expert wants one file"],
   [["a.pcap", "--connection", "x"], "--connection wants a number"],
-  [["a.pcap", "--all"], "expert has no option --all"],
+  [["a.pcap", "--all"], "expert does not know the option --all"],
 ])("%j: %s", async (args, message) => {
   const { status, errors } = await expertOf(...args);
   expect(status).toBe(2);

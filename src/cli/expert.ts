@@ -48,7 +48,7 @@ function parsed(args: readonly string[]): Request {
     const arg = args[i]!;
     if (arg === "--json") json = true;
     else if (arg === "--connection") connection = numberOf(args[++i]);
-    else if (arg.startsWith("-")) throw new UsageError(`expert has no option ${arg}`);
+    else if (arg.startsWith("-")) throw new UsageError(`expert does not know the option ${arg}`);
     else files.push(arg);
   }
   const [file, ...more] = files;

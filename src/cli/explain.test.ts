@@ -59,7 +59,7 @@ it.each([
   [[], "explain wants one file"],
   [["handshake.pcapng", "0"], "a packet's number counts from 1"],
   [["handshake.pcapng", "999"], "there is no 999"],
-  [["handshake.pcapng", "--xml"], "explain has no option --xml"],
+  [["handshake.pcapng", "--xml"], "explain does not know the option --xml"],
 ])("%j: %s", async (args, message) => {
   const { status, errors } = await explainOf(...args);
   expect(status).toBe(2);

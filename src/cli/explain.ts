@@ -56,7 +56,7 @@ interface Request {
 
 function parsed(args: readonly string[]): Request {
   const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--json");
-  if (unknown !== undefined) throw new UsageError(`explain has no option ${unknown}`);
+  if (unknown !== undefined) throw new UsageError(`explain does not know the option ${unknown}`);
   const [file, packet, ...more] = args.filter((arg) => !arg.startsWith("-"));
   if (file === undefined || more.length > 0)
     throw new UsageError("explain wants one file, and a packet's number or none");

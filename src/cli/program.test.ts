@@ -78,6 +78,14 @@ describe("fields", () => {
     expect(errors).toContain(message);
     expect(errors).toContain("--help");
   });
+
+  it("says each message with one end: a full stop, a question, or the mark below a place", async () => {
+    const name = file("a.pcap", HANDSHAKE);
+    expect((await run()).errors).toMatch(/^flowladder: which command\?\n/);
+    expect((await run("hexdump")).errors).toMatch(/^flowladder: there is no command hexdump\.\n/);
+    expect((await run("filter", name, "tcp.")).errors).toMatch(/\n {4}tcp\.\n {4}\^~~~\n/);
+    expect((await run("flow", file("empty.pcap", ""))).errors).toMatch(/before it began\?\n$/);
+  });
 });
 
 describe("the exit status", () => {
@@ -139,10 +147,18 @@ describe("the exit status", () => {
     }
   });
 
-  it("is 2 for a file that is not there, and for a folder", async () => {
+  it("is 2 for a file that is not there, for a folder, and for what has no places to read from", async () => {
     expect(await run("flow", "nowhere.pcap")).toMatchObject({ status: 2, output: "" });
     expect((await run("flow", "nowhere.pcap")).errors).toContain("there is no such file");
-    expect((await run("flow", ".")).errors).toContain("this is a folder");
+    for (const command of [["flow"], ["import", "-o", "x"], ["save", "-o", "x"]]) {
+      expect((await run(command[0]!, ".", ...command.slice(1))).errors).toContain(
+        "this is a folder: name a file in it.\n",
+      );
+    }
+    expect(await run("flow", "/dev/null")).toMatchObject({ status: 2, output: "" });
+    expect((await run("flow", "/dev/null")).errors).toMatch(
+      /^flowladder: \/dev\/null: this is a pipe or a device: .*\.\n$/,
+    );
   });
 
   it("is 0 when whoever reads has had enough", async () => {

@@ -1,5 +1,14 @@
 /** The command line as a function: arguments in, exit status out. */
-import { type Command, NOT_READ, READ_WHOLE, type Status, UsageError, type World } from "./command.ts";
+import {
+  type Command,
+  ended,
+  FileError,
+  NOT_READ,
+  READ_WHOLE,
+  type Status,
+  UsageError,
+  type World,
+} from "./command.ts";
 import { conversations } from "./conversations.ts";
 import { expert } from "./expert.ts";
 import { explain } from "./explain.ts";
@@ -59,15 +68,18 @@ async function dispatch(args: readonly string[], world: World): Promise<Status> 
 
 /** Node's errors have codes that mean something to users; all others are the program's own words or its faults. */
 function wordsOf(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}.\nTry: npm run -s cli -- --help`;
+  if (error instanceof UsageError) return `${ended(error.message)}\nTry: npm run -s cli -- --help`;
+  if (error instanceof FileError) return ended(error.message);
   const { code, path, message, stack } = error as NodeJS.ErrnoException; // whatever is thrown here is an Error
   switch (code) {
     case "ENOENT":
-      return `${path}: there is no such file.`;
+      return `${path}: there is no such file or folder.`;
+    case "EEXIST":
+      return `${path}: it is there already, and stays as it is: name another file to write.`;
     case "EACCES":
       return `${path}: you may not read this file.`;
     case "EISDIR":
-      return "this is a folder: name a capture file in it.";
+      return "this is a folder: name a file in it.";
     case undefined:
       return stack ?? message;
     default:

@@ -10,7 +10,7 @@ import type { CommentEdit } from "../core/save/comment-edit.ts";
 import { type PlacedPacket, patchPcapng } from "../core/save/patch-pcapng.ts";
 import { PcapngRewriter } from "../core/save/rewrite-pcapng.ts";
 import { readUnpacked } from "../unpack/read-unpacked.ts";
-import { bytesOf } from "./capture-file.ts";
+import { sourceOf } from "./capture-file.ts";
 import { type Command, endOf, NOT_READ, pathOf, statusOf, UsageError, type World } from "./command.ts";
 
 interface Request {
@@ -27,9 +27,10 @@ export const save: Command = {
   async run(args, world) {
     const request = parse(args);
     const names = request.hosts === null ? [] : await namesIn(pathOf(request.hosts, world), request.hosts, world);
-    const input = await open(pathOf(request.file, world));
+    const path = pathOf(request.file, world);
+    const input = await open(path);
     try {
-      const source = { size: (await input.stat()).size, read: (from: number, to: number) => bytesOf(input, from, to) };
+      const source = await sourceOf(input, path);
       const facts = await look(source, request);
       if (statusOf(facts.problem, facts.frames) !== NOT_READ) {
         const missing = request.comments.find(({ frame }) => frame > facts.frames);

@@ -1,6 +1,8 @@
 /** Panels keep the sizes that a reader gave them, take the focus in turn, and change their places on narrow screens. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, openSample, test, whenIdle } from "./fixtures.ts";
+import { dist, expect, openSample, test, whenIdle } from "./fixtures.ts";
 
 const details = (page: Page) => page.getByRole("separator", { name: "Width of the details" });
 
@@ -51,6 +53,10 @@ test("help lists the keys and closes by Escape", async ({ page }) => {
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard" });
   await expect(help).toContainText("next, previous panel");
+  const commands = readFileSync(join(dist, "../src/view/shell/use-commands.ts"), "utf8");
+  const letters = [...commands.matchAll(/case "([a-z])":/g)].map(([, letter]) => letter!.toUpperCase());
+  expect(letters.length).toBeGreaterThan(20);
+  expect(await help.locator("kbd").allTextContents()).toEqual(expect.arrayContaining(letters));
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
 });

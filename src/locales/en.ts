@@ -213,6 +213,7 @@ export const en = {
       expert: "all findings of the capture",
       graph: "time-sequence graph of the connection",
       tally: "conversations and endpoints",
+      table: "the ladder's packets as a table, or as a ladder again",
       lines: "the packets in tcpdump's words, or in columns again",
       linePart: "on a line of tcpdump: the parts of it, with what they say",
       lifelines: "all lifelines of many hosts: search, order, hide, merge, split",

@@ -208,6 +208,7 @@ export const words = {
       expert: "抓包文件的所有分析结果",
       graph: "连接的时间-序列图",
       tally: "会话和端点",
+      table: "以表格显示流图中的数据包，或恢复为流图",
       lines: "以 tcpdump 的文字显示数据包，或恢复为列",
       linePart: "在 tcpdump 的一行上：各部分及其含义",
       lifelines: "多主机的所有生命线：搜索、排序、隐藏、合并、拆分",

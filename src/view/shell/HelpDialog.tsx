@@ -34,6 +34,7 @@ const KEYS = [
   { does: "expert", keys: [["X"]] },
   { does: "graph", keys: [["B"]] },
   { does: "tally", keys: [["C"]] },
+  { does: "table", keys: [["G"]] },
   { does: "lines", keys: [["D"]] },
   { does: "linePart", keys: [["←", "→"]] },
   { does: "lifelines", keys: [["H"]] },

@@ -52,7 +52,6 @@ export const beside = {
     piece: "{{bytes}} {{state}}",
   },
   menu: {
-    view: "View",
     phases: "Phases",
     missing: "Missing bytes",
     sacks: "SACK ranges",

@@ -9,7 +9,6 @@ export const markup = {
   range: "Packets {{from}} to {{to}}",
   fromCapture: "comment in the capture",
   edited: "comment in the capture, edited",
-  goTo: "Go to packet {{number}}",
   edit: "Edit",
   editNote: "Edit the note on packet {{number}}",
   delete: "Delete",
@@ -20,7 +19,6 @@ export const markup = {
   nameHostsTitle: "Give the packet's addresses names (E)",
   onPacket: "Notes on this packet",
   arrowNoted: "{{words}}; note: {{note}}",
-  noted: "has a note",
   none: "No notes yet.",
   noneHow: "Choose a packet, or a range with Shift, and press W.",
 

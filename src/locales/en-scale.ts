@@ -13,7 +13,6 @@ export const scale = {
   narrower: "Lifelines closer",
   wider: "Lifelines further apart",
   perTime: "{{time}} = {{pixels}} px.",
-  time: "s",
   estimated: {
     client:
       "Captured at the client. The server's times are estimated: {{server}} later or earlier, half of a round trip.",

@@ -49,7 +49,6 @@ export const beside = {
     piece: "{{bytes}} {{state}}",
   },
   menu: {
-    view: "视图",
     phases: "阶段",
     missing: "缺失的字节",
     sacks: "SACK 范围",

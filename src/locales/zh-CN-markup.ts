@@ -12,7 +12,6 @@ export const markup = {
   range: "数据包 {{from}} 到 {{to}}",
   fromCapture: "抓包文件中的注释",
   edited: "抓包文件中的注释，已修改",
-  goTo: "转到数据包 {{number}}",
   edit: "编辑",
   editNote: "编辑数据包 {{number}} 的备注",
   delete: "删除",
@@ -23,7 +22,6 @@ export const markup = {
   nameHostsTitle: "为此数据包的地址命名（E）",
   onPacket: "此数据包的备注",
   arrowNoted: "{{words}}；备注：{{note}}",
-  noted: "有备注",
   none: "还没有备注。",
   noneHow: "选择一个数据包，或按住 Shift 选择一个范围，然后按 W。",
 

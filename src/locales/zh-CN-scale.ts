@@ -16,7 +16,6 @@ export const scale = {
   narrower: "缩小生命线间距",
   wider: "加大生命线间距",
   perTime: "{{time}} = {{pixels}} px。",
-  time: "s",
   estimated: {
     client: "在客户端捕获。服务器的时间是估计值：早或晚 {{server}}，即半个往返时间。",
     server: "在服务器捕获。客户端的时间是估计值：早或晚 {{client}}，即半个往返时间。",

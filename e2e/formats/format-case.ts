@@ -35,7 +35,7 @@ export const IPV6 = `6000 0000 0018 0640 ${address6(1)} ${address6(2)} ${TCP}`;
 
 const SYN = { protocol: "TCP", info: "49152 → 80 [SYN] Seq=0 Win=64240 Len=0 MSS=1460" };
 export const OVER_IPV4: FirstRow = { source: "192.0.2.1", destination: "198.51.100.7", ...SYN };
-export const OVER_IPV6: FirstRow = { source: "2001:db8::1", destination: "2001:db8::2", ...SYN };
+const OVER_IPV6: FirstRow = { source: "2001:db8::1", destination: "2001:db8::2", ...SYN };
 
 /** 2001:db8::`host`, in hexadecimal. */
 export function address6(host: number): string {

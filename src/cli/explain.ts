@@ -90,7 +90,7 @@ function equationWords(reason: Reason): string {
 }
 
 /** The sentence of a reason. */
-export function sentenceWords(reason: Reason): string {
+function sentenceWords(reason: Reason): string {
   const { key, slots, words, packets } = sentenceOf(reason);
   const filled = Object.entries(words).map(([name, of]) => [name, wordsOf(of, { slots: {} })] as const);
   const tags = Object.entries(packets).map(([name, packet]) => {

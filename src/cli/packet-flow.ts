@@ -19,7 +19,7 @@ import { flowTime } from "./flow-time.ts";
 import { type Ends, PacketEnds } from "./packet-ends.ts";
 
 /** What a flow graph shows beside `tcp`, as tshark names it; `udp` is ours. */
-export const PACKET_FLOWS = ["any", "udp", "icmp", "icmpv6"] as const;
+const PACKET_FLOWS = ["any", "udp", "icmp", "icmpv6"] as const;
 export type PacketFlowType = (typeof PACKET_FLOWS)[number];
 
 /** Which addresses make lifelines: those of the network alone, or else those of the link. */

@@ -90,7 +90,7 @@ interface Given {
 const LETTERS = "nSveqtxXA";
 
 /** Reads the arguments; letters may stand together, as in `-nnvvX`. Throws UsageError. */
-export function parseTcpdumpArguments(args: readonly string[]): TcpdumpRequest {
+function parseTcpdumpArguments(args: readonly string[]): TcpdumpRequest {
   const given = sorted(args);
   const times = (letter: string) => given.letters.get(letter) ?? 0;
   if (given.files.length !== 1) throw new UsageError("tcpdump wants one file");

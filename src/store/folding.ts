@@ -18,7 +18,7 @@ const AT_ONCE = 10_000;
 const found = new WeakMap<Uint32Array, Folds>();
 
 /** The runs among the ladder's rows; none before they are found. */
-export function ladderFolds(state: State): Folds {
+function ladderFolds(state: State): Folds {
   const rows = figureRows(state);
   const { capture } = state;
   const known = found.get(rows);

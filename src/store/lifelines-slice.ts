@@ -37,7 +37,7 @@ export interface LifelinesSlice {
   readonly wanted: { readonly end: End } | null;
 }
 
-export const NOT_ARRANGED: ArrangedLifelines = { files: null, now: AS_IT_COMES, before: [] };
+const NOT_ARRANGED: ArrangedLifelines = { files: null, now: AS_IT_COMES, before: [] };
 
 export const NO_LIFELINES: LifelinesSlice = {
   lifelines: NOT_ARRANGED,

@@ -10,7 +10,7 @@ export interface Markup extends MarkedRows {
   readonly names: ReadonlyMap<string, string>;
 }
 
-export const NO_MARKUP: Markup = { notes: [], names: new Map(), ...NO_MARKED_ROWS };
+const NO_MARKUP: Markup = { notes: [], names: new Map(), ...NO_MARKED_ROWS };
 
 /** What the last change was, for the notice that offers to undo it. */
 export type MarkupChange =

@@ -13,7 +13,7 @@ import { type State, useStore } from "./store.ts";
 const ENDED: ReadonlySet<string> = new Set(["closed", "reset", "refused"]);
 
 /** Whether a connection has come to its end in the capture, in any of the ways that there are. */
-export function hasEnded(connections: ConnectionTable, connection: number): boolean {
+function hasEnded(connections: ConnectionTable, connection: number): boolean {
   return connection >= 0 && connection < connections.length && ENDED.has(connectionState(connections, connection));
 }
 

@@ -11,7 +11,7 @@ import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import type { ConversationFacts } from "./conversation-facts.ts";
 
 /** What a line answers, in order. */
-export const FACT_TERMS = [
+const FACT_TERMS = [
   "client",
   "server",
   "clientSeq",

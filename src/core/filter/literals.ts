@@ -66,7 +66,7 @@ function readNumber(literal: Literal, { greatest, values }: Target): Value | nul
 }
 
 /** An integer in decimal, or after `0x`, `0b` or `0`; null for anything else. */
-export function readInteger(text: string): number | bigint | null {
+function readInteger(text: string): number | bigint | null {
   const isOctal = /^0[0-7]+$/.test(text);
   if (!isOctal && !/^(0x[0-9a-f]+|0b[01]+|[1-9]\d*|0)$/i.test(text)) return null;
   const value = BigInt(isOctal ? `0o${text.slice(1)}` : text);

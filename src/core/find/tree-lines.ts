@@ -52,7 +52,7 @@ function headerLine({ key, title, brief, nodes }: Layer, words: TreeWords): stri
 }
 
 /** A field in its line: the title, the value with its unit, what is said beside it. */
-export function fieldLine(node: FieldNode, words: TreeWords): string {
+function fieldLine(node: FieldNode, words: TreeWords): string {
   const line = `${node.field.title}: ${valueText(node, words)}`;
   const beside = besideOf(node, words);
   return beside ? `${line} ${beside}` : line;

@@ -10,7 +10,7 @@ import type { LadderScene } from "./scene.ts";
 const BELOW = 5;
 const ROOM = 132;
 /** The ground under the strip reaches so far beyond it. */
-export const STRIP_EDGE = 4;
+const STRIP_EDGE = 4;
 
 /** The strip of a row of the packet table; null without SACK blocks, out of the scene, and where one is drawn anyway. */
 export function layoutPointedStrip(scene: LadderScene, row: number | null): HeldStrip | null {

@@ -5,7 +5,7 @@ import type { LadderContent } from "./content.ts";
 import type { RowPlaces } from "./rows.ts";
 
 /** Room for one line of small words, px. */
-export const MISSING_ROOM = 15;
+const MISSING_ROOM = 15;
 
 /** The places with room for the words about missing bytes, where these show. */
 export function roomForMissing(places: RowPlaces, { rows, beside }: Pick<LadderContent, "rows" | "beside">): RowPlaces {

@@ -41,7 +41,7 @@ export function subnetRows(
 }
 
 /** A word of an address without the bits behind the prefix. */
-export function prefixWord(value: number, bits: number, word: number): number {
+function prefixWord(value: number, bits: number, word: number): number {
   const kept = Math.min(Math.max(bits - 32 * word, 0), 32);
   return kept === 0 ? 0 : value & (-1 << (32 - kept));
 }

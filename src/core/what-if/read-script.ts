@@ -15,7 +15,7 @@ import { readActions } from "./read-actions.ts";
 import type { Action, Script, SideScript } from "./script.ts";
 
 /** Captured segments that a model is made of, at most. */
-export const MOST_CAPTURED = 200;
+const MOST_CAPTURED = 200;
 
 /** Why there is no model of a connection. */
 export type NoScript = "openingNotCaptured" | "simultaneousOpen" | "clockRanBack";

@@ -2,7 +2,7 @@
 import type { Action, Change, Script, SideScript } from "./script.ts";
 
 /** `write 3000`, `close`, `abort`; behind them what is needed before, and ms to wait: `write 50 needs=100 wait=5`. */
-export function actionsOf(text: string): readonly Action[] {
+function actionsOf(text: string): readonly Action[] {
   return text
     .split(",")
     .filter((part) => part.trim() !== "")

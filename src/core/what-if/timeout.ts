@@ -4,10 +4,10 @@
  */
 
 /** §2.1, before the first sample; and again after a SYN was lost (§5.7). */
-export const FIRST_TIMEOUT = 1e9;
+const FIRST_TIMEOUT = 1e9;
 const AFTER_LOST_SYN = 3e9;
 /** §2.5. */
-export const MOST_TIMEOUT = 60e9;
+const MOST_TIMEOUT = 60e9;
 const ALPHA = 1 / 8;
 const BETA = 1 / 4;
 const K = 4;

@@ -32,7 +32,7 @@ export type PeerResult =
  * tcptrace follows every connection, tcpdump prints a line a packet, tshark dissects and prints its columns. None of
  * them looks names up.
  */
-export const PEERS: readonly Peer[] = [
+const PEERS: readonly Peer[] = [
   { name: "tcptrace", args: ["-n", "-l"] },
   { name: "tcpdump", args: ["-nn", "-r"] },
   { name: "tshark", args: ["-n", "-r"] },

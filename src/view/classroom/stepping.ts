@@ -9,7 +9,7 @@ import { useStore } from "../../store/store.ts";
 export type ClassAction = (() => void) | "blank" | "notes" | "larger" | "smaller";
 
 /** Through the steps of the lesson, where there is one, else through the packets. */
-export function stepOn(by: number): void {
+function stepOn(by: number): void {
   if (useStore.getState().lesson) stepLesson(by);
   else stepPlace(by);
 }

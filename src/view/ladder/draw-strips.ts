@@ -22,7 +22,7 @@ export function appendHeldPatterns(root: Selection<SVGSVGElement, unknown, null,
 }
 
 /** The look of a piece; hue tells whose bytes it is, which the sender of the ACK received. */
-export function cellClass(state: PieceState, isOfClient: boolean): string {
+function cellClass(state: PieceState, isOfClient: boolean): string {
   const looks = {
     acknowledged: isOfClient ? styles.ackedOut : styles.ackedBack,
     held: isOfClient ? styles.heldOut : styles.heldBack,

@@ -54,7 +54,7 @@ export interface Look extends Choice {
 type Single<E extends SVGElement> = Selection<E, unknown, null, undefined>;
 
 /** The id of an arrow's element, for `aria-activedescendant`. */
-export function arrowId(row: number): string {
+function arrowId(row: number): string {
   return `arrow-${row}`;
 }
 

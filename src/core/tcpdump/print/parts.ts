@@ -4,7 +4,7 @@
  */
 
 /** Kinds of pieces that are explained. */
-export const LINE_PARTS = [
+const LINE_PARTS = [
   "time",
   "link",
   "protocol",

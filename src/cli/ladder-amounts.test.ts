@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { amountAt, type Gauge, UNKNOWN_AMOUNT } from "../core/ladder/gauges.ts";
 import { RST } from "../core/protocols/tcp.ts";
 import { FirstPass } from "../core/second-pass/first-pass.ts";
-import { cell, NO_PACKETS, withChunk } from "../core/table/packet-table.ts";
+import { cell, NO_PACKETS, withChunks } from "../core/table/packet-table.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { FieldRows } from "./field-rows.ts";
 
@@ -26,7 +26,7 @@ it.each(["lost-segment.pcap", "zero-window.pcap", "keep-alive.pcapng", "download
       first,
     );
     const { chunks, connections } = first.decoder;
-    const packets = chunks.reduce((table, chunk, index) => withChunk(table, index, chunk), NO_PACKETS);
+    const packets = chunks.reduce((table, chunk, index) => withChunks(table, index, [chunk]), NO_PACKETS);
     const tables = { packets, connections: connections.snapshot() };
     let row = 0;
     let compared = 0;

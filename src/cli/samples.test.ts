@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { knownNames } from "../core/inspect/catalogue.ts";
 import { FirstPass } from "../core/second-pass/first-pass.ts";
-import { cell, NO_PACKETS, type PacketColumn, withChunk } from "../core/table/packet-table.ts";
+import { cell, NO_PACKETS, type PacketColumn, withChunks } from "../core/table/packet-table.ts";
 import { readCaptureFile } from "./capture-file.ts";
 import { FieldRows } from "./field-rows.ts";
 
@@ -44,7 +44,7 @@ async function read(file: string) {
     const cells = rows.cells(record, of);
     read.push(Object.fromEntries(FIELDS.map((field, place) => [field, cells[place] ?? ""])));
   });
-  const table = first.decoder.chunks.reduce((table, chunk, index) => withChunk(table, index, chunk), NO_PACKETS);
+  const table = first.decoder.chunks.reduce((table, chunk, index) => withChunks(table, index, [chunk]), NO_PACKETS);
   return { problem, table, read, addresses: first.decoder.addresses };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { LooksAtRows } from "../core/filter/row-scan.ts";
 import { NOT_TAKEN, OPEN, TAKEN } from "../core/filter/run.ts";
-import { NO_PACKETS, newChunk, withChunk } from "../core/table/packet-table.ts";
+import { NO_PACKETS, newChunk, withChunks } from "../core/table/packet-table.ts";
 import { madeUpCapture } from "../worker/made-up-capture.ts";
 import type { Capture } from "./capture.ts";
 import { FilterSearch, type Wanted } from "./filter-search.ts";
@@ -75,7 +75,7 @@ test("a large table is looked at piece by piece, and no further when the search 
   const chunk = newChunk(65536);
   chunk.length = 65536;
   let packets = NO_PACKETS;
-  for (let index = 0; index < 4; index++) packets = withChunk(packets, index, chunk);
+  for (let index = 0; index < 4; index++) packets = withChunks(packets, index, [chunk]);
   const capture = { ...(await captured()), packets, state: "whole" } as const;
   let looked = 0;
   const looks = (): LooksAtRows => (_, length, answers) => {

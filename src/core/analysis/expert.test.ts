@@ -9,7 +9,7 @@ import {
   NO_PACKETS,
   newChunk,
   type PacketTable,
-  withChunk,
+  withChunks,
 } from "../table/packet-table.ts";
 import { expertEntries } from "./expert.ts";
 import { DUPLICATE_ACK, FAST_RETRANSMISSION, LOST_SEGMENT, RECORDED } from "./findings.ts";
@@ -36,7 +36,7 @@ function tableOf(rows: readonly Row[], before = 0): PacketTable {
       chunk.connection[at] = connection;
       for (const [name, value] of Object.entries(others)) chunk[name as "flags"][at] = value; // columns by name
     }
-    table = withChunk(table, table.chunks.length, chunk);
+    table = withChunks(table, table.chunks.length, [chunk]);
   }
   return table;
 }

@@ -3,7 +3,7 @@
  * milliseconds. A is the client, 10 ms pass from line to line, and what is not given is 0.
  */
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN } from "../protocols/tcp.ts";
-import { CHUNK_ROWS, NO_PACKETS, newChunk, type PacketTable, withChunk } from "../table/packet-table.ts";
+import { CHUNK_ROWS, NO_PACKETS, newChunk, type PacketTable, withChunks } from "../table/packet-table.ts";
 import { type ConnectionSegments, segmentsOf } from "./connection-segments.ts";
 
 const FLAGS: Readonly<Record<string, number>> = { SYN, ACK, FIN, RST, PSH, AE, CWR, ECE };
@@ -65,7 +65,7 @@ export function tableOf(lines: readonly LadderLine[], before = 0): PacketTable {
       chunk.window[at] = line.window;
       chunk.time[at] = line.time;
     }
-    table = withChunk(table, table.chunks.length, chunk);
+    table = withChunks(table, table.chunks.length, [chunk]);
   }
   return table;
 }

@@ -1,6 +1,6 @@
 /** The tables of a ladder of segment-lines-for-tests.ts, filled as the decoder fills them: for tests of what reads them. */
 import type { ConnectionTable } from "../table/connection-table.ts";
-import { NO_PACKETS, newChunk, type PacketTable, withChunk } from "../table/packet-table.ts";
+import { NO_PACKETS, newChunk, type PacketTable, withChunks } from "../table/packet-table.ts";
 import { ConnectionTracker } from "./connections.ts";
 import { learnRoundTrip } from "./handshake.ts";
 import { SegmentAnalysis } from "./segment-analysis.ts";
@@ -44,7 +44,7 @@ export function tablesOf(ladder: string): LadderTables {
   const rows = Uint32Array.from(lines, (_, row) => row);
   const edges = lines.map(({ text }) => edgesIn(text));
   return {
-    packets: withChunk(NO_PACKETS, 0, chunk),
+    packets: withChunks(NO_PACKETS, 0, [chunk]),
     connections: connections.snapshot(),
     rows,
     sacks: (row) => edges[row] ?? [],

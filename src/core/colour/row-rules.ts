@@ -7,7 +7,7 @@ import { type CompiledFilter, compileFilter } from "../filter/compile.ts";
 import { type FrameBytes, Gatherer } from "../filter/gather.ts";
 import { asksForStates } from "../filter/own-fields.ts";
 import type { Layer } from "../protocols/inspection.ts";
-import { COLOUR_RULES, type ColourRule } from "./rules.ts";
+import type { ColourRule } from "./rules.ts";
 
 /** A packet that was read. */
 export interface ReadPacket {
@@ -48,6 +48,3 @@ export class RowRules<Rule extends ColourRule = ColourRule> {
     return found?.rule ?? null;
   }
 }
-
-/** Wireshark's default rules over the tables of one moment. */
-export const defaultRules = (tables: FilterTables) => new RowRules(tables, COLOUR_RULES);

@@ -27,6 +27,7 @@ import type { NamedHosts } from "./hosts/lifeline-names.ts";
 import { noPairs, packetPairs } from "./hosts/packet-pairs.ts";
 import { NO_WORDS } from "./packet-words.ts";
 import { NO_QUOTATIONS } from "./quotations.ts";
+import { TimeReader, type TimeSteps } from "./time/time-steps.ts";
 
 /** Every character is as wide as every other, in px. */
 export const CHARACTER = 7;
@@ -164,4 +165,9 @@ export function testContent(
 export function testColumns(content: LadderContent, size: Partial<LadderSize> = {}) {
   const needs = columnNeeds(content, longestName(content), { numberHead: "No.", timeHead: "Time" });
   return layoutColumns(needs, { width: 800, rowHeight: 26, isNarrow: false, ...size }, measure);
+}
+
+/** What the times of all rows tell, at once. */
+export function timeStepsOf(packets: PacketTable, rows: Uint32Array): TimeSteps {
+  return new TimeReader(packets, rows).next(Math.max(1, rows.length))!; // all rows were seen
 }

@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
-import { measure, type TestPacket, testColumns, testContent } from "./ladder-for-tests.ts";
+import { measure, type TestPacket, testColumns, testContent, timeStepsOf } from "./ladder-for-tests.ts";
 import { layoutPointedStrip, stripGround } from "./pointed-strip.ts";
 import { layoutScene } from "./scene.ts";
 import { scaledRows } from "./time/time-scale.ts";
-import { timeStepsOf } from "./time/time-steps.ts";
 
 const MS = 1e6;
 const data = (at: number, seq: number): TestPacket => ({ from: 1, to: 2, time: at * MS, seq, bytes: 100 });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DUPLICATE_ACK, FAST_RETRANSMISSION } from "../analysis/findings.ts";
-import { measure, type TestPacket, testColumns, testContent } from "./ladder-for-tests.ts";
+import { measure, type TestPacket, testColumns, testContent, timeStepsOf } from "./ladder-for-tests.ts";
 import { RoundTrips } from "./round-trips.ts";
 import { layoutScene } from "./scene.ts";
 import { scaledRows } from "./time/time-scale.ts";
-import { timeStepsOf } from "./time/time-steps.ts";
 
 const MS = 1e6;
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { groupByConnection, rowsIn, rowsWith } from "./connection-rows.ts";
-import { CHUNK_ROWS, NO_PACKETS, newChunk, withChunk } from "./packet-table.ts";
+import { CHUNK_ROWS, NO_PACKETS, newChunk, withChunks } from "./packet-table.ts";
 
 /** A table whose packets belong to these connections; the first chunk is filled up with packets of none. */
 function tableOf(connections: readonly number[], before = 0) {
-  const table = before === 0 ? NO_PACKETS : withChunk(NO_PACKETS, 0, chunkOf(Array(before).fill(-1)));
-  return withChunk(table, before === 0 ? 0 : 1, chunkOf(connections));
+  const table = before === 0 ? NO_PACKETS : withChunks(NO_PACKETS, 0, [chunkOf(Array(before).fill(-1))]);
+  return withChunks(table, before === 0 ? 0 : 1, [chunkOf(connections)]);
 }
 
 function chunkOf(connections: readonly number[]) {

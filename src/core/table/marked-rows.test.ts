@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isAmong, referenceOf, sinceReference } from "./marked-rows.ts";
-import { NO_PACKETS, newChunk, withChunk } from "./packet-table.ts";
+import { NO_PACKETS, newChunk, withChunks } from "./packet-table.ts";
 
 const REFERENCES = Uint32Array.of(2, 4);
 
@@ -14,7 +14,7 @@ test("times are since the reference, and since the capture's begin before the fi
   const chunk = newChunk(6);
   chunk.length = 6;
   chunk.time.set([0, 10, 25, 27, 60, 55]); // the clock ran back once
-  const packets = withChunk(NO_PACKETS, 0, chunk);
+  const packets = withChunks(NO_PACKETS, 0, [chunk]);
   const times = [0, 1, 2, 3, 4, 5].map((row) => sinceReference(packets, REFERENCES, row));
   expect(times).toEqual([0n, 10n, 0n, 2n, 0n, -5n]);
 });

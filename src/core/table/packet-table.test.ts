@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buffersOf, copied, grown } from "./columns.ts";
-import { CHUNK_ROWS, cell, chunkBuffers, copyChunk, NO_PACKETS, newChunk, withChunk } from "./packet-table.ts";
+import { CHUNK_ROWS, cell, chunkBuffers, copyChunk, NO_PACKETS, newChunk, withChunks } from "./packet-table.ts";
 
 /** A chunk with `length` rows filled, whose sequence numbers begin at `from`. */
 function chunkOf(length: number, from: number, capacity = length) {
@@ -12,8 +12,8 @@ function chunkOf(length: number, from: number, capacity = length) {
 
 describe("a table of chunks", () => {
   it("finds the row in its chunk, and nothing past its end", () => {
-    const full = withChunk(NO_PACKETS, 0, chunkOf(CHUNK_ROWS, 0));
-    const table = withChunk(full, 1, chunkOf(3, CHUNK_ROWS));
+    const full = withChunks(NO_PACKETS, 0, [chunkOf(CHUNK_ROWS, 0)]);
+    const table = withChunks(full, 1, [chunkOf(3, CHUNK_ROWS)]);
     expect(table.length).toBe(CHUNK_ROWS + 3);
     expect([0, CHUNK_ROWS - 1, CHUNK_ROWS, CHUNK_ROWS + 2].map((row) => cell(table, "seq", row))).toEqual([
       0,
@@ -25,8 +25,8 @@ describe("a table of chunks", () => {
   });
 
   it("is replaced, never changed", () => {
-    const before = withChunk(NO_PACKETS, 0, chunkOf(1, 10));
-    const after = withChunk(before, 0, chunkOf(2, 20));
+    const before = withChunks(NO_PACKETS, 0, [chunkOf(1, 10)]);
+    const after = withChunks(before, 0, [chunkOf(2, 20)]);
     expect([before.length, after.length, NO_PACKETS.length]).toEqual([1, 2, 0]);
     expect([cell(before, "seq", 0), cell(after, "seq", 1)]).toEqual([10, 21]);
   });

@@ -126,11 +126,6 @@ export function chunkBuffers(chunk: PacketChunk): ArrayBuffer[] {
   return Object.values(chunk).flatMap((column) => (typeof column === "number" ? [] : [column.buffer]));
 }
 
-/** The table with `chunk` put in place `index`, or added there. The other chunks are shared. */
-export function withChunk(table: PacketTable, index: number, chunk: PacketChunk): PacketTable {
-  return withChunks(table, index, [chunk]);
-}
-
 /** The table with chunks put in places from `index` on, or added there. The other chunks are shared. */
 export function withChunks(table: PacketTable, index: number, added: readonly PacketChunk[]): PacketTable {
   const chunks = table.chunks.slice();

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { readCaptureFile } from "../../cli/capture-file.ts";
-import { defaultRules } from "../../core/colour/row-rules.ts";
+import { RowRules } from "../../core/colour/row-rules.ts";
+import { COLOUR_RULES } from "../../core/colour/rules.ts";
 import { FirstPass } from "../../core/second-pass/first-pass.ts";
 import { SecondPass } from "../../core/second-pass/second-pass.ts";
 import colours from "./colours.json";
@@ -11,7 +12,8 @@ async function rulesOf(sample: string): Promise<string[]> {
   const first = new FirstPass();
   await readCaptureFile(path, (record, of) => first.frame(record, of));
   const { chunks, length, connections, addresses, startSeconds, startNanoseconds } = first.decoder;
-  const rules = defaultRules({ packets: { chunks, length }, connections, addresses, startSeconds, startNanoseconds });
+  const tables = { packets: { chunks, length }, connections, addresses, startSeconds, startNanoseconds };
+  const rules = new RowRules(tables, COLOUR_RULES);
   const second = new SecondPass(first);
   const names: string[] = [];
   await readCaptureFile(path, (record, of) => {

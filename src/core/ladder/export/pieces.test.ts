@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { testContent } from "../ladder-for-tests.ts";
+import { testContent, timeStepsOf } from "../ladder-for-tests.ts";
 import { endWithin, evenRows } from "../rows.ts";
 import { spacedRows } from "../spaced-rows.ts";
 import { FLAT, type OneWay } from "../time/one-way.ts";
 import { BREAK_HEIGHT, scaledRows } from "../time/time-scale.ts";
-import { timeStepsOf } from "../time/time-steps.ts";
 import { pieceOf, piecesOf } from "./pieces.ts";
 
 const MS = 1_000_000;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measure, type TestPacket, testColumns, testContent } from "../ladder-for-tests.ts";
+import { measure, type TestPacket, testColumns, testContent, timeStepsOf } from "../ladder-for-tests.ts";
 import { rowAtPoint } from "../row-at-point.ts";
 import { rowsBetween } from "../rows.ts";
 import { layoutScene } from "../scene.ts";
@@ -8,7 +8,7 @@ import { FLAT, type OneWay, oneWayOf } from "./one-way.ts";
 import { endOffset, slantOf } from "./slant.ts";
 import { idleWordsAt, layoutTimeAxis } from "./time-axis.ts";
 import { BREAK_HEIGHT, isStretched, LEAST_STEP, scaledRows } from "./time-scale.ts";
-import { FROM_CLIENT, FROM_SERVER, TimeReader, timeStepsOf } from "./time-steps.ts";
+import { FROM_CLIENT, FROM_SERVER, TimeReader } from "./time-steps.ts";
 import { scaleBounds, usualScale, zoomWithin } from "./zoom.ts";
 
 const MS = 1_000_000;

@@ -106,8 +106,3 @@ function sideOf(connection: number, direction: number): number {
   if (connection < 0) return OTHER;
   return direction === CLIENT_TO_SERVER ? FROM_CLIENT : FROM_SERVER;
 }
-
-/** What the times of all rows tell, at once. */
-export function timeStepsOf(packets: PacketTable, rows: Uint32Array): TimeSteps {
-  return new TimeReader(packets, rows).next(Math.max(1, rows.length))!; // all rows were seen
-}

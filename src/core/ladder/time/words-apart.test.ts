@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import { ACK } from "../../protocols/tcp.ts";
 import type { Arrow } from "../arrow.ts";
 import type { LadderColumns } from "../columns.ts";
-import { measure, type TestPacket, testColumns, testContent } from "../ladder-for-tests.ts";
+import { measure, type TestPacket, testColumns, testContent, timeStepsOf } from "../ladder-for-tests.ts";
 import { layoutScene } from "../scene.ts";
 import { scaledRows } from "./time-scale.ts";
-import { timeStepsOf } from "./time-steps.ts";
 
 const MS = 1_000_000;
 const PHONE = 390;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseFilter } from "./parse.ts";
-import { printFilter } from "./print.ts";
+import { printFilter } from "./print-for-tests.ts";
 import type { Comparison, Operand, Range, Test } from "./tree.ts";
 
 const PLACE = { at: 0, length: 0 };

@@ -78,6 +78,7 @@ const CODES: Readonly<Record<number, Readonly<Record<number, string>>>> = {
   },
 };
 
+/** What a type means, as Wireshark words it; one without a meaning is said to be unknown. */
 export function typeName(type: number): string {
   return TYPES[type] ?? `Unknown (${type})`;
 }

@@ -91,6 +91,7 @@ export function askedName(p: Inspection, message: HandshakeMessage): string {
   return of ? serverName(p, of.extensionsAt + 2, message.end) : "";
 }
 
+/** A message with its header, and of a hello what it says, as far as both were captured. */
 export function messageNode(p: Inspection, message: HandshakeMessage): FieldNode {
   const { at, end } = message;
   const children = [...p.fixedNodes(messageHeader, at), ...helloNodes(p, message)];

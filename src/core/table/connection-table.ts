@@ -69,6 +69,7 @@ export interface ConnectionTable {
   readonly columns: ConnectionColumns;
 }
 
+/** Columns for `capacity` connections, all of them zero. */
 export function newConnectionColumns(capacity: number): ConnectionColumns {
   return {
     client: new Int32Array(capacity),

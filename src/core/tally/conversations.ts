@@ -38,6 +38,7 @@ export interface ConversationTable {
 
 export type Conversations = Readonly<Record<Layer, ConversationTable>>;
 
+/** Columns for `capacity` conversations, all of them zero. */
 export function newConversationColumns(capacity: number): ConversationColumns {
   return {
     addressA: new Int32Array(capacity),

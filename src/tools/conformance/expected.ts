@@ -30,6 +30,7 @@ interface Answer {
   readonly status: number | null;
 }
 
+/** The captures in `folder`, or in its `captures` with what is kept beside them in `golden`. Throws when there is no such folder. */
 export function openCorpus(folder: string): Corpus {
   const inner = join(folder, "captures");
   const captures = existsSync(inner) ? inner : folder;

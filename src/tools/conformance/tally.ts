@@ -19,6 +19,7 @@ export interface Tally {
 
 export const noTally = (): Tally => ({ equal: 0, different: 0, deviating: 0 });
 
+/** Counts in `to` what the other tally counted. */
 export function addTally(to: Tally, { equal, different, deviating }: Tally): void {
   to.equal += equal;
   to.different += different;

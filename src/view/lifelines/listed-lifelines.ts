@@ -19,6 +19,7 @@ export interface ListedLifelines {
   readonly isHidden: (place: number) => boolean;
 }
 
+/** The list of a ladder's lifelines in their order; its words are of the language that `t` speaks. */
 export function listedLifelines(
   { order, hosts, of, isHidden }: ArrangedHosts,
   addresses: LifelineAddresses,

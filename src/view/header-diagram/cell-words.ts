@@ -45,7 +45,7 @@ function shownTitle({ field }: FieldNode, { columns, continued }: DiagramPiece, 
 /** Numbers and bits as they are; the unit is the note's. */
 function shownValue({ value, text, field, note }: FieldNode, { columns }: DiagramPiece): string {
   if (note?.kind === "untold") return "?";
-  if (field.type === "bool") return columns < LETTERS_ONLY ? String(value) : String(value).padStart(columns, "0");
+  if (field.type === "bool") return String(value).padStart(columns, "0");
   return text;
 }
 

@@ -35,6 +35,8 @@ describe("why the sequence number is", () => {
       "seqAfterDataAndFin 55 = 51@5 + 3@5 + 1@5",
     ],
     ["a SYN sent again", "A>B SYN seq=99", "seqAgain 0 = 0@1"],
+    ["a SYN, ACK's with a number of its own", "B>A SYN,ACK seq=70000 ack=100", "seqOfSyn 0"],
+    ["a SYN, ACK's whose number follows the one before", "B>A SYN,ACK seq=500 ack=100", "seqOfSyn 0"],
     ["a RST's that answers an ACK", "A>B ACK seq=150 ack=900\nB>A RST seq=900", "seqOfReset 401 = 401@5"],
   ])("%s", (_, lines, expected) => {
     expect(last(`${OPEN}\n${lines}`)[0]).toBe(expected);

@@ -29,7 +29,7 @@ function sequenceReason(p: ExplainedPacket): Reason {
     const again = againReason(p, count, seq, value);
     if (again) return again;
   }
-  if (p.has(SYN) && (before === NONE || !isExact)) return reason("seq", "seqOfSyn", value);
+  if (p.has(SYN)) return reason("seq", "seqOfSyn", value);
   if (isKeepAlive) return keepAliveReason(p, own.sent.placeAt(count - 1), value);
   if (before === NONE) return firstReason(p, count, seq, value);
   const previous = own.sent.placeAt(before);

@@ -74,5 +74,6 @@ export default defineConfig({
       output: { comments: { legal: true } },
     },
   },
-  test: { include: ["src/**/*.test.{ts,tsx}"] },
+  // No test is timed: the limit is for one that hangs, not for a busy machine.
+  test: { include: ["src/**/*.test.{ts,tsx}"], testTimeout: 60_000 },
 });

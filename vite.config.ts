@@ -14,7 +14,6 @@ const POLICY = [
   "style-src 'self'",
   "worker-src 'self'",
   "img-src 'self' blob:", // the page's own picture of the ladder, on its way into a PNG
-  "font-src 'self'",
   `connect-src ${CONNECT}`,
   "base-uri 'none'",
   "form-action 'none'",

@@ -24,6 +24,7 @@ import { useUndoKeys } from "./markup/use-undo-keys.ts";
 import { useCaptureName } from "./parts/files-name.ts";
 import { PanelBoundary } from "./parts/PanelBoundary.tsx";
 import { useSizeClass } from "./parts/size-class.ts";
+import { useKeptFocus } from "./parts/use-kept-focus.ts";
 import { PasteSheet } from "./paste/PasteSheet.tsx";
 import { ReferenceDialog } from "./reference/ReferenceDialog.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
@@ -45,6 +46,7 @@ export function App() {
   useUndoKeys();
   useMarkKeys();
   useFindKeys();
+  useKeptFocus();
   useLook();
   const size = useSizeClass();
   const job = useStore((state) => openCapture(state)?.job ?? null);

@@ -26,6 +26,7 @@ export function FilterBar() {
   const tone = isBegun && known === "bad" ? "none" : known;
   const status = useId();
   const options = useId();
+  const toField = () => field.current?.focus();
   return (
     <search className={`${styles.bar} ${styles[tone]}`}>
       <Icon name="filter" />
@@ -58,9 +59,9 @@ export function FilterBar() {
         />
         {draft.kind === "problem" && tone === "bad" && <WrongWord draft={draft} />}
       </span>
-      <FilterStatus id={status} begun={isBegun ? list.fields : 0} />
+      <FilterStatus id={status} begun={isBegun ? list.fields : 0} onDone={toField} />
       {list.isOpen && <Options id={options} list={list} />}
-      <FilterMenu onWritten={() => field.current?.focus()} />
+      <FilterMenu onWritten={toField} />
     </search>
   );
 }

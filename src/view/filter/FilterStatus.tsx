@@ -30,10 +30,12 @@ interface FilterStatusProps {
   readonly id: string;
   /** Fields that begin as what is being typed; 0 when no name is. */
   readonly begun: number;
+  /** Takes the focus to the field: the button that was pressed goes. */
+  readonly onDone: () => void;
 }
 
 /** Stands behind the text. */
-export function FilterStatus({ id, begun }: FilterStatusProps) {
+export function FilterStatus({ id, begun, onDone }: FilterStatusProps) {
   const { t } = useTranslation();
   const draft = useStore((state) => state.filter.draft);
   const pending = useStore((state) => state.filter.pending);
@@ -88,7 +90,10 @@ export function FilterStatus({ id, begun }: FilterStatusProps) {
           className={`${controls.iconButton} ${styles.clear}`}
           aria-label={t("filter.save")}
           title={t("filter.save")}
-          onClick={() => saveFilter(draft.text, true)}
+          onClick={() => {
+            saveFilter(draft.text, true);
+            onDone();
+          }}
         >
           <Icon name="keep" />
         </button>
@@ -99,7 +104,10 @@ export function FilterStatus({ id, begun }: FilterStatusProps) {
           className={`${controls.iconButton} ${styles.clear}`}
           aria-label={t("filter.clear")}
           title={t("filter.clear")}
-          onClick={clearFilter}
+          onClick={() => {
+            clearFilter();
+            onDone();
+          }}
         >
           <Icon name="close" />
         </button>

@@ -1,5 +1,5 @@
 /** Asks before notes or a lesson are lost that no file has. */
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { showLessonEditor } from "../../store/lesson-draft.ts";
 import { hasUnsavedLesson } from "../../store/lesson-draft-slice.ts";
 import { leaveNotes, showMarkup, stayWithNotes } from "../../store/markup.ts";
@@ -16,7 +16,8 @@ export function LeaveDialog() {
 function Question() {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // The focus goes back while the dialog is there still.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

@@ -1,5 +1,5 @@
 /** The dialog in which a note is written. */
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
 import { bytesTooMany } from "../../core/notes/note-edits.ts";
 import type { NoteDraft } from "../../store/markup-slice.ts";
 import { deleteNote, endNote, keepNote, leaveNote, writeNote } from "../../store/notes.ts";
@@ -19,7 +19,8 @@ function Editor({ draft }: { readonly draft: NoteDraft }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const excess = bytesTooMany({ first, last, text });
-  useEffect(() => {
+  // The focus goes back while the dialog is there still.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

@@ -1,6 +1,6 @@
 /** Moves the focus from panel to panel. A panel is an element with `data-panel`. */
 
-const FOCUSABLE = '[tabindex="0"], button:not([tabindex="-1"]), a[href], input:not([tabindex="-1"])';
+import { FOCUSABLE } from "../parts/focusable.ts";
 
 /** Focuses the next (1) or previous (-1) panel that shows, round the ends. False when there is none. */
 export function focusNextPanel(step: 1 | -1): boolean {

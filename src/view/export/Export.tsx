@@ -55,7 +55,13 @@ export function Export({ capture }: { readonly capture: Capture }) {
         <div className={styles.formats}>
           {FORMATS.map(({ id }) => (
             <label key={id} className={styles.format}>
-              <input type="radio" name="export-format" checked={format === id} onChange={() => setFormat(id)} />
+              <input
+                type="radio"
+                className="unseen"
+                name="export-format"
+                checked={format === id}
+                onChange={() => setFormat(id)}
+              />
               {t(`export.formats.${id}`)} <small>{t(`export.formatsWhat.${id}`)}</small>
             </label>
           ))}

@@ -106,6 +106,27 @@ test("a connection without its opening has no model, and says why", async ({ pag
   await expect(sheet(page)).toBeHidden();
 });
 
+test("on the narrowest phone names and labels are whole and apart, and the story has its title", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("");
+  await openSample(page, "handshake");
+  await page.keyboard.press("Shift+L");
+  const ladder = sheet(page).getByRole("figure", { name: "Model, with the change" });
+  const [client, server] = await Promise.all(
+    ["Client", "Server"].map((name) => ladder.getByText(name, { exact: true }).boundingBox()),
+  );
+  expect(server!.x - client!.x - client!.width).toBeGreaterThan(30);
+  const edges = await ladder.boundingBox();
+  for (const label of await ladder.locator("[role=option] text").all()) {
+    const { x, width } = (await label.boundingBox())!;
+    expect(x).toBeGreaterThan(edges!.x);
+    expect(x + width).toBeLessThan(edges!.x + edges!.width);
+  }
+  const title = story(page).getByRole("heading");
+  await expect(title).toHaveText(/^Segment 1\b/);
+  await title.click({ trial: true }); // nothing lies over it
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`the model breaks no rule of accessibility, ${colorScheme}, ${width} px`, async ({ page }) => {

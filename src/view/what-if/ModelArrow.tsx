@@ -23,11 +23,14 @@ interface ModelArrowProps {
 
 /** Px between a lifeline and the text or head beside it. */
 const BESIDE = 8;
+/** From one line of a label to the next, em. */
+const LINE = 1.1;
 
 /** Drawn again only when it changes: pointing at one leaves the others as they are. */
 export const ModelArrow = memo(function ModelArrow(props: ModelArrowProps) {
   const { id, segment, at, place, row, decimals, columns, isTold, isSelected } = props;
   const { t } = useTranslation();
+  const lines = labelOf(segment, columns.time === 0, columns.lines);
   const isOut = segment.side === "client";
   const from = isOut ? columns.client : columns.server;
   const to = isOut ? columns.server : columns.client;
@@ -53,8 +56,16 @@ export const ModelArrow = memo(function ModelArrow(props: ModelArrowProps) {
           {(segment.sentAt / 1e9).toFixed(decimals)}
         </text>
       )}
-      <text className={isOut ? styles.ofClient : styles.ofServer} x={isOut ? from - BESIDE : from + BESIDE} y={place.y}>
-        {labelOf(segment, columns.time === 0)}
+      <text className={isOut ? styles.ofClient : styles.ofServer} y={place.y}>
+        {lines.map((words, line) => (
+          <tspan
+            key={words}
+            x={isOut ? from - BESIDE : from + BESIDE}
+            dy={`${line > 0 ? LINE : ((1 - lines.length) * LINE) / 2}em`}
+          >
+            {words}
+          </tspan>
+        ))}
       </text>
       <Way from={from} to={to} y={place.y} endY={place.endY} isLost={segment.fate === "lost"} />
       {!Number.isNaN(place.againY) && <Way from={from} to={to} y={place.y} endY={place.againY} isLost={false} />}

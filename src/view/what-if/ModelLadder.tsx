@@ -12,16 +12,16 @@ import styles from "./ModelLadder.module.css";
 import { columnsIn, type LadderColumns } from "./model-columns.ts";
 import { layoutModel } from "./model-layout.ts";
 
-/** Height of a row, in those of the ladder of packets: it has one line of text. */
-const ROW = 0.85;
+/** Height of a row by its lines of text, in rows of the ladder of packets. */
+const ROWS = { 1: 0.85, 2: 1.1 } as const;
 
 export function ModelLadder(props: ModelLadderProps) {
   const { id, name, run, oneWay, changedAt, told, onTell, onChoose } = props;
   const list = useRef<HTMLDivElement>(null);
   const { ref, size } = useSize();
-  const row = Math.round(useTokenPixels("--row-ladder") * ROW);
-  const layout = useMemo(() => layoutModel(run, oneWay, row), [run, oneWay, row]);
   const columns = useMemo(() => columnsIn(size.width), [size.width]);
+  const row = Math.round(useTokenPixels("--row-ladder") * ROWS[columns.lines]);
+  const layout = useMemo(() => layoutModel(run, oneWay, row), [run, oneWay, row]);
   const changedY = size.width > 0 ? (layout.rows[changedAt]?.y ?? 0) : 0;
   useEffect(() => {
     // The ladders scroll together, and in a narrow window with all of the sheet.

@@ -49,7 +49,8 @@ it("has a sentence for each reason, each effect and what follows, with all its n
 it("tells a loss and its repair", () => {
   const { run } = runs[1]!;
   const [lost, again] = [run.segments[6]!, run.segments[20]!];
-  expect(labelOf(lost, false)).toBe("Seq=1001 Len=1000");
+  expect(labelOf(lost, false, 1)).toEqual(["Seq=1001 Len=1000"]);
+  expect(labelOf(lost, false, 2)).toEqual(["Seq=1001", "Len=1000"]);
   expect(arrowWords(lost, 6, t)).toBe("Segment 7, 0.032 s, Server to Client, ACK, Seq 1001, Ack 101, 1000 bytes, lost");
   expect(effectWords(lost, t)).toBe("It never arrives.");
   expect(stateWords(lost, t)).toBe("ESTABLISHED at its sender; its receiver stays as it was");

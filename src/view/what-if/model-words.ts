@@ -16,11 +16,15 @@ const SHORT = 10e6;
 /** ns as seconds: "1.020". */
 export const seconds = (ns: number) => (ns / 1e9).toFixed(ns > 0 && ns < SHORT ? 6 : 3);
 
-/** What stands beside an arrow: "SYN Seq=0", "Seq=1449 Len=1448", "Ack=1449", "Dup Ack=1449"; with less of it where there is no room. */
-export function labelOf({ flags, seq, ack, length, sack, cause }: ModelSegment, isShort: boolean): string {
+/** What stands beside an arrow: "SYN Seq=0", "Seq=1449 Len=1448", "Ack=1449", "Dup Ack=1449"; with less of it where there is no room. In so many lines at most. */
+export function labelOf(
+  { flags, seq, ack, length, sack, cause }: ModelSegment,
+  isShort: boolean,
+  lines: 1 | 2,
+): readonly string[] {
   const named = flags & (SYN | FIN | RST);
   const isBare = length === 0 && !named;
-  return [
+  const parts = [
     ...(named ? [flagNames(flags & ~PSH)] : []),
     ...(isBare ? [] : [`Seq=${seq}`]),
     ...(flags & ACK && (isBare || (named && !isShort))
@@ -28,7 +32,9 @@ export function labelOf({ flags, seq, ack, length, sack, cause }: ModelSegment, 
       : []),
     ...(length > 0 ? [`Len=${length}`] : []),
     ...(sack.length > 0 ? ["SACK"] : []),
-  ].join(" ");
+  ];
+  const behind = parts.slice(1).join(" ");
+  return lines === 1 || !behind ? [parts.join(" ")] : [parts[0]!, behind];
 }
 
 /** An arrow's name, without its reason; `index` counts from 0. */

@@ -132,3 +132,21 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   }
 }
+
+for (const locale of ["en-US", "zh-CN"]) {
+  test.describe(`on the narrowest phone, ${locale}`, () => {
+    test.use({ locale, viewport: { width: 320, height: 640 } });
+
+    test("the bar's buttons have their words whole", async ({ page }) => {
+      await page.goto("#sample=handshake");
+      await whenIdle(page);
+      await page.keyboard.press("p");
+      const buttons = page.getByRole("dialog").locator("header button:visible");
+      await expect(buttons).toHaveCount(5);
+      const isCut = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth;
+      for (const button of await buttons.all()) expect(await button.evaluate(isCut)).toBe(false);
+      const { x, width } = (await buttons.last().boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(320);
+    });
+  });
+}

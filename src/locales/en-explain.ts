@@ -59,6 +59,8 @@ export const explain = {
     seqAfterDataAndFin_one: "It follows the {{count, number}} byte of <payload/> and its FIN, which counts as one.",
     seqAfterDataAndFin_other: "It follows the {{count, number}} bytes of <payload/> and its FIN, which counts as one.",
     seqAfterFin: "The FIN of <fin/> counts as one.",
+    seqAfterAck:
+      "The same number as in <seq/>, the first segment captured of its sender: no data before this number was captured.",
     seqAgain: "It begins where <first/> began: the same bytes again.",
     seqAgainWithin_one: "Its first byte was sent before, in <first/>, {{count, number}} byte behind the beginning.",
     seqAgainWithin_other: "Its first byte was sent before, in <first/>, {{count, number}} bytes behind the beginning.",
@@ -66,7 +68,7 @@ export const explain = {
       "The next byte would be {{next}}, behind <next/>. A keep-alive begins one before, so that the other side answers.",
     seqAfterGap_one: "{{count, number}} byte between <next/> and this segment was not captured before it.",
     seqAfterGap_other: "{{count, number}} bytes between <next/> and this segment were not captured before it.",
-    seqBeforeFirst: "It begins no later than the first byte that was captured of its sender, in <first/>.",
+    seqBeforeFirst: "It begins no later than what was captured of its sender before, which begins in <first/>.",
     seqOfReset: "A reset that answers <acknowledged/> takes the number acknowledged there.",
     seqOfRefusal: "A reset that answers a segment without ACK has 0 as its number, raw.",
     seqFirstSeen: "Nothing that its sender sent before was captured: relative numbers begin where the capture does.",
@@ -98,6 +100,8 @@ export const explain = {
     ackOfDataAndFin_one: "It has the {{count, number}} byte of <payload/> and its FIN, which counts as one.",
     ackOfDataAndFin_other: "It has the {{count, number}} bytes of <payload/> and its FIN, which counts as one.",
     ackOfFin: "It has the FIN of <fin/>, which counts as one.",
+    ackOfAck:
+      "It expects the number of <seq/>, the first segment captured of the other side: no data before this number was captured.",
     ackWithin_one: "It has the first byte of <seq/>, and not all of it.",
     ackWithin_other: "It has the first {{count, number}} bytes of <seq/>, and not all of it.",
     ackOfUnseen_one: "What was captured before ends with <captured/>; it has {{count, number}} byte more.",

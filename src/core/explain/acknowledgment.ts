@@ -96,8 +96,8 @@ function coveredBetween(p: ExplainedPacket, earlier: number, raw: number): reado
     const place = sent.placeAt(index);
     const begin = seqDelta(seq[place]!, reached) > 0 ? seq[place]! : reached;
     const end = (raw - sent.distance(index, raw, count)) >>> 0;
-    covered.push(p.operand(place, "segment", seqDelta(end, begin)));
     reached = end;
+    if (end !== begin) covered.push(p.operand(place, "segment", seqDelta(end, begin)));
   }
   return covered;
 }

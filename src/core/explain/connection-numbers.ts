@@ -5,7 +5,7 @@
 
 import { type ConnectionSegments, endOfSegment } from "../analysis/connection-segments.ts";
 import type { Direction } from "../analysis/segment.ts";
-import { ACK, FIN, isSynAck, SYN } from "../protocols/tcp.ts";
+import { ACK, FIN, isSynAck, RST, SYN } from "../protocols/tcp.ts";
 import type { ConnectionTable } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import type { Operand } from "./reason.ts";
@@ -29,7 +29,7 @@ export interface ConnectionNumbers {
   readonly server: SideNumbers;
 }
 
-/** Prepares a connection by its row and its segments. One walk; 12 bytes for each segment with data. */
+/** Prepares a connection by its row and its segments. Two walks; 12 bytes for each segment with data. */
 export function connectionNumbers(
   packets: PacketTable,
   { columns }: ConnectionTable,
@@ -38,12 +38,13 @@ export function connectionNumbers(
 ): ConnectionNumbers {
   const counts = [0, 0];
   for (let i = 0; i < segments.length; i++) if (isTakingUp(packets, segments, i)) counts[segments.direction[i]!]!++;
-  const orders = counts.map((count) => new SentOrder(segments, count));
+  const orders = counts.map((count) => new SentOrder(segments, count + 1));
   const syns = [NONE, NONE];
   const bases = [columns.seqBaseOut[connection]!, columns.seqBaseIn[connection]!];
   for (let i = 0; i < segments.length; i++) {
     const side = segments.direction[i]!;
-    if (isTakingUp(packets, segments, i)) orders[side]!.add(i);
+    const order = orders[side]!;
+    if (isTakingUp(packets, segments, i) || (order.isEmpty && isBeginning(packets, segments, i))) order.add(i);
     if (segments.flags[i]! & SYN && (syns[side] === NONE || segments.seq[syns[side]!] !== bases[side])) syns[side] = i;
   }
   const side = (of: Direction, bases: Float64Array, shifts: Int8Array): SideNumbers => ({
@@ -60,6 +61,13 @@ export function connectionNumbers(
 /** Of a header that claims more than there is nobody knows what it takes up. */
 const isTakingUp = (packets: PacketTable, { payload, flags, rows }: ConnectionSegments, i: number) =>
   payload[i]! > 0 || ((flags[i]! & (SYN | FIN)) !== 0 && cell(packets, "payloadLength", rows[i]!) >= 0);
+
+/**
+ * Whether a side's order may begin with a segment: where the capture begins later than the connection, the first ACK
+ * without data says where the side has got to. A reset has a number of its own.
+ */
+const isBeginning = (packets: PacketTable, { flags, rows }: ConnectionSegments, i: number) =>
+  (flags[i]! & (ACK | RST)) === ACK && cell(packets, "payloadLength", rows[i]!) >= 0;
 
 /** A packet to explain, by its place in its connection. */
 export class ExplainedPacket {
@@ -141,13 +149,13 @@ export class ExplainedPacket {
   }
 }
 
-/** What a segment takes up, as kinds of reasons name it. */
-export type Ending = "Syn" | "SynAndData" | "Data" | "DataAndFin" | "Fin";
+/** What a segment takes up, as kinds of reasons name it; an ACK alone takes up nothing. */
+export type Ending = "Syn" | "SynAndData" | "Data" | "DataAndFin" | "Fin" | "Ack";
 
 /** What the segment in a place takes up; of a SYN with FIN, which nobody sends, the SYN counts. */
 export function endingAt({ flags, payload }: ConnectionSegments, place: number): Ending {
   const hasData = payload[place]! > 0;
   if (flags[place]! & SYN) return hasData ? "SynAndData" : "Syn";
   if (flags[place]! & FIN) return hasData ? "DataAndFin" : "Fin";
-  return "Data";
+  return hasData ? "Data" : "Ack";
 }

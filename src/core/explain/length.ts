@@ -1,6 +1,5 @@
 /** How many bytes a segment carries, and the number behind it: "Next sequence number = sequence number + length". */
 import type { FieldNode, Layer } from "../protocols/inspection.ts";
-import { FIN, SYN } from "../protocols/tcp.ts";
 import { type ExplainedPacket, endingAt } from "./connection-numbers.ts";
 import { type Operand, type Reason, reason } from "./reason.ts";
 
@@ -31,7 +30,7 @@ function numberOf(nodes: readonly FieldNode[], key: string): number {
 export function nextReasons(p: ExplainedPacket): readonly Reason[] {
   if (!p.isWhole) return [];
   const { own, place, segments } = p;
-  const takesUp = segments.payload[place]! > 0 || p.has(SYN | FIN);
-  const kind = takesUp ? (`nextAfter${endingAt(segments, place)}` as const) : "nextSame";
+  const ending = endingAt(segments, place);
+  const kind = ending === "Ack" ? "nextSame" : (`nextAfter${ending}` as const);
   return [reason("nextSeq", kind, p.endAt(own, place), p.through(own, place))];
 }

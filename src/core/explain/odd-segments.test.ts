@@ -54,6 +54,37 @@ describe("why the sequence number is", () => {
   });
 });
 
+describe("where a side was captured from an ACK without data on", () => {
+  const begun = "A>B ACK seq=700 ack=900 len=10 \n B>A ACK seq=900 ack=710";
+
+  it.each([
+    ["the same number again", "B>A ACK seq=900 ack=710", "seqAfterAck 1 = 1@2"],
+    ["its first data", "B>A ACK seq=900 ack=710 len=5", "seqAfterAck 1 = 1@2"],
+    ["what came between", "B>A ACK seq=950 ack=710", "seqAfterGap 51 = 1@2 + 50"],
+    ["what was sent before", "B>A ACK seq=880 ack=710 len=5", "seqBeforeFirst 4294967277 = 1@2 + -20"],
+  ])("its numbers count from there: %s", (_, lines, expected) => {
+    expect(last(`${begun}\n${lines}`)[0]).toBe(expected);
+  });
+
+  it("what acknowledges that number points to it", () => {
+    expect(last(`${begun} \n A>B ACK seq=710 ack=900`)[1]).toBe("ackOfAck 1 = 1@2");
+    expect(last(`${begun} \n A>B ACK seq=710 ack=960`)[1]).toBe("ackOfUnseen 61 = 1@2 + 60");
+  });
+
+  it("counts that ACK for none of the segments that one covers", () => {
+    const lines = `B>A ACK seq=1 ack=90
+      A>B ACK seq=100 ack=1
+      A>B ACK seq=100 ack=1 len=10
+      A>B ACK seq=110 ack=1 len=10
+      B>A ACK seq=1 ack=120`;
+    expect(written(reasonsOfLadder(lines).at(-1)!, "ack")[1]).toBe("ackAdvances 31 = 1@1 + 10@3 + 10@4 + 10");
+  });
+
+  it("does not begin with a reset, which has a number of its own", () => {
+    expect(last("B>A RST,ACK seq=0 ack=700 \n B>A ACK seq=900 ack=700")[0]).toMatch(/^seqFirstSeen/);
+  });
+});
+
 describe("why the acknowledgment number is", () => {
   it.each([
     ["of part of a segment", "B>A ACK seq=500 ack=120", "ackWithin 21 = 1@4 + 20@4"],

@@ -1,6 +1,6 @@
 /**
  * Which segment of one side sent a number first: those that went beyond all that was sent before, with where they end.
- * Their ends rise, so that the segment before a number, and the one that holds it, take a search among them.
+ * The first may be one that sends nothing, and tells only where its side has got to. Their ends rise, so that the segment before a number, and the one that holds it, take a search among them.
  *
  * Numbers are unwrapped: counted on past 2^32, so that they rise in transfers of any length. A SYN with a number of its
  * own begins far behind all that was before, and is never mistaken for its continuation.
@@ -29,7 +29,11 @@ export class SentOrder {
     this.ends = new Float64Array(most);
   }
 
-  /** Takes in the side's next segment, which takes up sequence numbers. */
+  get isEmpty(): boolean {
+    return this.length === 0;
+  }
+
+  /** Takes in the side's next segment, which takes up sequence numbers; the first need not. */
   add(place: number): void {
     const { segments, length } = this;
     const raw = endOfSegment(segments, place);

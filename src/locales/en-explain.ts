@@ -90,6 +90,8 @@ export const explain = {
       "The next segment begins behind {{count, number}} bytes and the FIN, which counts as one.",
     nextAfterFin: "The next segment begins one later, since a FIN counts as one.",
     nextSame: "It has no data, SYN or FIN: the next segment has the same number.",
+    nextOfKeepAlive: "A keep-alive without data takes up no number. The next segment with data begins one later.",
+    nextOfReset: "It has no data, SYN or FIN, and takes up no number. Its sender sends nothing after a reset.",
 
     ackOfSyn: "It has the SYN of <syn/>, which counts as one, and expects the next number.",
     ackOfSynAndData_one: "It has the SYN of <syn/>, which counts as one, and {{count, number}} byte that came with it.",

@@ -81,6 +81,8 @@ export const explain = {
     nextAfterDataAndFin_other: "下一个报文段接在 {{count, number}} 个字节和 FIN（消耗一个序列号）之后。",
     nextAfterFin: "下一个报文段的序列号加 1，因为 FIN 消耗一个序列号。",
     nextSame: "它没有数据、SYN 或 FIN，下一个报文段的序列号不变。",
+    nextOfKeepAlive: "不带数据的保活报文段不占用序列号。下一个带数据的报文段的序列号比它大 1。",
+    nextOfReset: "它没有数据、SYN 或 FIN，不占用序列号。发送 RST 之后，发送方不再发送报文段。",
 
     ackOfSyn: "已收到<syn/> 的 SYN，它消耗一个序列号；期望收到下一个序列号。",
     ackOfSynAndData_other: "已收到<syn/> 的 SYN（消耗一个序列号）和随它到达的 {{count, number}} 个字节。",

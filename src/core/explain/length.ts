@@ -1,5 +1,7 @@
 /** How many bytes a segment carries, and the number behind it: "Next sequence number = sequence number + length". */
+import { KEEP_ALIVE } from "../analysis/findings.ts";
 import type { FieldNode, Layer } from "../protocols/inspection.ts";
+import { RST } from "../protocols/tcp.ts";
 import { type ExplainedPacket, endingAt } from "./connection-numbers.ts";
 import { type Operand, type Reason, reason } from "./reason.ts";
 
@@ -26,11 +28,17 @@ function numberOf(nodes: readonly FieldNode[], key: string): number {
   return typeof value === "number" ? value : Number.NaN;
 }
 
+/** Of what takes up no number: a keep-alive lies before its sender's next number, and a reset is followed by nothing. */
+function nextOfNothing(p: ExplainedPacket) {
+  if (p.has(RST)) return "nextOfReset";
+  return p.segments.findings[p.place]! & KEEP_ALIVE ? "nextOfKeepAlive" : "nextSame";
+}
+
 /** The number behind it. */
 export function nextReasons(p: ExplainedPacket): readonly Reason[] {
   if (!p.isWhole) return [];
   const { own, place, segments } = p;
   const ending = endingAt(segments, place);
-  const kind = ending === "Ack" ? "nextSame" : (`nextAfter${ending}` as const);
+  const kind = ending === "Ack" ? nextOfNothing(p) : (`nextAfter${ending}` as const);
   return [reason("nextSeq", kind, p.endAt(own, place), p.through(own, place))];
 }

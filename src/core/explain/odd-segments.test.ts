@@ -54,6 +54,17 @@ describe("why the sequence number is", () => {
   });
 });
 
+describe("the number behind a segment", () => {
+  it.each([
+    ["an ACK", "A>B ACK seq=150 ack=500", "nextSame 51 = 51@5"],
+    ["a keep-alive, which lies one before the next", "A>B ACK seq=149 ack=500", "nextOfKeepAlive 50 = 50@5"],
+    ["a keep-alive with a byte", "A>B ACK seq=149 ack=500 len=1", "nextAfterData 51 = 50@5 + 1@5"],
+    ["a reset, which nothing follows", "A>B RST seq=150", "nextOfReset 51 = 51@5"],
+  ])("of %s", (_, line, expected) => {
+    expect(written(reasonsOfLadder(`${OPEN}\n${line}`).at(-1)!, "nextSeq")[0]).toBe(expected);
+  });
+});
+
 describe("where a side was captured from an ACK without data on", () => {
   const begun = "A>B ACK seq=700 ack=900 len=10 \n B>A ACK seq=900 ack=710";
 

@@ -89,6 +89,8 @@ export const KINDS = {
   nextAfterDataAndFin: sum(SEQUENCE),
   nextAfterFin: sum(SEQUENCE),
   nextSame: sum(SEQUENCE),
+  nextOfKeepAlive: sum("RFC 9293 §3.8.4"),
+  nextOfReset: sum(SEQUENCE),
 
   ackOfSyn: sum(OPENING),
   ackOfSynAndData: sum("RFC 7413 §4.2"),

@@ -40,7 +40,7 @@ function headline(reasons: readonly Reason[]): Reason | undefined {
   const [ack, next] = [of("ack"), of("nextSeq")];
   const isNew = ack?.kind.startsWith("ackOf") && !reasons.some(({ kind }) => kind === "ackStays");
   if (isNew) return ack;
-  return next && next.kind !== "nextSame" ? next : (of("seq") ?? reasons[0]);
+  return next?.kind.startsWith("nextAfter") ? next : (of("seq") ?? reasons[0]);
 }
 
 /** Beside the headline: what the flags of opening and closing ask for, and what becomes of the ends. */

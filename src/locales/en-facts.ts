@@ -23,6 +23,7 @@ export const facts = {
     serverSeq: "Server’s initial number",
     answer: "Ack of SYN, ACK",
     mss: "MSS",
+    beyondMss: "Beyond the MSS",
     windowScale: "Window scale",
     sack: "SACK",
     timestamps: "Timestamps",
@@ -49,9 +50,13 @@ export const facts = {
     answer: "raw {{ack}} = {{sum}}",
     answerToUnseen: "raw {{ack}}; the SYN was not captured.",
     mssOfBoth:
-      "{{client, number}} bytes by the client, {{server, number}} by the server: neither sends more in a segment.",
+      "{{client, number}} bytes by the client, {{server, number}} by the server: neither asks for more in a segment.",
     mssOfOne: "Only one side says one: {{least, number}} bytes.",
     mssOfNone: "Neither side says one: 536 bytes over IPv4 (RFC 9293 §3.7.1).",
+    beyondMss_one:
+      "{{count, number}} segment carries more than the other side’s MSS: {{bytes, number}} bytes. The usual cause is offload: the sender’s network card divides it after the capture, or the receiver’s has joined it before.",
+    beyondMss_other:
+      "{{count, number}} segments carry more than the other side’s MSS, the largest {{bytes, number}} bytes. The usual cause is offload: the sender’s network card divides them after the capture, or the receiver’s has joined them before.",
     scaled:
       "Both offered it: the client’s windows count {{client, number}} times, the server’s {{server, number}} times.",
     agreed: "Both offered it: it may be used.",

@@ -25,6 +25,7 @@ export const facts = {
     serverSeq: "服务器初始序列号",
     answer: "SYN, ACK 的 Ack",
     mss: "MSS",
+    beyondMss: "超过 MSS",
     windowScale: "窗口扩大",
     sack: "SACK",
     timestamps: "时间戳",
@@ -51,9 +52,11 @@ export const facts = {
     answer: "原始值 {{ack}} = {{sum}}",
     answerToUnseen: "原始值 {{ack}}；没有捕获到 SYN。",
     mssOfBoth:
-      "客户端给出 {{client, number}} 字节，服务器给出 {{server, number}} 字节：任何一方的报文段携带的数据都不超过对方给出的值。",
+      "客户端给出 {{client, number}} 字节，服务器给出 {{server, number}} 字节：各自要求对方的报文段携带的数据不超过该值。",
     mssOfOne: "只有一方给出：{{least, number}} 字节。",
     mssOfNone: "双方都没有给出：IPv4 上默认为 536 字节（RFC 9293 §3.7.1）。",
+    beyondMss_other:
+      "有 {{count, number}} 个报文段携带的数据超过对方给出的 MSS，最大的有 {{bytes, number}} 字节。通常是网卡卸载所致：捕获之后才由发送方网卡分段，或者捕获之前已由接收方网卡合并。",
     scaled: "双方都提出：客户端的窗口乘以 {{client, number}}，服务器的窗口乘以 {{server, number}}。",
     agreed: "双方都提出，可以使用。",
     notAgreed: "没有使用：并非双方都提出。",

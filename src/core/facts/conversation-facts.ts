@@ -9,6 +9,7 @@ import { type ConnectionNumbers, ExplainedPacket } from "../explain/connection-n
 import type { Reason } from "../explain/reason.ts";
 import { CLIENT_TO_SERVER, cell, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import { type AckHabits, ackHabits } from "./ack-habits.ts";
+import { type BeyondMss, beyondMss } from "./beyond-mss.ts";
 import { type DataSegment, dataSegments } from "./data-segments.ts";
 import { type RoundTrips, roundTrips } from "./round-trips.ts";
 import { type SentAgain, sentAgain } from "./sent-again.ts";
@@ -24,6 +25,7 @@ export interface ConversationFacts {
   readonly summary: ConnectionSummary;
   /** Why the SYN, ACK acknowledges what it does; null where it was not captured. */
   readonly answer: Reason | null;
+  readonly beyondMss: BeyondMss;
   /** The side that sends more data; the facts below are of what it sends. */
   readonly sender: Direction;
   readonly first: readonly DataSegment[];
@@ -50,6 +52,7 @@ export function conversationFacts(
     numbers,
     summary,
     answer: answerOf(numbers, summary.opening.synAck),
+    beyondMss: beyondMss(numbers.segments, summary.offers),
     sender,
     first: dataSegments(numbers.segments, sender, acknowledged, FIRST_SEGMENTS),
     trips: roundTrips(numbers, sender, MOST_TRIPS),

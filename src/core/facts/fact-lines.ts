@@ -18,6 +18,7 @@ const FACT_TERMS = [
   "serverSeq",
   "answer",
   "mss",
+  "beyondMss",
   "windowScale",
   "sack",
   "timestamps",
@@ -61,7 +62,7 @@ export function factLines(facts: ConversationFacts, sockets: Sockets): readonly 
     line("client", "socket", sockets.client, [first]),
     line("server", "socket", sockets.server, [first]),
     ...openingLines(facts),
-    ...optionLines(summary),
+    ...optionLines(facts),
     ...handshakeLines(summary),
     ...dataLines(facts),
     ...troubleLines(facts),
@@ -94,16 +95,20 @@ function openingLines({ summary, answer }: ConversationFacts): readonly FactLine
   return [...lines, line("answer", key, slots, [opening.synAck, opening.syn])];
 }
 
-function optionLines({ offers, agreement, client, server }: ConnectionSummary): readonly FactLine[] {
+function optionLines({ summary, numbers, beyondMss }: ConversationFacts): readonly FactLine[] {
+  const { offers, agreement, client, server } = summary;
   const rows = [client.initialSeq?.row ?? -1, server.initialSeq?.row ?? -1];
   if (!offers.client || !offers.server || !agreement) return [];
   const slots = { client: offers.client.mss ?? 0, server: offers.server.mss ?? 0 };
   const known = Number(slots.client > 0) + Number(slots.server > 0);
   const mss = known === 2 ? "mssOfBoth" : known === 1 ? "mssOfOne" : "mssOfNone";
   const shifts = { client: 2 ** (offers.client.windowShift ?? 0), server: 2 ** (offers.server.windowShift ?? 0) };
+  const { count, bytes, place } = beyondMss;
+  const beyond = count > 0 ? [line("beyondMss", "beyondMss", { count, bytes }, [numbers.segments.rows[place]!])] : [];
   const agreed = (term: FactTerm, of: keyof Agreement) => line(term, agreement[of] ? "agreed" : "notAgreed", {}, rows);
   return [
     line("mss", mss, { ...slots, least: Math.min(slots.client || slots.server, slots.server || slots.client) }, rows),
+    ...beyond,
     agreement.windowScaling ? line("windowScale", "scaled", shifts, rows) : line("windowScale", "notAgreed", {}, rows),
     agreed("sack", "sack"),
     agreed("timestamps", "timestamps"),

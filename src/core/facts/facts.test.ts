@@ -54,6 +54,15 @@ describe("the lab's questions", () => {
     expect(answer("mss")).toEqual(["mssOfBoth", { client: 1460, server: 1460, least: 1460 }, [1, 2]]);
   });
 
+  it("4: segments beyond the other side's MSS, and the largest of them", () => {
+    const sending = (client: number, server: number) =>
+      answers(`${LAB}\nA>B ACK seq=232136879 ack=883061787 len=${client}\nB>A ACK seq=883061787 ack=1 len=${server}`);
+    expect(sending(1460, 1460)("beyondMss")).toBeUndefined();
+    expect(sending(2920, 1461)("beyondMss")).toEqual(["beyondMss", { count: 2, bytes: 2920 }, [19]]);
+    expect(answers(LAB, { ...OFFER, mss: 536 })("beyondMss")).toEqual(["beyondMss", { count: 6, bytes: 1460 }, [5]]);
+    expect(answers(LAB, { ...OFFER, mss: null })("beyondMss")).toBeUndefined();
+  });
+
   it("5 and 7: the first segment with data, and the length of each", () => {
     expect(answer("segments")).toEqual(["segments", { count: 6, bytes: 565, least: 565 }, [4]]);
     expect(factsOf(LAB).first.map(({ bytes }) => bytes)).toEqual([565, 1460, 1460, 1460, 1460, 1460]);

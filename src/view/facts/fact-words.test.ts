@@ -27,6 +27,7 @@ const CONVERSATIONS = [
   factsOf(`${FIN}\nB>A FIN,ACK seq=500 ack=151`),
   factsOf(`${FIN}\nB>A FIN,ACK seq=500 ack=150`, OFFER),
   factsOf(FIN, { ...OFFER, mss: null }),
+  factsOf(FIN, { ...OFFER, mss: 40 }),
   factsOf(`${OPEN}\nB>A ACK seq=500 ack=150 win=7`),
   factsOf(`${OPEN}\nA>B ACK seq=150 ack=500 len=10 \n B>A ACK seq=500 ack=160`),
   factsOf(`${FIN}\nB>A RST,ACK seq=500 ack=151`, NONE, NONE),

@@ -127,10 +127,19 @@ export const explain = {
     flagRstRefuses: "RST refuses what the SYN in <syn/> asks for: nothing listens on the port, or a firewall says so.",
     flagUrg: "URG says that the urgent pointer counts.",
     flagEce: "ECE says that a router marked a packet for congestion.",
-    flagEceOfSyn: "ECE in a SYN offers congestion notification, or takes it up.",
+    flagEceOfSyn: "ECE in a SYN, with CWR, offers congestion notification; in a SYN, ACK it takes it up.",
     flagCwr: "CWR says that the sender slowed down, as it was told by ECE.",
     flagCwrOfSyn: "CWR in a SYN, with ECE, offers congestion notification.",
+    flagCwrOfAnswer: "CWR in a SYN, ACK is no part of classic congestion notification, which ECE alone takes up.",
     flagAe: "AE is part of Accurate ECN, which counts the marks of routers.",
+    flagAce:
+      "AE, CWR and ECE are one number, ACE: {{value}}. It counts the packets that arrived marked for congestion, from 5 on and modulo 8.",
+    flagAceOfSyn:
+      "AE, CWR and ECE together in a SYN offer Accurate ECN, and the classic one where the server does not know it.",
+    flagAceOfAnswer:
+      "AE, CWR and ECE are one number, ACE: {{value}}. In a SYN, ACK it takes up Accurate ECN, and says with which ECN field the SYN arrived.",
+    flagAceOfHandshake:
+      "AE, CWR and ECE are one number, ACE: {{value}}. In the ACK that ends the handshake it says with which ECN field the SYN, ACK arrived.",
     flagNone: "No flag is set, which no segment of a connection should have.",
 
     windowOfSyn_one: "Its sender takes {{count, number}} byte. The window of a SYN is never scaled.",

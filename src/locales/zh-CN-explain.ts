@@ -110,10 +110,19 @@ export const explain = {
     flagRstRefuses: "RST 拒绝<syn/> 中 SYN 的请求：没有进程监听该端口，或者由防火墙拒绝。",
     flagUrg: "URG 表示紧急指针有效。",
     flagEce: "ECE 表示有路由器给数据包加上了拥塞标记。",
-    flagEceOfSyn: "SYN 中的 ECE 表示提议或同意使用显式拥塞通知。",
+    flagEceOfSyn: "SYN 中的 ECE 与 CWR 一起，表示提议使用显式拥塞通知；SYN, ACK 中的 ECE 表示同意使用。",
     flagCwr: "CWR 表示发送方已按照 ECE 的通知降低了发送速率。",
     flagCwrOfSyn: "SYN 中的 CWR 与 ECE 一起，表示提议使用显式拥塞通知。",
+    flagCwrOfAnswer: "SYN, ACK 中的 CWR 不属于传统的显式拥塞通知，后者只用 ECE 表示同意。",
     flagAe: "AE 属于 Accurate ECN，用来统计路由器所加的拥塞标记。",
+    flagAce:
+      "AE、CWR 和 ECE 合成一个数 ACE，其值为 {{value}}。它统计到达时带有拥塞标记的数据包，从 5 开始，按模 8 计数。",
+    flagAceOfSyn:
+      "SYN 中同时设置 AE、CWR 和 ECE，表示提议使用 Accurate ECN；服务器不支持时，则提议使用传统的显式拥塞通知。",
+    flagAceOfAnswer:
+      "AE、CWR 和 ECE 合成一个数 ACE，其值为 {{value}}。在 SYN, ACK 中，它表示同意使用 Accurate ECN，并说明 SYN 到达时的 ECN 字段。",
+    flagAceOfHandshake:
+      "AE、CWR 和 ECE 合成一个数 ACE，其值为 {{value}}。在完成握手的 ACK 中，它说明 SYN, ACK 到达时的 ECN 字段。",
     flagNone: "没有设置任何标志，连接中的报文段不应如此。",
 
     windowOfSyn_other: "本报文段的发送方能接收 {{count, number}} 字节。SYN 中的窗口值从不乘以扩大因子。",

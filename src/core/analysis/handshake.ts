@@ -28,6 +28,9 @@ const ALL_ECN = AE | CWR | ECE;
 /** What a server may answer with that takes up the offer of Accurate ECN (RFC 9768 §3.1.1, table 2). */
 const ECN_ANSWERS: readonly number[] = [CWR, CWR | ECE, AE, AE | CWR];
 
+/** Whether a SYN, ACK with these flags takes up an offer of Accurate ECN. */
+export const takesUpAccurateEcn = (flags: number): boolean => ECN_ANSWERS.includes(flags & ALL_ECN);
+
 /**
  * Takes in what the flags of a SYN say of Accurate ECN. The last SYN and the last SYN, ACK count, whoever sent them
  * (Wireshark's rule).
@@ -35,7 +38,7 @@ const ECN_ANSWERS: readonly number[] = [CWR, CWR | ECE, AE, AE | CWR];
 export function learnEcn({ accurateEcn }: ConnectionColumns, connection: number, { flags }: Readonly<Segment>): void {
   if (!(flags & SYN)) return;
   const bit = flags & ACK ? ECN_ANSWERED : ECN_OFFERED;
-  const holds = flags & ACK ? ECN_ANSWERS.includes(flags & ALL_ECN) : (flags & ALL_ECN) === ALL_ECN;
+  const holds = flags & ACK ? takesUpAccurateEcn(flags) : (flags & ALL_ECN) === ALL_ECN;
   if (holds) accurateEcn[connection]! |= bit;
   else accurateEcn[connection]! &= ~bit;
 }

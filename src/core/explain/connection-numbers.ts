@@ -6,7 +6,7 @@
 import { type ConnectionSegments, endOfSegment } from "../analysis/connection-segments.ts";
 import type { Direction } from "../analysis/segment.ts";
 import { ACK, FIN, isSynAck, RST, SYN } from "../protocols/tcp.ts";
-import type { ConnectionTable } from "../table/connection-table.ts";
+import { type ConnectionTable, countsEcn } from "../table/connection-table.ts";
 import { CLIENT_TO_SERVER, cell, type PacketTable, SERVER_TO_CLIENT } from "../table/packet-table.ts";
 import type { Operand } from "./reason.ts";
 import { NONE, SentOrder } from "./sent-order.ts";
@@ -27,6 +27,8 @@ export interface ConnectionNumbers {
   readonly segments: ConnectionSegments;
   readonly client: SideNumbers;
   readonly server: SideNumbers;
+  /** Whether AE, CWR and ECE are one number in its packets. */
+  readonly countsEcn: boolean;
 }
 
 /** Prepares a connection by its row and its segments. Two walks; 12 bytes for each segment with data. */
@@ -55,7 +57,7 @@ export function connectionNumbers(
   });
   const client = side(CLIENT_TO_SERVER, columns.seqBaseOut, columns.windowShiftOut);
   const server = side(SERVER_TO_CLIENT, columns.seqBaseIn, columns.windowShiftIn);
-  return { packets, segments, client, server };
+  return { packets, segments, client, server, countsEcn: countsEcn(columns.accurateEcn[connection]!) };
 }
 
 /** Of a header that claims more than there is nobody knows what it takes up. */

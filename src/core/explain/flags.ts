@@ -1,13 +1,13 @@
 /** What each flag of a segment asks for (RFC 9293 §3.1), and what a reset answers. */
-import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../protocols/tcp.ts";
+import { ACK, FIN, PSH, RST, SYN, URG } from "../protocols/tcp.ts";
 import { CLIENT_TO_SERVER } from "../table/packet-table.ts";
 import type { ExplainedPacket } from "./connection-numbers.ts";
+import { ecnReasons } from "./ecn.ts";
 import { type Reason, reason } from "./reason.ts";
 import { NONE } from "./sent-order.ts";
 
-/** One reason for each flag that is set; its value is the flag's bit. */
+/** One reason for each flag that is set; its value is the flag's bit. Those of congestion notification may be one. */
 export function flagReasons(p: ExplainedPacket): readonly Reason[] {
-  const isSyn = p.has(SYN);
   const reasons: Reason[] = [];
   const tell = (flag: number, kind: Parameters<typeof reason>[1]) => {
     if (p.has(flag)) reasons.push(reason("flags", kind, flag));
@@ -18,9 +18,7 @@ export function flagReasons(p: ExplainedPacket): readonly Reason[] {
   tell(FIN, "flagFin");
   if (p.has(RST)) reasons.push(resetReason(p));
   tell(URG, "flagUrg");
-  tell(ECE, isSyn ? "flagEceOfSyn" : "flagEce");
-  tell(CWR, isSyn ? "flagCwrOfSyn" : "flagCwr");
-  tell(AE, "flagAe");
+  reasons.push(...ecnReasons(p));
   return reasons.length > 0 ? reasons : [reason("flags", "flagNone", 0)];
 }
 

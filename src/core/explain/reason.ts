@@ -121,7 +121,12 @@ export const KINDS = {
   flagEceOfSyn: fact("RFC 3168 §6.1.1"),
   flagCwr: fact("RFC 3168 §6.1.2"),
   flagCwrOfSyn: fact("RFC 3168 §6.1.1"),
+  flagCwrOfAnswer: fact("RFC 3168 §6.1.1"),
   flagAe: fact("RFC 9768 §3.1"),
+  flagAce: fact("RFC 9768 §3.2.2"),
+  flagAceOfSyn: fact("RFC 9768 §3.1.1"),
+  flagAceOfAnswer: fact("RFC 9768 §3.1.1"),
+  flagAceOfHandshake: fact("RFC 9768 §3.2.2.1"),
   flagNone: fact(HEADER),
 
   windowOfSyn: fact("RFC 7323 §2.2"),

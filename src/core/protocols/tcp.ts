@@ -95,7 +95,7 @@ export function flagNames(flags: number, accurateEcn = false): string {
 }
 
 /** The number that AE, CWR and ECE are together (RFC 9768 §3.2.2). */
-const aceOf = (flags: number): number => (flags >> 6) & 7;
+export const aceOf = (flags: number): number => (flags >> 6) & 7;
 
 /**
  * Bytes of payload by the lengths that the network layer states, whether captured or not; -1 when the header claims

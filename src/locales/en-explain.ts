@@ -164,13 +164,20 @@ export const explain = {
     optionDuplicateSack_other: "Duplicate SACK: {{count, number}} bytes from {{left}} on came twice.",
     optionTimestamps: "Timestamps: its sender’s clock says {{tsval}}, and {{tsecr}} is the other side’s, sent back.",
     optionTimestampsFirst: "Timestamps: its sender’s clock says {{tsval}}. There is nothing to send back yet.",
-    optionFastOpen: "Fast Open: a cookie, or the request for one, to send data with the next SYN.",
+    optionFastOpenRequest: "Fast Open: asks the server for a cookie, to send data with the SYN of a later connection.",
+    optionFastOpenCookie: "Fast Open: the cookie that the server gave in an earlier connection. This SYN has no data.",
+    optionFastOpenData_one:
+      "Fast Open: with the cookie that the server gave in an earlier connection this SYN brings {{count, number}} byte of data.",
+    optionFastOpenData_other:
+      "Fast Open: with the cookie that the server gave in an earlier connection this SYN brings {{count, number}} bytes of data.",
+    optionFastOpenGiven: "Fast Open: a cookie for the client, to send data with the SYN of a later connection.",
     optionNop: "No-operation: fills up, so that the next option begins where its sender wants.",
     optionEnd: "End of options: what follows in the header is padding.",
     optionUserTimeout: "User timeout: how long its sender waits for an acknowledgment before it gives up.",
     optionMd5: "MD5 signature: shows that the segment was not forged.",
     optionAuthentication: "Authentication: shows that the segment was not forged.",
     optionMultipath: "Multipath TCP: the connection may take several ways at once.",
+    optionAccurateEcn: "Accurate ECN: counts the bytes of data that arrived, by the mark of the packet that had them.",
     optionOther: "A further option, not explained here.",
 
     timeRoundTrip: "{{value}} ms after <sent/>, whose last byte it acknowledges: a sample of the round-trip time.",

@@ -1,20 +1,22 @@
 /** What each option of a segment is for: one reason an option, one for each block of a SACK. Read from its layers. */
 import { isDuplicateBlock } from "../analysis/sack-blocks.ts";
 import type { FieldNode, Layer } from "../protocols/inspection.ts";
-import { ACK } from "../protocols/tcp.ts";
+import { ACK, SYN } from "../protocols/tcp.ts";
 import type { ExplainedPacket } from "./connection-numbers.ts";
 import { type Operand, type Reason, reason } from "./reason.ts";
 
+type Kind = Parameters<typeof reason>[1];
+
 /** Options by their fields' keys, where the kind alone says what there is to say. */
-const PLAIN: Readonly<Record<string, Parameters<typeof reason>[1]>> = {
+const PLAIN: Readonly<Record<string, Kind>> = {
   "tcp.options.sack_perm": "optionSackPermitted",
-  "tcp.options.tfo": "optionFastOpen",
   "tcp.options.nop": "optionNop",
   "tcp.options.eol": "optionEnd",
   "tcp.options.user_to": "optionUserTimeout",
   "tcp.options.md5": "optionMd5",
   "tcp.options.ao": "optionAuthentication",
   "tcp.options.mptcp": "optionMultipath",
+  "tcp.options.acc_ecn": "optionAccurateEcn",
 };
 
 /** The options in the order of the packet; of several no-operations one. */
@@ -52,8 +54,29 @@ function optionReason(p: ExplainedPacket, option: FieldNode): readonly Reason[] 
     case "tcp.options.sack":
       return blockReasons(p, option);
     default:
-      return [reason("option", PLAIN[key] ?? "optionOther", 0)];
+      return [fastOpenReason(p, option) ?? reason("option", plainKind(option), 0)];
   }
+}
+
+/** The experimental option of Accurate ECN is known by the counters in it. */
+function plainKind({ field, children }: FieldNode): Kind {
+  const isCounting = children.some(({ field }) => field.key.startsWith("tcp.options.acc_ecn."));
+  return isCounting ? "optionAccurateEcn" : (PLAIN[field.key] ?? "optionOther");
+}
+
+/**
+ * A Fast Open cookie or the request for one, in the option of RFC 7413 or in the experimental one before it; null for
+ * what is neither. Data in the SYN of a client goes with the cookie.
+ */
+function fastOpenReason(p: ExplainedPacket, option: FieldNode): Reason | null {
+  const has = (name: string) => option.children.some(({ field }) => field.key === `tcp.options.tfo.${name}`);
+  if (!p.has(SYN)) return null;
+  if (p.has(ACK)) return has("cookie") ? reason("option", "optionFastOpenGiven", 0) : null;
+  if (has("request")) return reason("option", "optionFastOpenRequest", 0);
+  if (!has("cookie")) return null;
+  const bytes = p.segments.payload[p.place]!;
+  if (bytes === 0) return reason("option", "optionFastOpenCookie", 0);
+  return reason("option", "optionFastOpenData", 0, [p.operand(p.place, "payload", bytes)]);
 }
 
 /** A block of SACK: where it ends is where it begins and how many bytes it holds. */

@@ -62,6 +62,10 @@ export const explain = {
     seqAfterAck:
       "The same number as in <seq/>, the first segment captured of its sender: no data before this number was captured.",
     seqAgain: "It begins where <first/> began: the same bytes again.",
+    seqAgainSyn: "It begins where <first/> began: the same SYN again.",
+    seqAgainFin: "It begins where <first/> began: the same FIN again.",
+    seqAgainFinWithin_one: "The FIN of <first/> again, behind the {{count, number}} byte that came with it.",
+    seqAgainFinWithin_other: "The FIN of <first/> again, behind the {{count, number}} bytes that came with it.",
     seqAgainWithin_one: "Its first byte was sent before, in <first/>, {{count, number}} byte behind the beginning.",
     seqAgainWithin_other: "Its first byte was sent before, in <first/>, {{count, number}} bytes behind the beginning.",
     seqOfKeepAlive:

@@ -34,9 +34,20 @@ describe("why the sequence number is", () => {
       "A>B FIN,ACK seq=150 ack=500 len=3\nA>B ACK seq=154 ack=500",
       "seqAfterDataAndFin 55 = 51@5 + 3@5 + 1@5",
     ],
-    ["a SYN sent again", "A>B SYN seq=99", "seqAgain 0 = 0@1"],
     ["a SYN, ACK's with a number of its own", "B>A SYN,ACK seq=70000 ack=100", "seqOfSyn 0"],
     ["a SYN, ACK's whose number follows the one before", "B>A SYN,ACK seq=500 ack=100", "seqOfSyn 0"],
+    ["a SYN sent again", "A>B SYN seq=99", "seqAgainSyn 0 = 0@1"],
+    ["a FIN sent again", "A>B FIN,ACK seq=150 ack=500\n1 A>B FIN,ACK seq=150 ack=500", "seqAgainFin 51 = 51@5"],
+    [
+      "a FIN sent again without its data",
+      "A>B FIN,ACK seq=150 ack=500 len=3\n1 A>B FIN,ACK seq=153 ack=500",
+      "seqAgainFinWithin 54 = 51@5 + 3@5",
+    ],
+    [
+      "a FIN sent again with its data",
+      "A>B FIN,ACK seq=150 ack=500 len=3\n1 A>B FIN,ACK seq=150 ack=500 len=3",
+      "seqAgain 51 = 51@5",
+    ],
     ["a RST's that answers an ACK", "A>B ACK seq=150 ack=900\nB>A RST seq=900", "seqOfReset 401 = 401@5"],
   ])("%s", (_, lines, expected) => {
     expect(last(`${OPEN}\n${lines}`)[0]).toBe(expected);

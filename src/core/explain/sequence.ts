@@ -47,8 +47,17 @@ function againReason(p: ExplainedPacket, count: number, seq: number, value: numb
   if (first === NONE) return null;
   const offset = seqDelta(seq, segments.seq[first]!);
   const begin = p.operand(first, "first", p.told(own, segments.seq[first]!));
-  if (offset === 0) return reason("seq", "seqAgain", value, [begin]);
-  return reason("seq", "seqAgainWithin", value, [begin, p.operand(first, "offset", offset)]);
+  const [whole, within] = againKinds(p, first, offset);
+  if (offset === 0) return reason("seq", whole, value, [begin]);
+  return reason("seq", within, value, [begin, p.operand(first, "offset", offset)]);
+}
+
+/** A repeated SYN or FIN without data brings no byte again. */
+function againKinds({ segments, flags, place }: ExplainedPacket, first: number, offset: number) {
+  const repeats = flags & segments.flags[first]!;
+  if (repeats & SYN) return ["seqAgainSyn", "seqAgainWithin"] as const;
+  const isFin = repeats & FIN && segments.payload[place] === 0 && segments.payload[first] === offset;
+  return isFin ? (["seqAgainFin", "seqAgainFinWithin"] as const) : (["seqAgain", "seqAgainWithin"] as const);
 }
 
 function keepAliveReason(p: ExplainedPacket, last: number, value: number): Reason {

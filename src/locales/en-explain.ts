@@ -152,6 +152,7 @@ export const explain = {
     windowScaled_other: "Its sender takes {{count, number}} bytes: the field, times the factor of <factor/>.",
     windowPlain_one: "Its sender takes {{count, number}} byte. The two did not agree on scaling.",
     windowPlain_other: "Its sender takes {{count, number}} bytes. The two did not agree on scaling.",
+    windowZero: "Its sender takes nothing now: 0, by whatever it is scaled.",
     windowUnknown_one: "The field is {{count, number}}. The SYNs were not captured: by what it is scaled is not known.",
     windowUnknown_other:
       "The field is {{count, number}}. The SYNs were not captured: by what it is scaled is not known.",

@@ -131,6 +131,7 @@ export const explain = {
     windowOfSyn_other: "本报文段的发送方能接收 {{count, number}} 字节。SYN 中的窗口值从不乘以扩大因子。",
     windowScaled_other: "本报文段的发送方能接收 {{count, number}} 字节：窗口字段乘以<factor/> 给出的扩大因子。",
     windowPlain_other: "本报文段的发送方能接收 {{count, number}} 字节。双方没有协商使用窗口扩大。",
+    windowZero: "本报文段的发送方现在不能接收数据：无论扩大因子是多少，0 仍是 0。",
     windowUnknown_other: "窗口字段为 {{count, number}}。没有捕获到 SYN，因此不知道扩大因子。",
     windowEdge: "对方可以一直发送到 {{value}} 之前，即确认号加上窗口。",
 

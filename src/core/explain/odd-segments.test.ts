@@ -205,6 +205,12 @@ it("takes the time to the last segment acknowledged, and says where it is no sam
   expect(time(again)).toMatchObject({ kind: "timeRoundTripAmbiguous", isInferred: true });
 });
 
+it("knows a window of 0 without its scale, and no other", () => {
+  const window = (bytes: number) => written(reasonsOfLadder(`A>B ACK seq=700 ack=900 win=${bytes}`)[0]!, "window");
+  expect(window(0)).toEqual(["windowZero 0", "windowEdge 1 = 1@1 + 0@1"]);
+  expect(window(5)).toEqual(["windowUnknown 5"]);
+});
+
 it("names what RST refuses", () => {
   const flags = (ladder: string) => written(reasonsOfLadder(ladder).at(-1)!, "flags");
   expect(flags("A>B SYN seq=99 \n B>A RST,ACK seq=0 ack=100")).toContain("flagRstRefuses 4 = 2@1");

@@ -135,6 +135,7 @@ export const KINDS = {
   windowOfSyn: fact("RFC 7323 §2.2"),
   windowScaled: product("RFC 7323 §2.3"),
   windowPlain: fact("RFC 7323 §1.3"),
+  windowZero: fact("RFC 9293 §3.8.6.1"),
   windowUnknown: fact("RFC 7323 §2.2"),
   windowEdge: sum("RFC 9293 §3.8.6"),
 

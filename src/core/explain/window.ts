@@ -20,6 +20,7 @@ export function windowReasons(p: ExplainedPacket): readonly Reason[] {
 function windowReason(p: ExplainedPacket, raw: number, bytes: number): Reason {
   const { own, place } = p;
   if (p.has(SYN)) return reason("window", "windowOfSyn", bytes);
+  if (own.shift === SHIFT_UNKNOWN && raw === 0) return reason("window", "windowZero", 0);
   if (own.shift === SHIFT_UNKNOWN) return reason("window", "windowUnknown", raw, [], true);
   if (own.shift < 0) return reason("window", "windowPlain", bytes);
   const factor = p.operand(own.syn, "factor", 2 ** own.shift);

@@ -47,6 +47,12 @@ describe("the numbers that a rule compared", () => {
     expect(evidence(`${OPEN}\n${lines}`)).toEqual(expected);
   });
 
+  it("count what is missing up from 0, also half of all numbers ahead, which is as far back", () => {
+    expect(evidence(`${OPEN}\n0.04 A>B ACK seq=${150 + 2 ** 31} ack=500 win=100 len=5`)).toContain(
+      `lost_segment expected=150 seq=${150 + 2 ** 31} missing=${2 ** 31}`,
+    );
+  });
+
   it("of a window behind a SYN's are not shifted for both: both sides opened at once", () => {
     const ladder = `
       0    A>B SYN     seq=99  win=1000 ws=2

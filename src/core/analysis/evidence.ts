@@ -186,7 +186,7 @@ function operandsOf({ bit }: Finding, s: Placed, before: Before): Evidence["oper
         within: nanoseconds(shuffledWithin(before.initialRtt)),
       };
     case LOST_SEGMENT:
-      return { expected: seq(own.next), seq: seq(s.seq), missing: bytes(seqDelta(s.seq, own.next)) };
+      return { expected: seq(own.next), seq: seq(s.seq), missing: bytes((s.seq - own.next) >>> 0) };
     case ACKED_LOST_SEGMENT:
       return { ack: ack(s.ack), seen: ack(other.contiguous) };
     case DUPLICATE_ACK:

@@ -149,7 +149,7 @@ test.describe("on a sample", () => {
     await row(page, 4).click();
     await page.keyboard.press("w");
     await editor(page).getByLabel("Text").fill("ä".repeat(32_768));
-    await expect(editor(page)).toContainText("1 bytes too long");
+    await expect(editor(page)).toContainText("1 byte too long");
     await expect(editor(page).getByRole("button", { name: "Keep" })).toBeDisabled();
   });
 

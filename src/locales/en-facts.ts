@@ -58,24 +58,31 @@ export const facts = {
     beyondMss_other:
       "{{count, number}} segments carry more than the other side’s MSS, the largest {{bytes, number}} bytes. The usual cause is offload: the sender’s network card divides them after the capture, or the receiver’s has joined them before.",
     scaled:
-      "Both offered it: the client’s windows count {{client, number}} times, the server’s {{server, number}} times.",
+      "Both offered it: the client’s windows are multiplied by {{client, number}}, the server’s by {{server, number}}.",
     agreed: "Both offered it: it may be used.",
     notAgreed: "Not used: not both sides offered it.",
     handshake:
       "{{total}} s = {{toServer}} s to the server and back + {{toClient}} s to the client and back; captured {{where}}.",
     handshakeNotCaptured: "not captured from SYN to ACK",
     bytes:
-      "{{client, number}} bytes by the client, {{server, number}} by the server, besides {{again, number}} captured a second time.",
-    segments: "The {{side}} sent {{count, number}} with data, the first with {{bytes, number}} bytes.",
-    throughput: "{{side}}: {{rate, number}} bytes/s = {{bytes, number}} bytes / {{time}} s, first packet to last.",
+      "Bytes: {{client, number}} by the client, {{server, number}} by the server, besides {{again, number}} captured a second time.",
+    segments_one: "The {{side}} sent {{segments, number}} with data, the first with {{count, number}} byte.",
+    segments_other: "The {{side}} sent {{segments, number}} with data, the first with {{count, number}} bytes.",
+    throughput_one: "{{side}}: {{rate, number}} bytes/s = {{count, number}} byte / {{time}} s, first packet to last.",
+    throughput_other:
+      "{{side}}: {{rate, number}} bytes/s = {{count, number}} bytes / {{time}} s, first packet to last.",
     roundTrip_one: "{{estimated}} s after {{count, number}} sample; by RFC 6298 the timeout is {{timeout}} s.",
     roundTrip_other: "{{estimated}} s after {{count, number}} samples; by RFC 6298 the timeout is {{timeout}} s.",
-    acks_one: "{{bytes, number}} bytes by the only ACK of data.",
+    onlyAck_one: "{{count, number}} byte by the only ACK of data.",
+    onlyAck_other: "{{count, number}} bytes by the only ACK of data.",
+    acks_one:
+      "Usually {{count, number}} byte: {{usual, number}} of {{acks, number}} ACKs. ACKs of one segment: {{one, number}}; of two: {{two, number}}; of more: {{more, number}}.",
     acks_other:
-      "Usually {{bytes, number}} bytes: {{usual, number}} of {{count, number}} ACKs. {{one, number}} cover one segment, {{two, number}} two, {{more, number}} more.",
+      "Usually {{count, number}} bytes: {{usual, number}} of {{acks, number}} ACKs. ACKs of one segment: {{one, number}}; of two: {{two, number}}; of more: {{more, number}}.",
     acksVary:
-      "{{least, number}} to {{most, number}} bytes, none of them usual among {{count, number}} ACKs. {{one, number}} cover one segment, {{two, number}} two, {{more, number}} more.",
-    underWay: "{{bytes, number}} bytes at most, sent and not acknowledged.",
+      "{{least, number}} to {{most, number}} bytes, none of them usual among {{acks, number}} ACKs. ACKs of one segment: {{one, number}}; of two: {{two, number}}; of more: {{more, number}}.",
+    underWay_one: "{{count, number}} byte at most, sent and not acknowledged.",
+    underWay_other: "{{count, number}} bytes at most, sent and not acknowledged.",
     noneAgain: "Nothing: no segment begins before the number that was expected next.",
     again_one: "{{count, number}} segment; fast retransmissions: {{fast, number}}.",
     again_other: "{{count, number}} segments; fast retransmissions: {{fast, number}}.",
@@ -83,7 +90,8 @@ export const facts = {
       "{{count, number}} segment; fast retransmissions: {{fast, number}}. Its first sending was not captured: its bytes count as data.",
     againUnseen_other:
       "{{count, number}} segments; fast retransmissions: {{fast, number}}. The first sending of {{unseen, number}} was not captured: those bytes count as data.",
-    windowPlain: "{{bytes, number}} bytes, as it stands in the packet.",
+    windowPlain_one: "{{count, number}} byte, as it stands in the packet.",
+    windowPlain_other: "{{count, number}} bytes, as it stands in the packet.",
     windowScaled: "{{bytes, number}} bytes = {{raw}} raw × {{factor, number}}",
     windowUnknown: "{{raw, number}}, scale unknown: the handshake was not captured.",
     notThrottled: "No: no segment filled the receiver’s window, and the window was never 0.",

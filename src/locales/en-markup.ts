@@ -27,7 +27,8 @@ export const markup = {
     newRangeTitle: "Note on packets {{from}} to {{to}}",
     text: "Text",
     how: "It is kept while the capture is open, and saved with it as a packet comment.",
-    tooLong: "{{count, number}} bytes too long: a packet comment holds 65,535.",
+    tooLong_one: "{{count, number}} byte too long: a packet comment holds 65,535.",
+    tooLong_other: "{{count, number}} bytes too long: a packet comment holds 65,535.",
     keep: "Keep",
     cancel: "Cancel",
     remove: "Delete note",
@@ -124,7 +125,9 @@ export const markup = {
     copy: "Copy link",
     copied: "The link is on the clipboard.",
     notCopied: "It could not be copied: {{message}}",
-    tooLong:
+    tooLong_one:
+      "The link would be {{count, number}} character too long for mail and chats to pass on. Leave out the notes, or save the capture with them.",
+    tooLong_other:
       "The link would be {{count, number}} characters too long for mail and chats to pass on. Leave out the notes, or save the capture with them.",
   },
 } as const;

@@ -77,13 +77,15 @@ export const summary = {
     again_one: "{{count, number}} SYN sent again",
     again_other: "{{count, number}} SYNs sent again",
     simultaneous: "by both sides at once",
-    early: "{{count, number}} bytes came with the SYN",
+    early_one: "{{count, number}} byte came with the SYN",
+    early_other: "{{count, number}} bytes came with the SYN",
   },
 
   roundTrip: "{{total}} = {{toServer}} to the server + {{toClient}} to the client",
   ambiguous: "A SYN was sent again: which one was answered is not certain.",
 
-  throughput: "{{rate}}/s = {{bytes, number}} bytes / {{time}}",
+  throughput_one: "{{rate}}/s = {{count, number}} byte / {{time}}",
+  throughput_other: "{{rate}}/s = {{count, number}} bytes / {{time}}",
   throughputWhy: "Bytes of data, those sent again left out, from the first packet to the last.",
 
   captured: {
@@ -100,6 +102,7 @@ export const summary = {
     reset: "RST by the {{first}} in <rst/>",
     refused: "refused: RST by the {{first}} in <rst/>",
     open: "not yet",
-    halfClosed: "{{bytes, number}} bytes went the other way after the first FIN",
+    halfClosed_one: "{{count, number}} byte went the other way after the first FIN",
+    halfClosed_other: "{{count, number}} bytes went the other way after the first FIN",
   },
 } as const;

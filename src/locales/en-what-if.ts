@@ -70,7 +70,7 @@ export const whatIf = {
     onTime: "The last data or FIN arrives when it would have.",
     whole: "All data arrives, whole and in order.",
     notWhole:
-      "Not all data arrives: the client gets {{client, number}} bytes of {{clientAll, number}}, the server {{server, number}} of {{serverAll, number}}.",
+      "Not all data arrives: of the bytes the client gets {{client, number}} of {{clientAll, number}}, the server {{server, number}} of {{serverAll, number}}.",
     gaveUp: "The {{side}} gives up {{after}} s after it first sent what nobody answered (R2, RFC 9293 §3.8.3).",
     ends: "In the end the client is in {{client}}, the server in {{server}}.",
     stopped: "The run was stopped at its greatest length.",
@@ -90,7 +90,10 @@ export const whatIf = {
     opens: "The client opens the connection.",
     answersSyn: "The server acknowledges the SYN, and sends its own.",
     completesHandshake: "The client acknowledges the SYN of the server.",
-    data: "New data may go: {{flight, number}} bytes are under way with it, {{window, number}} may be (congestion and receive window).",
+    data_one:
+      "New data may go: {{count, number}} byte is under way with it, {{window, number}} may be (congestion and receive window).",
+    data_other:
+      "New data may go: {{count, number}} bytes are under way with it, {{window, number}} may be (congestion and receive window).",
     limitedTransmit: "New data, though the window is full: a duplicate ACK says that a segment has left the network.",
     ackAtOnce: "It acknowledges each segment at once, as in the capture: all below {{ack, number}} is there.",
     ackSecond: "Every second segment is acknowledged: all below {{ack, number}} is there.",
@@ -117,11 +120,14 @@ export const whatIf = {
   effects: {
     opened: "The server answers.",
     established: "The connection is established at its receiver.",
-    delivered: "{{bytes, number}} bytes go to the application in order.",
-    gapClosed: "It fills the gap: {{bytes, number}} bytes go to the application at once.",
+    delivered_one: "{{count, number}} byte goes to the application in order.",
+    delivered_other: "{{count, number}} bytes go to the application in order.",
+    gapClosed_one: "It fills the gap: {{count, number}} byte goes to the application at once.",
+    gapClosed_other: "It fills the gap: {{count, number}} bytes go to the application at once.",
     held: "It is held out of order: {{expected, number}} is missing.",
     old: "It is old: {{expected, number}} is expected already.",
-    acknowledged: "It acknowledges {{bytes, number}} numbers that nothing had acknowledged before.",
+    acknowledged_one: "It acknowledges {{count, number}} number that nothing had acknowledged before.",
+    acknowledged_other: "It acknowledges {{count, number}} numbers that nothing had acknowledged before.",
     duplicate: "For its receiver it is duplicate ACK {{count}}.",
     finTaken: "The FIN ends this direction.",
     reset: "The connection ends at once.",

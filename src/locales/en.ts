@@ -91,12 +91,12 @@ export const en = {
     goTo: "Go to packet",
     goToWhat: "Go to another packet by its number (Ctrl+G)",
     goToWrong: "Packets are numbered 1 to {{total, number}}.",
-    range_one: "Packet {{from}}: {{out, number}} bytes of data to the server, {{back, number}} to the client",
+    range_one: "Packet {{from}}: bytes of data to the server {{out, number}}, to the client {{back, number}}",
     range_other:
-      "Packets {{from}} to {{to}}: {{count, number}} packets, {{out, number}} bytes of data to the server, {{back, number}} to the client, {{time}} s",
+      "Packets {{from}} to {{to}}: {{count, number}} packets, bytes of data to the server {{out, number}}, to the client {{back, number}}, {{time}} s",
     picked_one: "{{count, number}} packet",
     picked_other:
-      "{{count, number}} packets chosen: {{out, number}} bytes of data to the server, {{back, number}} to the client, {{time}} s from first to last",
+      "{{count, number}} packets chosen: bytes of data to the server {{out, number}}, to the client {{back, number}}, {{time}} s from first to last",
     reading: "Reading {{name}}, {{percent}}",
     readingUnknown: "Reading {{name}}",
     fetching: "Fetching {{name}}",

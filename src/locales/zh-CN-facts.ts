@@ -64,19 +64,21 @@ export const facts = {
     handshakeNotCaptured: "没有完整捕获到从 SYN 到 ACK 的握手过程",
     bytes:
       "客户端发送 {{client, number}} 字节，服务器发送 {{server, number}} 字节，另有再次捕获到的 {{again, number}} 字节。",
-    segments: "{{side}}发送了 {{count, number}} 个带数据的报文段，第一个带有 {{bytes, number}} 字节。",
-    throughput: "{{side}}：{{rate, number}} 字节/s = {{bytes, number}} 字节 / {{time}} s，从第一个数据包到最后一个。",
+    segments_other: "{{side}}发送了 {{segments, number}} 个带数据的报文段，第一个带有 {{count, number}} 字节。",
+    throughput_other:
+      "{{side}}：{{rate, number}} 字节/s = {{count, number}} 字节 / {{time}} s，从第一个数据包到最后一个。",
     roundTrip_other: "{{count, number}} 个样本之后为 {{estimated}} s；按 RFC 6298，超时重传时间为 {{timeout}} s。",
+    onlyAck_other: "唯一的数据 ACK 确认了 {{count, number}} 字节。",
     acks_other:
-      "通常每次确认 {{bytes, number}} 字节：{{count, number}} 个 ACK 中有 {{usual, number}} 个。确认一个报文段的有 {{one, number}} 个，两个的有 {{two, number}} 个，更多的有 {{more, number}} 个。",
+      "通常每次确认 {{count, number}} 字节：{{acks, number}} 个 ACK 中有 {{usual, number}} 个。确认一个报文段的有 {{one, number}} 个，两个的有 {{two, number}} 个，更多的有 {{more, number}} 个。",
     acksVary:
-      "每次确认 {{least, number}} 到 {{most, number}} 字节，{{count, number}} 个 ACK 中没有哪个数值较为常见。确认一个报文段的有 {{one, number}} 个，两个的有 {{two, number}} 个，更多的有 {{more, number}} 个。",
-    underWay: "最多有 {{bytes, number}} 字节已经发送而尚未得到确认。",
+      "每次确认 {{least, number}} 到 {{most, number}} 字节，{{acks, number}} 个 ACK 中没有哪个数值较为常见。确认一个报文段的有 {{one, number}} 个，两个的有 {{two, number}} 个，更多的有 {{more, number}} 个。",
+    underWay_other: "最多有 {{count, number}} 字节已经发送而尚未得到确认。",
     noneAgain: "没有：每个报文段的起点都不早于当时期望的下一个序列号。",
     again_other: "{{count, number}} 个报文段，其中快速重传 {{fast, number}} 个。",
     againUnseen_other:
       "{{count, number}} 个报文段，其中快速重传 {{fast, number}} 个。有 {{unseen, number}} 个没有捕获到首次发送，其字节计入数据。",
-    windowPlain: "{{bytes, number}} 字节，即数据包中的值。",
+    windowPlain_other: "{{count, number}} 字节，即数据包中的值。",
     windowScaled: "{{bytes, number}} 字节 = 原始值 {{raw}} × {{factor, number}}",
     windowUnknown: "{{raw, number}}，扩大因子未知：没有捕获到握手。",
     notThrottled: "否：没有报文段填满接收窗口，窗口也从未为 0。",

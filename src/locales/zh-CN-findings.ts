@@ -40,7 +40,7 @@ export const findings = {
     spurious_retransmission: "它的数据到 {{end}} 之前为止，而 {{acknowledged}} 之前的数据都已得到确认。",
     out_of_order:
       "期望的下一个序列号是 {{expected}}，本报文段从 {{seq}} 开始，只比先到的后续报文段晚 {{since}} ms，不到 {{within}} ms。",
-    lost_segment: "期望的下一个序列号是 {{expected}}，本报文段从 {{seq}} 开始：缺少 {{missing}} 字节。",
+    lost_segment_other: "期望的下一个序列号是 {{expected}}，本报文段从 {{seq}} 开始：缺少 {{missing}} 字节。",
     ack_lost_segment: "它确认 {{ack}} 之前的全部数据，而抓包文件中连续的字节只到 {{seen}} 为止。",
     window_update: "序列号相同，ACK 相同；窗口由 {{before}} 字节变为 {{window}} 字节。",
     window_full: "它之后的下一个序列号 {{end}} = 已确认的 {{acknowledged}} + 窗口 {{window}} 字节。",

@@ -30,7 +30,7 @@ export const markup = {
     newRangeTitle: "数据包 {{from}} 到 {{to}} 的备注",
     text: "内容",
     how: "备注在抓包文件打开期间保留，并作为数据包注释随文件保存。",
-    tooLong: "超出 {{count, number}} 字节：一条数据包注释最多 65,535 字节。",
+    tooLong_other: "超出 {{count, number}} 字节：一条数据包注释最多 65,535 字节。",
     keep: "确定",
     cancel: "取消",
     remove: "删除备注",
@@ -122,6 +122,6 @@ export const markup = {
     copy: "复制链接",
     copied: "链接已复制到剪贴板。",
     notCopied: "无法复制：{{message}}",
-    tooLong: "链接超出邮件和聊天软件能传送的长度 {{count, number}} 个字符。请去掉备注，或把备注随抓包文件保存。",
+    tooLong_other: "链接超出邮件和聊天软件能传送的长度 {{count, number}} 个字符。请去掉备注，或把备注随抓包文件保存。",
   },
 } as const satisfies Words<typeof english>;

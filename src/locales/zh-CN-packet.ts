@@ -91,7 +91,7 @@ export const packet = {
     rest: "未解码：{{what}}",
     notes: {
       relative: "原始值 {{raw}}",
-      window: "乘以扩大因子 {{factor}} = {{bytes}} 字节",
+      window_other: "乘以扩大因子 {{factor}} = {{count}} 字节",
       windowUnknown: "扩大因子未知：没有捕获到握手",
       windowUnscaled: "不扩大：有一方没有提出",
     },
@@ -106,7 +106,7 @@ export const packet = {
     gap: "未描述",
     raw: "原始值 {{raw}}",
     shouldBe: "应为 {{expected}}",
-    scaled: "× {{factor}} = {{bytes}} 字节",
+    scaled_other: "× {{factor}} = {{count}} 字节",
     moreWords_other: "还有 {{count, number}} 个 32 位字",
     bit: "{{title}}，{{value}}，第 {{word}} 个 32 位字的位 {{bit}}",
     bits: "{{title}}，{{value}}，第 {{word}} 个 32 位字的位 {{first}} 到 {{last}}",

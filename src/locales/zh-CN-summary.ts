@@ -79,13 +79,13 @@ export const summary = {
     notCaptured: "在捕获开始之前",
     again_other: "SYN 重传 {{count, number}} 次",
     simultaneous: "双方同时打开",
-    early: "{{count, number}} 字节数据随 SYN 到达",
+    early_other: "{{count, number}} 字节数据随 SYN 到达",
   },
 
   roundTrip: "{{total}} = 到服务器 {{toServer}} + 到客户端 {{toClient}}",
   ambiguous: "SYN 曾经重传：不能确定回复的是哪一个。",
 
-  throughput: "{{rate}}/s = {{bytes, number}} 字节 / {{time}}",
+  throughput_other: "{{rate}}/s = {{count, number}} 字节 / {{time}}",
   throughputWhy: "数据的字节数（不计重传的字节），从第一个数据包到最后一个。",
 
   captured: {
@@ -102,6 +102,6 @@ export const summary = {
     reset: "{{first}}在<rst/> 中发送 RST",
     refused: "被拒绝：{{first}}在<rst/> 中发送 RST",
     open: "尚未释放",
-    halfClosed: "第一个 FIN 之后，另一方向还传送了 {{bytes, number}} 字节",
+    halfClosed_other: "第一个 FIN 之后，另一方向还传送了 {{count, number}} 字节",
   },
 } as const satisfies Words<typeof english>;

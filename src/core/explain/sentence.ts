@@ -81,9 +81,9 @@ function countOf({ kind, operands, value }: Reason): number | null {
 }
 
 /** Findings tell times in ms, and know which of their numbers are times. */
-function findingSlots({ operands }: Reason): Record<string, string> {
+function findingSlots({ operands }: Reason): Record<string, string | number> {
   const isTime = (what: string) => what === "since" || what === "within";
-  return Object.fromEntries(
-    operands.map(({ what, value }) => [what, isTime(what) ? (value / 1e6).toFixed(3) : String(value)]),
-  );
+  const texts = operands.map(({ what, value }) => [what, isTime(what) ? (value / 1e6).toFixed(3) : String(value)]);
+  const missing = operands.find(({ what }) => what === "missing");
+  return { ...Object.fromEntries(texts), ...(missing && { count: missing.value }) };
 }

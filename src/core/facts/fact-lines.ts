@@ -141,17 +141,9 @@ function dataLines(facts: ConversationFacts): readonly FactLine[] {
   const { bytes, nanoseconds, bytesPerSecond } = summary[side].throughput;
   const [one] = first;
   if (!one) return lines;
-  lines.push(
-    line(
-      "segments",
-      "segments",
-      { count, bytes: one.bytes, least: Math.min(...first.map((of) => of.bytes)) },
-      [rows[one.place]!],
-      words,
-    ),
-  );
+  lines.push(line("segments", "segments", { segments: count, count: one.bytes }, [rows[one.place]!], words));
   if (bytesPerSecond !== null) {
-    const slots = { rate: Math.round(bytesPerSecond), bytes, time: seconds(nanoseconds) };
+    const slots = { rate: Math.round(bytesPerSecond), count: bytes, time: seconds(nanoseconds) };
     lines.push(line("throughput", "throughput", slots, [rows[0]!, rows.at(-1)!], words));
   }
   const { last } = trips;
@@ -160,16 +152,17 @@ function dataLines(facts: ConversationFacts): readonly FactLine[] {
     lines.push(line("roundTrip", "roundTrip", slots, [rows[last.sent]!, rows[last.ack]!]));
   }
   if (acks.count > 0) lines.push(ackLine(facts));
-  if (underWay.bytes > 0) lines.push(line("underWay", "underWay", { bytes: underWay.bytes }, [rows[underWay.place]!]));
+  if (underWay.bytes > 0) lines.push(line("underWay", "underWay", { count: underWay.bytes }, [rows[underWay.place]!]));
   return lines;
 }
 
 function ackLine({ numbers, acks }: ConversationFacts): FactLine {
   const { count, least, most, usual } = acks;
-  const slots = { count, one: acks.one.count, two: acks.two.count, more: acks.more.count };
+  const slots = { acks: count, one: acks.one.count, two: acks.two.count, more: acks.more.count };
   const shown = [acks.one, acks.two, acks.more].map((of) => numbers.segments.rows[of.first] ?? -1);
   if (!usual) return line("acks", "acksVary", { ...slots, least, most }, shown);
-  return line("acks", "acks", { ...slots, bytes: usual.bytes, usual: usual.count }, shown);
+  if (count === 1) return line("acks", "onlyAck", { count: usual.bytes }, shown);
+  return line("acks", "acks", { ...slots, count: usual.bytes, usual: usual.count }, shown);
 }
 
 /** Packets named of those that were sent again. */
@@ -213,8 +206,8 @@ function windowLines(term: FactTerm, least: AdvertisedWindow | undefined): reado
   if (!least) return [];
   const { raw, bytes, isScaleKnown, row } = least;
   if (!isScaleKnown) return [line(term, "windowUnknown", { raw }, [row])];
-  const key = raw === bytes ? "windowPlain" : "windowScaled";
-  return [line(term, key, { raw, bytes, factor: raw === 0 ? 1 : bytes / raw }, [row])];
+  if (raw === bytes) return [line(term, "windowPlain", { count: bytes }, [row])];
+  return [line(term, "windowScaled", { raw, bytes, factor: bytes / raw }, [row])];
 }
 
 function closedLine({ ending }: ConnectionSummary): FactLine {

@@ -64,7 +64,7 @@ describe("the lab's questions", () => {
   });
 
   it("5 and 7: the first segment with data, and the length of each", () => {
-    expect(answer("segments")).toEqual(["segments", { count: 6, bytes: 565, least: 565 }, [4]]);
+    expect(answer("segments")).toEqual(["segments", { segments: 6, count: 565 }, [4]]);
     expect(factsOf(LAB).first.map(({ bytes }) => bytes)).toEqual([565, 1460, 1460, 1460, 1460, 1460]);
   });
 
@@ -83,8 +83,8 @@ describe("the lab's questions", () => {
   });
 
   it("8: the least window, raw and scaled, and whether it held the sender up", () => {
-    expect(answer("serverWindow")).toEqual(["windowPlain", { raw: 5840, bytes: 5840, factor: 1 }, [2]]);
-    expect(answer("clientWindow")).toEqual(["windowPlain", { raw: 16384, bytes: 16384, factor: 1 }, [1]]);
+    expect(answer("serverWindow")).toEqual(["windowPlain", { count: 5840 }, [2]]);
+    expect(answer("clientWindow")).toEqual(["windowPlain", { count: 16384 }, [1]]);
     expect(answer("throttled")?.[0]).toBe("notThrottled");
     const closed = `${LAB}\n1 B>A ACK seq=883061787 ack=232136879 win=0`;
     expect(answers(closed)("throttled")).toEqual(["throttled", { count: 1, full: 0 }, [19]]);
@@ -97,7 +97,7 @@ describe("the lab's questions", () => {
     expect(answers(begun)("serverWindow")).toEqual(["windowUnknown", { raw: 361 }, [1]]);
     expect(answers(begun)("throttled")).toEqual(["throttledUnknown", { count: 0 }, []]);
     const closed = `${begun}\nB>A ACK seq=500 ack=461 win=0`;
-    expect(answers(closed)("serverWindow")).toEqual(["windowPlain", { raw: 0, bytes: 0, factor: 1 }, [3]]);
+    expect(answers(closed)("serverWindow")).toEqual(["windowPlain", { count: 0 }, [3]]);
     expect(answers(closed)("throttled")).toEqual(["closedUnknown", { count: 1 }, [3]]);
     expect(answers("B>A ACK seq=500 ack=100 win=361")("throttled")?.[0]).toBe("notThrottled");
   });
@@ -122,12 +122,12 @@ describe("the lab's questions", () => {
   });
 
   it("10: how much an ACK covers", () => {
-    const each = { count: 6, one: 6, two: 0, more: 0 };
-    expect(answer("acks")).toEqual(["acks", { ...each, bytes: 1460, usual: 5 }, [6]]);
+    const each = { acks: 6, one: 6, two: 0, more: 0 };
+    expect(answer("acks")).toEqual(["acks", { ...each, count: 1460, usual: 5 }, [6]]);
     const fewer = LAB.split("\n")
       .filter((line) => !/ack=232131038|ack=232133958/.test(line))
       .join("\n");
-    expect(answers(fewer)("acks")?.[1]).toEqual({ count: 4, bytes: 2920, usual: 2, one: 2, two: 2, more: 0 });
+    expect(answers(fewer)("acks")?.[1]).toEqual({ acks: 4, count: 2920, usual: 2, one: 2, two: 2, more: 0 });
   });
 
   it("10: the size that ACKs have most often, not the middle one; none where they differ", () => {
@@ -142,23 +142,23 @@ describe("the lab's questions", () => {
       }
       return answers(lines.join("\n"))("acks")?.slice(0, 2);
     };
-    const segments = (count: number) => ({ count, one: count, two: 0, more: 0 });
-    expect(covering(10, 10, 20, 30, 30, 30, 5)).toEqual(["acks", { ...segments(7), bytes: 30, usual: 3 }]);
+    const segments = (acks: number) => ({ acks, one: acks, two: 0, more: 0 });
+    expect(covering(10, 10, 20, 30, 30, 30, 5)).toEqual(["acks", { ...segments(7), count: 30, usual: 3 }]);
     expect(covering(10, 20, 30, 40)).toEqual(["acksVary", { ...segments(4), least: 10, most: 40 }]);
     expect(covering(10, 20, 20, 10)).toEqual(["acksVary", { ...segments(4), least: 10, most: 20 }]);
-    expect(covering(10)).toEqual(["acks", { ...segments(1), bytes: 10, usual: 1 }]);
+    expect(covering(10)).toEqual(["onlyAck", { count: 10 }]);
   });
 
   it("11: throughput with what it comes of", () => {
     expect(answer("throughput")).toEqual([
       "throughput",
-      { rate: Math.round(7865 / 0.311), bytes: 7865, time: "0.311000" },
+      { rate: Math.round(7865 / 0.311), count: 7865, time: "0.311000" },
       [1, 18],
     ]);
   });
 
   it("12: the most that was under way", () => {
-    expect(answer("underWay")).toEqual(["underWay", { bytes: 4 * 1460 }, [11]]);
+    expect(answer("underWay")).toEqual(["underWay", { count: 4 * 1460 }, [11]]);
   });
 
   it("who closes first, and how", () => {

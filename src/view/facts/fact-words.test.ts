@@ -30,6 +30,7 @@ const CONVERSATIONS = [
   factsOf(FIN, { ...OFFER, mss: 40 }),
   factsOf(`${OPEN}\nB>A ACK seq=500 ack=150 win=7`),
   factsOf(`${OPEN}\nA>B ACK seq=150 ack=500 len=10 \n B>A ACK seq=500 ack=160`),
+  factsOf(`${OPEN}\nA>B ACK seq=150 ack=500 len=50 \n B>A ACK seq=500 ack=200`),
   factsOf(`${FIN}\nB>A RST,ACK seq=500 ack=151`, NONE, NONE),
   factsOf(`${OPEN}\nB>A RST,ACK seq=500 ack=150`),
   factsOf("A>B SYN seq=99 \n B>A RST,ACK seq=0 ack=100", null),
@@ -64,6 +65,16 @@ describe("the sentences of the facts", () => {
   });
 });
 
+it("a single byte is told as one", () => {
+  const facts = factsOf(`${OPEN.replaceAll("len=50", "len=1").replaceAll("ack=150", "ack=101")}
+    0.10 A>B ACK seq=101 ack=500 len=1
+    0.14 B>A ACK seq=500 ack=102`);
+  const said = factLines(facts, SOCKETS).map((line) => lineWords(line, t));
+  expect(said).toContain("The client sent 2 with data, the first with 1 byte.");
+  expect(said).toContain("Usually 1 byte: 2 of 2 ACKs. ACKs of one segment: 2; of two: 0; of more: 0.");
+  expect(said).toContain("1 byte at most, sent and not acknowledged.");
+});
+
 it("of a connection captured from the middle on say what cannot be known", () => {
   const facts = factsOf(BEGUN, null, null);
   const said = factLines(facts, SOCKETS).map((line) => lineWords(line, t));
@@ -71,7 +82,7 @@ it("of a connection captured from the middle on say what cannot be known", () =>
   expect(said).toContain(
     "Not known: the window was never 0, but whether segments filled it cannot be told without its scale.",
   );
-  expect(said).toContain("3,000 bytes by the client, 0 by the server, besides 0 captured a second time.");
+  expect(said).toContain("Bytes: 3,000 by the client, 0 by the server, besides 0 captured a second time.");
   expect(said).toContain(
     "1 segment; fast retransmissions: 1. Its first sending was not captured: its bytes count as data.",
   );

@@ -24,6 +24,11 @@ describe("the numbers behind a finding", () => {
     );
   });
 
+  it("are told of one byte as of one", () => {
+    const one: Readonly<Record<string, Operand>> = { ...lost, missing: { kind: "bytes", value: 1 } };
+    expect(sentence("lost_segment", one)).toContain("1 byte is missing.");
+  });
+
   it("are raw where that is asked for, or the beginning is not known", () => {
     expect(sentence("lost_segment", lost, { seq: -1, ack: -1 })).toContain("6793, this segment starts at 7793");
   });

@@ -10,7 +10,7 @@ export interface Bases {
 }
 
 /** Slots of one of the sentences, for the type of all. */
-type LostSlots = "expected" | "seq" | "missing";
+type LostSlots = Record<"expected" | "seq" | "missing", string> & { readonly count: number };
 
 /** The rule that found it. */
 export function ruleWords(finding: Pick<Finding, "key">, t: TFunction): string {
@@ -24,12 +24,11 @@ export function sourceWords(source: string, t: TFunction): string {
 
 /** "Next expected 5793, this segment starts at 4345."; empty where the rule compares no numbers. */
 export function evidenceWords({ finding, operands }: Evidence, bases: Bases, t: TFunction): string {
-  const values = Object.fromEntries(
-    Object.entries(operands).map(([name, operand]) => [name, operandText(operand, bases)]),
-  );
+  const texts = Object.entries(operands).map(([name, operand]) => [name, operandText(operand, bases)] as const);
+  const values = { ...Object.fromEntries(texts), count: operands.missing?.value ?? 0 };
   const key = nameOf(finding);
   // The sentences differ in their slots; a test asks for all of them.
-  return t(`findings.numbers.${key}` as "findings.numbers.lost_segment", values as Record<LostSlots, string>);
+  return t(`findings.numbers.${key}` as "findings.numbers.lost_segment", values as LostSlots);
 }
 
 /** What the language files call it: the end of its key. */

@@ -62,7 +62,7 @@ function shownNote({ field, note, width }: FieldNode, piece: DiagramPiece, t: TF
     case "relative":
       return t("packet.diagram.raw", { raw: note.raw });
     case "window":
-      return note.shift < 0 ? "" : t("packet.diagram.scaled", { factor: 2 ** note.shift, bytes: note.bytes });
+      return note.shift < 0 ? "" : t("packet.diagram.scaled", { factor: 2 ** note.shift, count: note.bytes });
     case "checksum":
       // "Bad" goes without saying, and has no room.
       if (note.verdict !== "bad") return checksumWords(field, note, t);

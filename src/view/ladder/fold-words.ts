@@ -32,34 +32,34 @@ function streamWords(t: TFunction, facts: Stream, time: string, language: string
 }
 
 function foldTitle(t: TFunction, facts: Exclude<FoldFacts, Stream>): string {
-  const { count } = facts;
+  const { count: times } = facts;
   switch (facts.kind) {
     case "transfer": {
-      const { length, every, isLate } = facts;
-      if (isLate) return t("ladder.folds.late", { count, length, acks: count / every });
-      return t(every === 1 ? "ladder.folds.each" : "ladder.folds.every", { count, length, every });
+      const { length: count, every, isLate } = facts;
+      if (isLate) return t("ladder.folds.late", { times, count, acks: times / every });
+      return t(every === 1 ? "ladder.folds.each" : "ladder.folds.every", { times, count, every });
     }
     case "data":
-      return t("ladder.folds.data", { count, length: facts.length });
+      return t("ladder.folds.data", { times, count: facts.length });
     case "acks":
-      return t("ladder.folds.acks", { count, length: facts.step });
+      return t("ladder.folds.acks", { times, count: facts.step });
     case "like":
-      return t("ladder.folds.like", { count, protocol: wordsOfKind(facts.protocol).protocol, length: facts.length });
+      return t("ladder.folds.like", { times, protocol: wordsOfKind(facts.protocol).protocol, count: facts.length });
     case "pairs": {
       const { length, back, protocol } = facts;
-      return t("ladder.folds.pairs", { count, protocol: wordsOfKind(protocol).protocol, length, back });
+      return t("ladder.folds.pairs", { count: times, protocol: wordsOfKind(protocol).protocol, length, back });
     }
   }
 }
 
 function shortTitle(t: TFunction, facts: Exclude<FoldFacts, Stream>): string {
-  const { count } = facts;
+  const { count: times } = facts;
   switch (facts.kind) {
     case "transfer":
     case "data":
-      return t("ladder.folds.data", { count, length: facts.length });
+      return t("ladder.folds.data", { times, count: facts.length });
     case "acks":
-      return t("ladder.folds.manyAcks", { count });
+      return t("ladder.folds.manyAcks", { count: times });
     case "like":
     case "pairs":
       return t("ladder.folds.manyLike", { count: facts.packets, protocol: wordsOfKind(facts.protocol).protocol });

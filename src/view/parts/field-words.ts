@@ -37,7 +37,7 @@ export function noteWords({ field, note }: FieldNode, t: TFunction): string {
     case "window":
       if (note.shift === -1) return t("packet.details.notes.windowUnknown");
       if (note.shift < 0) return t("packet.details.notes.windowUnscaled");
-      return t("packet.details.notes.window", { factor: 2 ** note.shift, bytes: note.bytes });
+      return t("packet.details.notes.window", { factor: 2 ** note.shift, count: note.bytes });
     case "checksum":
       return checksumWords(field, note, t);
     default:

@@ -87,7 +87,7 @@ function Throughput({ side, rate }: { readonly side: "client" | "server"; readon
       <span className={styles[side]}>{t(`summary.${side}`)}</span>{" "}
       {t("summary.throughput", {
         rate: amounts.bytes(bytesPerSecond),
-        bytes,
+        count: bytes,
         time: amounts.duration(nanoseconds),
       })}
     </span>
@@ -136,7 +136,7 @@ function Ended({ ending }: { readonly ending: ConnectionSummary["ending"] }) {
           }}
         />
       )}
-      {bytesAfterFin > 0 && <Remark>{t("summary.ended.halfClosed", { bytes: bytesAfterFin })}</Remark>}
+      {bytesAfterFin > 0 && <Remark>{t("summary.ended.halfClosed", { count: bytesAfterFin })}</Remark>}
       {reset && (
         <span className={kind ? styles.since : undefined}>
           <Trans

@@ -46,6 +46,12 @@ it("has a sentence for each reason, each effect and what follows, with all its n
   expect(kinds.size).toBeGreaterThan(25);
 });
 
+it("counts one number, and several", () => {
+  const said = runs[0]!.plain.segments.map((one) => effectWords(one, t));
+  expect(said).toContain("It acknowledges 1 number that nothing had acknowledged before.");
+  expect(said).toContain("It acknowledges 100 numbers that nothing had acknowledged before.");
+});
+
 it("tells a loss and its repair", () => {
   const { run } = runs[1]!;
   const [lost, again] = [run.segments[6]!, run.segments[20]!];

@@ -112,7 +112,7 @@ export function outcomeWords(outcome: Outcome, plain: ModelRun, changed: ModelRu
 
 function slotsOf({ kind, operands }: Told<string>): Readonly<Record<string, number | string>> {
   const isTime = (name: string) => TIMES.has(name) && TIMEOUTS.has(kind);
-  return Object.fromEntries(
-    Object.entries(operands).map(([name, value]) => [name, isTime(name) ? seconds(value) : value]),
-  );
+  const slots = Object.entries(operands).map(([name, value]) => [name, isTime(name) ? seconds(value) : value]);
+  const counted = operands.bytes ?? operands.flight;
+  return { ...Object.fromEntries(slots), ...(counted !== undefined && { count: counted }) };
 }

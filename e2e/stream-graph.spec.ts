@@ -32,7 +32,7 @@ test("it opens by a key and from the menu, says what it holds, and closes", asyn
 test("keys choose segments, here as in the ladder", async ({ page }) => {
   await page.locator('figure [data-frame="1"]').click();
   await page.keyboard.press("b");
-  await expect(said(page)).toHaveText("Packet 1, Client to server: 0 to 0, 1 byte, at 0 µs");
+  await expect(said(page)).toHaveText("Packet 1, Client to server: 0, SYN counts as one, at 0 µs");
   await plot(page).focus();
   await page.keyboard.press("ArrowRight");
   await expect(said(page)).toHaveText(/^Packet 4, Client to server: 1 to 1,448, /);

@@ -63,6 +63,8 @@ export const facts = {
     notAgreed: "Not used: not both sides offered it.",
     handshake:
       "{{total}} s = {{toServer}} s to the server and back + {{toClient}} s to the client and back; captured {{where}}.",
+    handshakeUnclear:
+      "{{total}} s = {{toServer}} s to the server and back + {{toClient}} s to the client and back; where it was captured is unclear.",
     handshakeNotCaptured: "not captured from SYN to ACK",
     bytes:
       "Bytes: {{client, number}} by the client, {{server, number}} by the server, besides {{again, number}} captured a second time.",

@@ -92,7 +92,7 @@ export const summary = {
     client: "near the client",
     server: "near the server",
     between: "between the two",
-    unclear: "where is unclear",
+    unclear: "it is unclear where",
   },
 
   ended: {

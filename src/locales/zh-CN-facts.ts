@@ -61,6 +61,7 @@ export const facts = {
     agreed: "双方都提出，可以使用。",
     notAgreed: "没有使用：并非双方都提出。",
     handshake: "{{total}} s = 到服务器的往返 {{toServer}} s + 到客户端的往返 {{toClient}} s；捕获点{{where}}。",
+    handshakeUnclear: "{{total}} s = 到服务器的往返 {{toServer}} s + 到客户端的往返 {{toClient}} s；捕获点位置不明。",
     handshakeNotCaptured: "没有完整捕获到从 SYN 到 ACK 的握手过程",
     bytes:
       "客户端发送 {{client, number}} 字节，服务器发送 {{server, number}} 字节，另有再次捕获到的 {{again, number}} 字节。",

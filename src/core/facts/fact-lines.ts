@@ -123,7 +123,9 @@ function handshakeLines({ opening, capturePoint }: ConnectionSummary): readonly 
     toServer: seconds(times.toServer),
     toClient: seconds(times.toClient),
   };
-  return [line("handshake", "handshake", slots, [syn, synAck, ack], { where: `summary.captured.${capturePoint}` })];
+  const rows = [syn, synAck, ack];
+  if (capturePoint === "unclear") return [line("handshake", "handshakeUnclear", slots, rows)];
+  return [line("handshake", "handshake", slots, rows, { where: `summary.captured.${capturePoint}` })];
 }
 
 function dataLines(facts: ConversationFacts): readonly FactLine[] {

@@ -26,6 +26,7 @@ const NONE = { ...OFFER, mss: null, windowShift: null };
 const CONVERSATIONS = [
   factsOf(`${FIN}\nB>A FIN,ACK seq=500 ack=151`),
   factsOf(`${FIN}\nB>A FIN,ACK seq=500 ack=150`, OFFER),
+  factsOf("0 A>B SYN seq=99 \n 0.00002 B>A SYN,ACK seq=499 ack=100 \n 0.00003 A>B ACK seq=100 ack=500"),
   factsOf(FIN, { ...OFFER, mss: null }),
   factsOf(FIN, { ...OFFER, mss: 40 }),
   factsOf(`${OPEN}\nB>A ACK seq=500 ack=150 win=7`),
@@ -63,6 +64,13 @@ describe("the sentences of the facts", () => {
     expect(said).toContain("raw 100 = 99 + 1: the client’s initial number, and 1 for its SYN.");
     expect(said).toContain("first by the client, with FIN; then by the server, with FIN.");
   });
+});
+
+it("a handshake too short to tell says that the point of capture is unclear", () => {
+  const facts = factsOf("0 A>B SYN seq=99 \n 0.00002 B>A SYN,ACK seq=499 ack=100 \n 0.00003 A>B ACK seq=100 ack=500");
+  expect(factLines(facts, SOCKETS).map((line) => lineWords(line, t))).toContain(
+    "0.000030 s = 0.000020 s to the server and back + 0.000010 s to the client and back; where it was captured is unclear.",
+  );
 });
 
 it("a single byte is told as one", () => {

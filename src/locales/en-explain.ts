@@ -63,6 +63,7 @@ export const explain = {
       "The same number as in <seq/>, the first segment captured of its sender: no data before this number was captured.",
     seqAgain: "It begins where <first/> began: the same bytes again.",
     seqAgainSyn: "It begins where <first/> began: the same SYN again.",
+    seqAgainBehindSyn: "The bytes that came with the SYN of <first/> again; the SYN itself counts as one.",
     seqAgainFin: "It begins where <first/> began: the same FIN again.",
     seqAgainFinWithin_one: "The FIN of <first/> again, behind the {{count, number}} byte that came with it.",
     seqAgainFinWithin_other: "The FIN of <first/> again, behind the {{count, number}} bytes that came with it.",
@@ -95,7 +96,8 @@ export const explain = {
     nextAfterFin: "The next segment begins one later, since a FIN counts as one.",
     nextSame: "It has no data, SYN or FIN: the next segment has the same number.",
     nextOfKeepAlive: "A keep-alive without data takes up no number. The next segment with data begins one later.",
-    nextOfReset: "It has no data, SYN or FIN, and takes up no number. Its sender sends nothing after a reset.",
+    nextOfReset:
+      "It has no data, SYN or FIN, and takes up no number. A reset ends the connection: nothing is to follow.",
 
     ackOfSyn: "It has the SYN of <syn/>, which counts as one, and expects the next number.",
     ackOfSynAndData_one: "It has the SYN of <syn/>, which counts as one, and {{count, number}} byte that came with it.",
@@ -113,6 +115,7 @@ export const explain = {
     ackOfUnseen_one: "What was captured before ends with <captured/>; it has {{count, number}} byte more.",
     ackOfUnseen_other: "What was captured before ends with <captured/>; it has {{count, number}} bytes more.",
     ackOfExpected: "It expects the first byte of <expected/>: all before that was not captured.",
+    ackOfHole: "It expects the first byte of <expected/>: what comes right before that was not captured.",
     ackBeforeFirst: "It covers less than what was captured of the other side, which begins in <expected/>.",
     ackOfNothingSeen: "Nothing of the other side was captured before: what it covers is not known.",
     ackUnused: "Without the ACK flag this number means nothing.",
@@ -124,7 +127,7 @@ export const explain = {
 
     flagSyn: "SYN asks for a connection; its sequence number is the initial one.",
     flagSynAck: "SYN with ACK takes the connection up, and has an initial sequence number of its own.",
-    flagAck: "ACK says that the acknowledgment number counts. Every segment but the first SYN has it.",
+    flagAck: "ACK says that the acknowledgment number counts. All segments have it but the first SYN and some resets.",
     flagPsh: "PSH asks to hand the data to the application without waiting for more.",
     flagFin: "FIN says that its sender has no more to send. It still receives.",
     flagRst: "RST ends the connection at once; what is under way is lost.",
@@ -185,7 +188,7 @@ export const explain = {
     optionAccurateEcn: "Accurate ECN: counts the bytes of data that arrived, by the mark of the packet that had them.",
     optionOther: "A further option, not explained here.",
 
-    timeRoundTrip: "{{value}} ms after <sent/>, whose last byte it acknowledges: a sample of the round-trip time.",
+    timeRoundTrip: "{{value}} ms after <sent/>, which it acknowledges to the end: a sample of the round-trip time.",
     timeRoundTripAmbiguous:
       "{{value}} ms after <sent/>, which was sent again: no sample, since either copy may be meant (Karn’s algorithm).",
 

@@ -62,6 +62,7 @@ export const explain = {
     seqAfterAck: "与<seq/> 的序列号相同。那是捕获到的该发送方的第一个报文段：这个序列号之前的数据都没有捕获到。",
     seqAgain: "起点与<first/> 相同：同样的字节再次发送。",
     seqAgainSyn: "起点与<first/> 相同：同一个 SYN 再次发送。",
+    seqAgainBehindSyn: "再次发送随<first/> 的 SYN 到达的字节；SYN 本身消耗一个序列号。",
     seqAgainFin: "起点与<first/> 相同：同一个 FIN 再次发送。",
     seqAgainFinWithin_other: "再次发送<first/> 的 FIN，它在该报文段的 {{count, number}} 个字节之后。",
     seqAgainWithin_other: "第一个字节此前已在<first/> 中发送过，距其起点 {{count, number}} 个字节。",
@@ -85,7 +86,7 @@ export const explain = {
     nextAfterFin: "下一个报文段的序列号加 1，因为 FIN 消耗一个序列号。",
     nextSame: "它没有数据、SYN 或 FIN，下一个报文段的序列号不变。",
     nextOfKeepAlive: "不带数据的保活报文段不占用序列号。下一个带数据的报文段的序列号比它大 1。",
-    nextOfReset: "它没有数据、SYN 或 FIN，不占用序列号。发送 RST 之后，发送方不再发送报文段。",
+    nextOfReset: "它没有数据、SYN 或 FIN，不占用序列号。RST 终止连接，其后不应再有报文段。",
 
     ackOfSyn: "已收到<syn/> 的 SYN，它消耗一个序列号；期望收到下一个序列号。",
     ackOfSynAndData_other: "已收到<syn/> 的 SYN（消耗一个序列号）和随它到达的 {{count, number}} 个字节。",
@@ -96,6 +97,7 @@ export const explain = {
     ackWithin_other: "已收到<seq/> 的前 {{count, number}} 个字节，而不是全部。",
     ackOfUnseen_other: "此前捕获到的数据到<captured/> 为止；它还收到了其后的 {{count, number}} 个字节。",
     ackOfExpected: "它期望收到<expected/> 的第一个字节：在这之前的数据都没有捕获到。",
+    ackOfHole: "它期望收到<expected/> 的第一个字节：紧接在这之前的数据没有捕获到。",
     ackBeforeFirst: "它确认的数据早于捕获到的对方数据，后者从<expected/> 开始。",
     ackOfNothingSeen: "此前没有捕获到对方的任何数据，不知道它确认了什么。",
     ackUnused: "没有 ACK 标志，这个数值就没有意义。",
@@ -106,7 +108,7 @@ export const explain = {
 
     flagSyn: "SYN 请求建立连接，它的序列号就是初始序列号。",
     flagSynAck: "SYN 和 ACK 一起表示同意建立连接，并带来自己的初始序列号。",
-    flagAck: "ACK 表示确认号有效。除第一个 SYN 外，每个报文段都带有它。",
+    flagAck: "ACK 表示确认号有效。除第一个 SYN 和部分 RST 外，每个报文段都带有它。",
     flagPsh: "PSH 请求接收方立即把数据交付给应用进程，不再等待更多数据。",
     flagFin: "FIN 表示发送方的数据已全部发送完毕，但它仍能接收数据。",
     flagRst: "RST 立即终止连接，还在途中的数据全部丢失。",
@@ -156,7 +158,7 @@ export const explain = {
     optionAccurateEcn: "Accurate ECN：按数据包所带的标记，分别统计收到的数据字节数。",
     optionOther: "其他选项，此处不作讲解。",
 
-    timeRoundTrip: "比<sent/> 晚 {{value}} ms，确认了它的最后一个字节：这是往返时间的一个样本。",
+    timeRoundTrip: "比<sent/> 晚 {{value}} ms，并把它确认到末尾：这是往返时间的一个样本。",
     timeRoundTripAmbiguous:
       "比<sent/> 晚 {{value}} ms，但该数据包曾经重传：不知道确认的是哪一次发送，因此不作为样本（Karn 算法）。",
 

@@ -54,6 +54,7 @@ function beforeFirst(p: ExplainedPacket, count: number, raw: number, value: numb
 function within(p: ExplainedPacket, holder: number, raw: number, value: number): Reason {
   const { other, segments } = p;
   const part = seqDelta(raw, segments.seq[holder]!);
+  if (part === 0) return reason("ack", "ackOfHole", value, [p.operand(holder, "expected", value)], true);
   const begin = p.operand(holder, "seq", p.told(other, segments.seq[holder]!));
   // Of a SYN with data the SYN alone.
   if (segments.flags[holder]! & SYN && part === 1) {

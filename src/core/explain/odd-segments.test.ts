@@ -65,6 +65,12 @@ describe("why the sequence number is", () => {
   });
 });
 
+it("counts the bytes of a SYN that come again without the SYN", () => {
+  const again = (seq: number) => last(`A>B SYN seq=99 len=20 \n 1 A>B ACK seq=${seq} len=5`)[0];
+  expect(again(100)).toBe("seqAgainBehindSyn 1 = 0@1 + 1@1");
+  expect(again(110)).toBe("seqAgainWithin 11 = 0@1 + 1@1 + 10@1");
+});
+
 describe("the number behind a segment", () => {
   it.each([
     ["an ACK", "A>B ACK seq=150 ack=500", "nextSame 51 = 51@5"],
@@ -111,6 +117,7 @@ describe("why the acknowledgment number is", () => {
   it.each([
     ["of part of a segment", "B>A ACK seq=500 ack=120", "ackWithin 21 = 1@4 + 20@4"],
     ["of what was not captured", "B>A ACK seq=500 ack=200", "ackOfUnseen 101 = 51@4 + 50"],
+    ["of a hole", "A>B ACK seq=160 ack=500 len=5\nB>A ACK seq=500 ack=160", "ackOfHole 61 = 61@5"],
     ["behind a hole", "A>B ACK seq=160 ack=500 len=5\nB>A ACK seq=500 ack=155", "ackOfUnseen 56 = 51@4 + 5"],
     [
       "of a FIN with data",

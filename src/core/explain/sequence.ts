@@ -49,6 +49,11 @@ function againReason(p: ExplainedPacket, count: number, seq: number, value: numb
   const begin = p.operand(first, "first", p.told(own, segments.seq[first]!));
   const [whole, within] = againKinds(p, first, offset);
   if (offset === 0) return reason("seq", whole, value, [begin]);
+  if (segments.flags[first]! & SYN) {
+    const syn = p.operand(first, "syn", 1);
+    if (offset === 1) return reason("seq", "seqAgainBehindSyn", value, [begin, syn]);
+    return reason("seq", within, value, [begin, syn, p.operand(first, "offset", offset - 1)]);
+  }
   return reason("seq", within, value, [begin, p.operand(first, "offset", offset)]);
 }
 

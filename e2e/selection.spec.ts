@@ -138,7 +138,7 @@ test("a range is chosen with Shift, and measured", async ({ page }) => {
   for (const frame of [4, 5, 6]) await expect(listRow(page, frame)).toHaveAttribute("aria-selected", "true");
   await expect(listRow(page, 7)).toHaveAttribute("aria-selected", "false");
   await arrow(page, 2).click({ modifiers: ["Shift"] });
-  await expect(page.getByText(/^Packets 2 to 4: 3 packets, 70 bytes of data/)).toBeVisible();
+  await expect(page.getByText(/^Packets 2 to 4: 3 packets, bytes of data to the server 70/)).toBeVisible();
   await arrow(page, 5).click();
   await expect(page.getByText(/bytes of data/)).toHaveCount(0);
 });

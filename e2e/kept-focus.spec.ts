@@ -140,3 +140,16 @@ test("a press beside what had the focus is no loss: when it goes later, the focu
   await expect(button(page, "Take all marks away")).toHaveCount(0);
   await expect(page.locator("body")).toBeFocused();
 });
+
+test("letters stay commands when one of them takes away what had the focus", async ({ page }) => {
+  const field = page.getByRole("combobox", { name: "Display filter" });
+  await field.focus();
+  await row(page, 3).click();
+  await page.keyboard.press("d");
+  await whenIdle(page);
+  await expect(page.getByRole("grid", { name: "tcpdump lines" })).toBeVisible();
+  await expect(field).not.toBeFocused();
+  await page.keyboard.press("d");
+  await expect(row(page, 3)).toBeVisible();
+  await expect(field).toHaveValue("");
+});

@@ -132,13 +132,13 @@ test("a range is chosen with Shift, and measured", async ({ page }) => {
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowDown");
   const sums = page.getByText(
-    /^Packets 4 to 6: 3 packets, bytes of data to the server 70, to the client 403, \d+\.\d+ s$/,
+    /^Packets 4 to 6: 3 packets, 70 bytes of data to the server, 403 to the client, \d+\.\d+ s$/,
   );
   await expect(sums).toBeVisible();
   for (const frame of [4, 5, 6]) await expect(listRow(page, frame)).toHaveAttribute("aria-selected", "true");
   await expect(listRow(page, 7)).toHaveAttribute("aria-selected", "false");
   await arrow(page, 2).click({ modifiers: ["Shift"] });
-  await expect(page.getByText(/^Packets 2 to 4: 3 packets, bytes of data to the server 70/)).toBeVisible();
+  await expect(page.getByText(/^Packets 2 to 4: 3 packets, 70 bytes of data to the server/)).toBeVisible();
   await arrow(page, 5).click();
   await expect(page.getByText(/bytes of data/)).toHaveCount(0);
 });
@@ -155,9 +155,9 @@ test("packets are picked one by one with Ctrl, in the list and in the ladder", a
     await expect(listRow(page, frame)).toHaveAttribute("aria-selected", "false");
     await expect(arrow(page, frame)).toHaveAttribute("aria-selected", "false");
   }
-  await expect(page.getByText(/^3 packets chosen: bytes of data to the server 70, to the client 403/)).toBeVisible();
+  await expect(page.getByText(/^3 packets chosen: 70 bytes of data to the server, 403 to the client/)).toBeVisible();
   await listRow(page, 6).click({ modifiers: ["Control"] });
-  await expect(page.getByText(/^2 packets chosen: bytes of data to the server 70, to the client 0/)).toBeVisible();
+  await expect(page.getByText(/^2 packets chosen: 70 bytes of data to the server, 0 to the client/)).toBeVisible();
 });
 
 for (const panel of ["list", "ladder"] as const) {

@@ -91,12 +91,14 @@ export const en = {
     goTo: "Go to packet",
     goToWhat: "Go to another packet by its number (Ctrl+G)",
     goToWrong: "Packets are numbered 1 to {{total, number}}.",
-    range_one: "Packet {{from}}: bytes of data to the server {{out, number}}, to the client {{back, number}}",
+    range_one: "Packet {{from}}: {{out}} of data to the server, {{back, number}} to the client",
     range_other:
-      "Packets {{from}} to {{to}}: {{count, number}} packets, bytes of data to the server {{out, number}}, to the client {{back, number}}, {{time}} s",
+      "Packets {{from}} to {{to}}: {{count, number}} packets, {{out}} of data to the server, {{back, number}} to the client, {{time}} s",
     picked_one: "{{count, number}} packet",
     picked_other:
-      "{{count, number}} packets chosen: bytes of data to the server {{out, number}}, to the client {{back, number}}, {{time}} s from first to last",
+      "{{count, number}} packets chosen: {{out}} of data to the server, {{back, number}} to the client, {{time}} s from first to last",
+    bytes_one: "{{count, number}} byte",
+    bytes_other: "{{count, number}} bytes",
     reading: "Reading {{name}}, {{percent}}",
     readingUnknown: "Reading {{name}}",
     fetching: "Fetching {{name}}",

@@ -96,9 +96,10 @@ export const words = {
     goToWhat: "按编号转到另一个数据包（Ctrl+G）",
     goToWrong: "数据包编号为 1 到 {{total, number}}。",
     range_other:
-      "数据包 {{from}} 到 {{to}}：共 {{count, number}} 个，发往服务器的数据 {{out, number}} 字节，发往客户端 {{back, number}} 字节，{{time}} s",
+      "数据包 {{from}} 到 {{to}}：共 {{count, number}} 个，发往服务器的数据 {{out}}，发往客户端 {{back, number}} 字节，{{time}} s",
     picked_other:
-      "已选 {{count, number}} 个数据包：发往服务器的数据 {{out, number}} 字节，发往客户端 {{back, number}} 字节，首尾相距 {{time}} s",
+      "已选 {{count, number}} 个数据包：发往服务器的数据 {{out}}，发往客户端 {{back, number}} 字节，首尾相距 {{time}} s",
+    bytes_other: "{{count, number}} 字节",
     reading: "正在读取 {{name}}，{{percent}}",
     readingUnknown: "正在读取 {{name}}",
     fetching: "正在获取 {{name}}",

@@ -83,8 +83,8 @@ function useSums(): string {
   const sums = useStore(chosenSums);
   const decimals = useStore(timeDecimals);
   if (!sums) return "";
-  const { packets: count, bytesOut: out, bytesBack: back, time } = sums;
-  const words = { count, out, back, time: timeText(time, decimals) };
+  const { packets: count, bytesOut, bytesBack: back, time } = sums;
+  const words = { count, out: t("status.bytes", { count: bytesOut }), back, time: timeText(time, decimals) };
   if (picked) return t("status.picked", words);
   return range ? t("status.range", { from: range.from + 1, to: range.to + 1, ...words }) : "";
 }

@@ -28,6 +28,7 @@ import { askWhatIf } from "../../store/what-if.ts";
 import { focusExplanation } from "../explain/focus-explanation.ts";
 import { focusFilter } from "../filter/FilterBar.tsx";
 import { zoomStep } from "../ladder/zooming.ts";
+import { TEXT_FIELDS } from "../parts/focusable.ts";
 import { chooseFile } from "./file-input.tsx";
 import { focusNextPanel } from "./panel-focus.ts";
 
@@ -163,9 +164,6 @@ function zoomed(zoom: () => void): boolean {
   zoom();
   return true;
 }
-
-/** Inputs whose value is typed; the others take no letters. */
-const TEXT_FIELDS = "input:not([type=checkbox], [type=radio], [type=file], [type=range]), textarea, select";
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches(TEXT_FIELDS));

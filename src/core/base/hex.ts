@@ -13,6 +13,6 @@ export function hexDigits(value: number, digits: number): string {
 export function hexBytes(view: DataView, from: number, to: number, separator = ""): string {
   const end = Math.min(to, view.byteLength);
   let text = "";
-  for (let at = from; at < end; at++) text += (at > from ? separator : "") + hexDigits(view.getUint8(at), 2);
+  for (let at = from; at < end; at++) text += (at > from ? separator : "") + PAIRS[view.getUint8(at)];
   return text;
 }

@@ -78,23 +78,33 @@ export function pathAtByte(layers: readonly Layer[], byte: number, bytes: DataVi
 }
 
 function deepest(parent: string, nodes: readonly FieldNode[], byte: number): string {
-  const paths = fieldPaths(parent, nodes);
+  const pathTo = (index: number) => `${parent}/${stepTo(nodes, index)}`;
   const whole = nodes.findIndex(({ bit, width }) => bit >= 0 && bit <= byte * 8 && bit + width >= byte * 8 + 8);
   if (whole < 0) {
     const some = nodes.findIndex(({ bit, width }) => bit >= 0 && bit < byte * 8 + 8 && bit + width > byte * 8);
-    return some < 0 ? parent : paths[some]!;
+    return some < 0 ? parent : pathTo(some);
   }
   const found = nodes[whole]!;
   const parts = found.children.filter(({ width }) => width < found.width);
   const isCut = parts.some(({ bit, width }) => bit >= 0 && bit <= byte * 8 && bit + width >= byte * 8 + 8);
-  return isCut ? deepest(paths[whole]!, found.children, byte) : paths[whole]!;
+  return isCut ? deepest(pathTo(whole), found.children, byte) : pathTo(whole);
 }
+
+/** The last step of the path to one of several fields, without those of all the others. */
+function stepTo(nodes: readonly FieldNode[], index: number): string {
+  const { key } = nodes[index]!.field;
+  let times = 0;
+  for (let before = 0; before < index; before++) if (nodes[before]!.field.key === key) times++;
+  return step(key, times);
+}
+
+const step = (key: string, times: number) => (times === 0 ? key : `${key}:${times}`);
 
 function numbered(keys: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return keys.map((key) => {
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
-    return times === 0 ? key : `${key}:${times}`;
+    return step(key, times);
   });
 }
